@@ -1,0 +1,55 @@
+"""What a write, or a look at the files, has changed in a library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casebook.domain.names import DocumentPath
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Published once for each write; each view asks whether it is concerned.
+
+    Attributes:
+        added: Paths of documents that are new.
+        updated: Paths of documents whose text is another.
+        removed: Paths of documents that are gone.
+        evidence: Paths of lessons and cases whose evidence was looked up again.
+        themes: Whether the theme vocabulary changed.
+        rebuilt: Whether everything was read anew, so that every view is concerned.
+        initiator: Who asked for it: "outside" when the files had changed by themselves.
+    """
+
+    added: frozenset[DocumentPath] = frozenset()
+    updated: frozenset[DocumentPath] = frozenset()
+    removed: frozenset[DocumentPath] = frozenset()
+    evidence: frozenset[DocumentPath] = frozenset()
+    themes: bool = False
+    rebuilt: bool = False
+    initiator: str = "outside"
+
+    def __bool__(self) -> bool:
+        """Whether anything changed at all."""
+        return bool(self.documents) or self.themes or self.rebuilt
+
+    @property
+    def documents(self) -> frozenset[DocumentPath]:
+        """All paths added, updated or removed."""
+        return self.added | self.updated | self.removed
+
+    def concerns(self, path: DocumentPath) -> bool:
+        """Whether what is shown of a document may be another now."""
+        return self.rebuilt or path in self.documents or path in self.evidence
+
+    def merged(self, later: Change) -> Change:
+        """Give one change for two that followed each other."""
+        return Change(
+            added=(self.added - later.removed) | later.added,
+            updated=(self.updated - later.removed) | later.updated,
+            removed=(self.removed - later.added) | later.removed,
+            evidence=self.evidence | later.evidence,
+            themes=self.themes or later.themes,
+            rebuilt=self.rebuilt or later.rebuilt,
+            initiator=later.initiator,
+        )

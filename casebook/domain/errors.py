@@ -1,0 +1,52 @@
+"""Errors that are expected to happen, each a sentence for the user.
+
+    CasebookError
+    ├── LibraryMissing        the folder is not there, or is not a folder
+    ├── DocumentMissing       no document has this id or path
+    ├── FileUnreadable        a file is there and cannot be read
+    ├── FileTooLarge          a file is larger than Casebook reads
+    ├── WriteRefused          the library cannot be written to
+    │   ├── EditedOutside     the file is another than the one that was read
+    │   └── OutsideLibrary    a path that leads out of the library
+    └── CacheUnusable         the cache folder cannot be made or written
+
+``str(error)`` names the file and the next step. Anything else that is raised is a bug.
+"""
+
+from __future__ import annotations
+
+
+class CasebookError(Exception):
+    """Something that a user can understand and mend."""
+
+
+class LibraryMissing(CasebookError):
+    """The folder is not there, or is not a folder."""
+
+
+class DocumentMissing(CasebookError):
+    """No document has this id or path."""
+
+
+class FileUnreadable(CasebookError):
+    """A file is there and cannot be read."""
+
+
+class FileTooLarge(CasebookError):
+    """A file is larger than Casebook reads."""
+
+
+class WriteRefused(CasebookError):
+    """The library cannot be written to."""
+
+
+class EditedOutside(WriteRefused):
+    """The file is another than the one that was read."""
+
+
+class OutsideLibrary(WriteRefused):
+    """A path that leads out of the library."""
+
+
+class CacheUnusable(CasebookError):
+    """The cache folder cannot be made or written."""

@@ -1,0 +1,39 @@
+"""What is wrong, doubtful or missing in a library, said so that a person can mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casebook.domain.names import DocumentPath
+
+
+class Severity(StrEnum):
+    """How much a finding matters.
+
+    An error makes something not work as written, a warning will mislead a reader, a hint
+    names what would make the library better.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing to mend.
+
+    Attributes:
+        path: The file, relative to the library.
+        line: From 1; 0 when it concerns the file as a whole.
+        severity: How much it matters.
+        code: A short stable name, such as ``link-nowhere``.
+        message: A sentence that names the thing and says how to mend it.
+    """
+
+    path: DocumentPath
+    line: int
+    severity: Severity
+    code: str
+    message: str
