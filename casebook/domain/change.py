@@ -18,6 +18,7 @@ class Change:
         evidence: Paths of lessons and cases whose evidence was looked up again.
         themes: Whether the theme vocabulary changed.
         rebuilt: Whether everything was read anew, so that every view is concerned.
+        searchable: Whether the index now knows documents that it did not know before.
         initiator: Who asked for it: "outside" when the files had changed by themselves.
     """
 
@@ -27,10 +28,11 @@ class Change:
     evidence: frozenset[DocumentPath] = frozenset()
     themes: bool = False
     rebuilt: bool = False
+    searchable: bool = False
     initiator: str = "outside"
 
     def __bool__(self) -> bool:
-        """Whether anything changed at all."""
+        """Whether any document or theme changed."""
         return bool(self.documents) or self.themes or self.rebuilt
 
     @property
@@ -51,5 +53,6 @@ class Change:
             evidence=self.evidence | later.evidence,
             themes=self.themes or later.themes,
             rebuilt=self.rebuilt or later.rebuilt,
+            searchable=self.searchable or later.searchable,
             initiator=later.initiator,
         )

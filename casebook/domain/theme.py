@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from casebook.domain.names import ThemeId
-
-_WORD = re.compile(r"\w+", re.UNICODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +93,16 @@ class Vocabulary:
                 waiting.extend(self.narrower(current))
         return frozenset(found)
 
+    def upwards(self, theme: ThemeId) -> Iterator[ThemeId]:
+        """Give a theme and the broader ones above it, each once even in a cycle."""
+        seen: set[ThemeId] = set()
+        current: ThemeId | None = theme
+        while current is not None and current not in seen:
+            yield current
+            seen.add(current)
+            entry = self.themes.get(current)
+            current = entry.broader if entry and entry.broader in self.themes else None
+
     def label(self, theme: ThemeId) -> str:
         """Give the label of a theme, listed or not."""
         entry = self.themes.get(theme)
@@ -144,16 +151,3 @@ def _cycles(themes: Mapping[ThemeId, Theme]) -> Iterator[tuple[ThemeId, ...]]:
         if current is not None and current in trail:
             yield tuple(trail[trail.index(current) :])
         done.update(trail)
-
-
-def folded_words(text: str) -> tuple[str, ...]:
-    """Split text into words as they are compared with labels and synonyms."""
-    return tuple(word.casefold() for word in _WORD.findall(text))
-
-
-def plain_key(words: Sequence[str]) -> tuple[str, ...]:
-    """Fold the plural ``s`` off each word, so that *queues* is known as *queue*."""
-    return tuple(
-        word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] not in "su" else word
-        for word in words
-    )

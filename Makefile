@@ -1,0 +1,50 @@
+# make run    the window on the sample library      make test   the whole test suite
+# make check  everything a change has to pass        make bench  figures, side by side
+# make dist   wheel and source archive               make clean  away with all of it
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+CORPUS ?= cases
+export PYTHONUTF8 = 1
+
+.PHONY: run test check format bench dist clean
+
+run: $(VENV)/app
+	@$(BIN)/casebook --demo
+
+test: $(VENV)/dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+check: $(VENV)/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=90
+	$(BIN)/coverage report --fail-under=100 --include='casebook/domain/*,casebook/markdown/*,casebook/storage/*,casebook/library/*'
+
+format: $(VENV)/dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.run --corpus "$(CORPUS)"
+
+dist: $(VENV)/dev
+	$(BIN)/python -m build --outdir dist .
+
+clean:
+	rm -rf $(VENV) dist build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/app: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/dev: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	@touch $@ $(VENV)/app
