@@ -46,6 +46,7 @@ class Reading:
         links: Paths of the documents it links to, each once.
         backlinks: Paths of the documents that link to it.
         findings: What there is to mend in it.
+        pictures: The bytes of the pictures that the page shows, by path.
         notice: A sentence about the file itself (its encoding), or "".
     """
 
@@ -58,4 +59,5 @@ class Reading:
     links: tuple[DocumentPath, ...] = ()
     backlinks: tuple[DocumentPath, ...] = ()
     findings: tuple[Finding, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
     notice: str = ""

@@ -1,0 +1,113 @@
+"""Markdown text into markdown-it tokens, with ``[[links]]`` as tokens of their own.
+
+CommonMark with tables, strikethrough and footnotes. Raw HTML becomes tokens too, so that
+whoever sets them can leave the tags away; nothing here makes HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, MutableMapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from casebook.markdown.links import wiki_parts
+
+Notes = MutableMapping[str, Any]
+"""What markdown-it remembers of a text: link definitions and footnotes."""
+
+# deeper than anyone writes, and far from Python's own limit on nested calls
+_DEEPEST = 60
+_WIKI = re.compile(r"(!?)\[\[([^\[\]\n]{1,1000}+)\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class WikiLink:
+    """A link between double brackets.
+
+    Attributes:
+        target: What is linked, or "" for a heading of the same document.
+        heading: The heading after ``#``, or "".
+        label: The words after the bar, or "".
+        embed: Whether an exclamation mark asks for the thing itself, as for pictures.
+    """
+
+    target: str
+    heading: str
+    label: str
+    embed: bool
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST})
+    parser.enable(["table", "strikethrough"]).use(footnote_plugin)
+    parser.inline.ruler.before("link", "wikilink", _read_wikilink)
+    return parser
+
+
+def _read_wikilink(state: StateInline, silent: bool) -> bool:
+    """Take ``[[target#heading|label]]`` at this position; an inline rule of markdown-it."""
+    match = _WIKI.match(state.src, state.pos)
+    if match is None or match.end() > state.posMax:
+        return False
+    target, heading, label = wiki_parts(match[2])
+    if not target and not heading:
+        return False
+    if not silent:
+        if match[1]:
+            # what is embedded is a file, and keeps its folder
+            target = match[2].partition("|")[0].partition("#")[0].strip() or target
+        token = state.push("wikilink", "", 0)
+        token.content = match[0]
+        token.meta = {"link": WikiLink(target, heading, label, bool(match[1]))}
+    state.pos = match.end()
+    return True
+
+
+def parse_blocks(markdown: str, notes: Notes) -> list[Token]:
+    """Read Markdown into block tokens; footnotes come last.
+
+    Args:
+        markdown: The text.
+        notes: Takes the link definitions and footnotes of the text, for ``parse_inline``.
+    """
+    return _parser().parse(markdown, notes)
+
+
+def parse_inline(markdown: str, notes: Notes) -> list[Token]:
+    """Read one line of Markdown, such as a table cell, into inline tokens."""
+    tokens = _parser().parseInline(markdown, notes)
+    return [child for token in tokens for child in token.children or ()]
+
+
+def plain_words(token: Token) -> str:
+    """Give the words of an inline token without any marks."""
+    return "".join(_words(token.children or ())).strip()
+
+
+def _words(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type == "wikilink":
+            link: WikiLink = token.meta["link"]
+            yield link.label or link.target or link.heading
+        elif token.type in {"softbreak", "hardbreak"}:
+            yield " "
+        elif token.type in {"text", "code_inline", "image"}:
+            yield token.content
+
+
+def end_of_block(tokens: Sequence[Token], start: int) -> int:
+    """Give the index after the token that closes what a token opens (or after itself)."""
+    depth = 0
+    for at in range(start, len(tokens)):
+        depth += tokens[at].nesting
+        if depth <= 0:
+            return at + 1
+    return len(tokens)

@@ -1,0 +1,209 @@
+"""One pass over the lines of a body: its headings, and what is hidden in code or comments.
+
+Only lines that begin like a heading, a fence or a comment are looked at one by one; the
+regular expression passes over all others.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from casebook.domain.document import Kind, Section
+from casebook.domain.sections import meaning_of
+from casebook.markdown.code_spans import CodeSpans
+from casebook.markdown.inline import without_marks
+
+_HEADING_MARKS = r"(\#{1,6})(?:[ \t]++([^\n]*+))?+(?=\n|\Z)"
+_UNDERLINE = r"(?:=++|-++)(?=[ \t]*(?:\n|\Z))"
+_HEADING_OR_UNDERLINE = re.compile(rf"\n(?=[ #=-])( {{0,3}}+)(?:{_HEADING_MARKS}|({_UNDERLINE}))")
+# a fence may stand in a quotation or a list item, so any of their marks may come first
+_MARKED = (
+    r"\n(?=[ \t>\-*+0-9#`~=])([ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+)"
+    rf"(?:{_HEADING_MARKS}|(`{{3,}}(?![^`\n]*`)|~{{3,}}|{_UNDERLINE}))"
+)
+_MARKED_LINE = re.compile(_MARKED)
+_MARKED_LINE_OR_COMMENT = re.compile(_MARKED + r"|<!--")
+_FENCE = re.compile(r"\n[ \t>]*+(`{3,}|~{3,})[ \t]*(?=\n|\Z)")
+_BLANK_LINE = re.compile(r"\n[ \t]++\n")
+_NO_PARAGRAPH = re.compile(r"\t| {4}| {0,3}(?:</?[A-Za-z!?]|\[[^\]\n]+\]:)")
+_LIST_OR_QUOTATION = re.compile(r"^ {0,3}(?:>|(?:[-*+]|1[.)])[ \t])", re.MULTILINE)
+_LONGEST_FENCE = 100
+
+_Heading = tuple[str, int, int, int, int]
+"""Words, level, start, start of what is below, line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a pass over the lines finds.
+
+    Attributes:
+        sections: All headings with their extent, in the order of the file.
+        hidden: Start and end of each fenced code block and comment, in order.
+    """
+
+    sections: tuple[Section, ...]
+    hidden: tuple[tuple[int, int], ...]
+
+
+def scan(text: str, body_start: int, kind: Kind) -> Outline:
+    """Find the sections of a body, and its code blocks and comments.
+
+    Args:
+        text: The whole text of a file.
+        body_start: Where the body starts.
+        kind: What the file is; it decides which headings have a meaning.
+    """
+    size = len(text)
+    if body_start == 0:
+        text, moved = "\n" + text, -1  # so that every line has a line feed before it
+    else:
+        moved = 0
+    scanner = _Scanner(text, max(body_start - 1, 0), moved)
+    scanner.run()
+    return Outline(_sections(scanner.headings, size, kind), tuple(scanner.hidden))
+
+
+class _Scanner:
+    """Goes from marked line to marked line.
+
+    Args:
+        text: The text, with a line feed before its first line.
+        start: The offset of the line feed before the body.
+        moved: What to add to an offset in it to get that in the file.
+    """
+
+    def __init__(self, text: str, start: int, moved: int) -> None:
+        self.headings: list[_Heading] = []
+        self.hidden: list[tuple[int, int]] = []
+        self._text = text
+        self._moved = moved
+        self._floor = start  # the line feed over which no paragraph reaches back
+        self._line = text.count("\n", 0, start) + 1 + moved
+        self._counted = start
+        self._never_closed: dict[str, int] = {}
+        self._comments = "<" in text and "<!--" in text  # one character is found much faster
+        self._code = CodeSpans(text)
+
+    def run(self) -> None:
+        """Look at every marked line."""
+        text, position = self._text, self._floor
+        search = _pattern(text, self._comments).search
+        while match := search(text, position):
+            before, marks, words, other = match.groups()
+            position = match.end()
+            if before is None:
+                position = self._comment(match.start())
+            elif marks is not None:
+                if len(before) < 4 and not before.strip(" "):
+                    self._heading(_bare(words or ""), len(marks), match.start() + 1, position)
+            elif other[0] in "`~":
+                position = self._fence(match, before, other)
+            else:
+                self._underline(match, before, 1 if other[0] == "=" else 2)
+
+    def _comment(self, start: int) -> int:
+        """Hide a comment; one that is never closed is text, so that nothing is lost."""
+        end = self._text.find("-->", start + 4) + 3 if self._comments else 2
+        before = self._text[self._text.rfind("\n", self._floor, start) + 1 : start]
+        if end == 2:
+            self._comments = False
+        elif not ("`" in before and self._code.hold(start)):
+            self.hidden.append((start + self._moved, end + self._moved))
+            if not before.strip():
+                self._floor = self._line_end(end)
+            return end
+        return start + 4
+
+    def _underline(self, match: re.Match[str], before: str, level: int) -> None:
+        """Take a line of = or - for a heading when it stands under a paragraph."""
+        floor, self._floor = self._floor, match.end()
+        if _is_deep(before):
+            return
+        blank = self._text.rfind("\n\n", floor, match.start() + 1)
+        above = self._text[max(floor, blank + 1) + 1 : match.start()]
+        above = _BLANK_LINE.split(above)[-1]
+        if _is_paragraph(above):
+            start = match.start() - len(above)
+            self._heading(" ".join(above.split()), level, start, self._line_end(match.end()))
+
+    def _fence(self, match: re.Match[str], before: str, marks: str) -> int:
+        """Hide a fenced block, and give where it ends."""
+        end = self._fence_end(marks[0], min(len(marks), _LONGEST_FENCE), match.end())
+        if end < 0:
+            if _is_deep(before):
+                return match.end()  # its list item or quotation may have ended long before
+            end = len(self._text)
+        self.hidden.append((match.start() + 1 + self._moved, end + self._moved))
+        self._floor = end
+        return end
+
+    def _fence_end(self, mark: str, length: int, position: int) -> int:
+        """Give the end of the fence that closes a block, or -1."""
+        if length >= self._never_closed.get(mark, _LONGEST_FENCE + 1):
+            return -1
+        while match := _FENCE.search(self._text, position):
+            if match[1][0] == mark and len(match[1]) >= length:
+                return match.end()
+            position = match.end()
+        self._never_closed[mark] = length
+        return -1
+
+    def _line_end(self, position: int) -> int:
+        end = self._text.find("\n", position)
+        return len(self._text) if end < 0 else end
+
+    def _heading(self, words: str, level: int, start: int, end: int) -> None:
+        self._line += self._text.count("\n", self._counted, start)
+        self._counted = start
+        self._floor = end
+        below = min(end + 1, len(self._text))
+        moved = self._moved
+        self.headings.append((words, level, start + moved, below + moved, self._line))
+
+
+def _pattern(text: str, comments: bool) -> re.Pattern[str]:
+    """Give the pattern that looks for no more than there can be."""
+    if comments:
+        return _MARKED_LINE_OR_COMMENT
+    fences = "```" in text or ("~" in text and "~~~" in text)
+    return _MARKED_LINE if fences else _HEADING_OR_UNDERLINE
+
+
+def _bare(words: str) -> str:
+    """Take the closing marks off the words of a heading."""
+    words = words.rstrip()
+    if words[-1:] == "#":
+        bare = words.rstrip("#")
+        if not bare or bare[-1] in " \t":
+            return bare.rstrip()
+    return words
+
+
+def _is_deep(before: str) -> bool:
+    """Whether what stands before a mark puts it into a list, a quotation or code."""
+    return len(before) > 3 or bool(before.strip(" "))
+
+
+def _is_paragraph(above: str) -> bool:
+    """Whether lines above an underline are a paragraph, so that they are a heading."""
+    return (
+        bool(above.strip())
+        and "|" not in above
+        and not _NO_PARAGRAPH.match(above)
+        and not _LIST_OR_QUOTATION.search(above)
+    )
+
+
+def _sections(headings: list[_Heading], end: int, kind: Kind) -> tuple[Section, ...]:
+    """Give each heading its end: where the next of the same or a higher level starts."""
+    ends = [end] * 7  # by level
+    sections: list[Section] = []
+    for marked, level, start, below, line in reversed(headings):
+        words = without_marks(marked)
+        name = (meaning_of(words, kind) or "") if level == 2 else ""
+        sections.append(Section(words, name, level, start, below, ends[level], line))
+        ends[level:] = [start] * (7 - level)
+    sections.reverse()
+    return tuple(sections)
