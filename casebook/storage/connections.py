@@ -1,0 +1,125 @@
+"""Connections to the catalog's SQLite file, one for each thread, and what their errors mean."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from casebook.domain.errors import CacheUnusable, CasebookError
+
+BUSY_SECONDS = 10
+"""How long one process waits for another that is writing."""
+
+_DAMAGE = frozenset(
+    {
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_FORMAT,
+        sqlite3.SQLITE_ERROR,  # a table or column that should be there is not
+    }
+)
+_DAMAGE_IN_DETAIL = frozenset(
+    {
+        sqlite3.SQLITE_IOERR_SHORT_READ,  # the file was cut off
+        sqlite3.SQLITE_READONLY_DBMOVED,  # the file was deleted while it was open
+    }
+)
+
+
+class CatalogDamaged(CasebookError):
+    """The catalog holds what Casebook did not write; open it with ``anew`` and fill it again."""
+
+
+class Connections:
+    """The connections of one process to one file.
+
+    SQLite lets readers go on while one connection writes (WAL), so each thread has its own.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._here = threading.local()
+        self._all: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+
+    def here(self) -> sqlite3.Connection:
+        """Give the connection of the calling thread, opened at its first use."""
+        connection: sqlite3.Connection | None = getattr(self._here, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(
+                self.file,
+                timeout=BUSY_SECONDS,
+                isolation_level=None,
+                check_same_thread=False,  # so that close() can close those of other threads
+            )
+            with self._lock:
+                self._all.append(connection)
+            connection.execute("PRAGMA synchronous = NORMAL")
+            self._here.connection = connection
+        return connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give this thread's connection for reading.
+
+        Raises:
+            CatalogDamaged: What is read cannot have been written by Casebook.
+            CacheUnusable: The file cannot be read.
+        """
+        with self._explaining():
+            try:
+                yield self.here()
+            except (AttributeError, LookupError, TypeError, ValueError) as error:
+                raise self._damaged(error) from error  # rows that do not make what was stored
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Give this thread's connection in a transaction that holds all or nothing.
+
+        Raises:
+            CatalogDamaged: The file is not as Casebook left it.
+            CacheUnusable: It cannot be written, or another process writes for too long.
+        """
+        with self._explaining():
+            connection = self.here()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.rollback()
+                raise
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._lock:
+            while self._all:
+                self._all.pop().close()
+        self._here = threading.local()
+
+    @contextmanager
+    def _explaining(self) -> Iterator[None]:
+        """Raise what an error of SQLite stands for; what is left is a bug of ours."""
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            self._explain(error)
+            raise
+
+    def _explain(self, error: sqlite3.DatabaseError) -> None:
+        code: int | None = getattr(error, "sqlite_errorcode", None)
+        expected = isinstance(error, sqlite3.OperationalError)
+        garbled = code is None and expected  # the module's own: stored text is not UTF-8
+        if garbled or code in _DAMAGE_IN_DETAIL or (code or 0) & 0xFF in _DAMAGE:
+            raise self._damaged(error) from error
+        if expected:
+            raise CacheUnusable(
+                f"The catalog {self.file} cannot be used ({error}). Close other programs that use "
+                "it, make room on the disk, or choose another cache folder."
+            ) from error
+
+    def _damaged(self, error: Exception) -> CatalogDamaged:
+        return CatalogDamaged(f"The catalog {self.file} is damaged ({error}). It is made anew.")

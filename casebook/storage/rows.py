@@ -1,0 +1,118 @@
+"""A document as rows of the catalog."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from casebook.domain.case import Case
+from casebook.domain.document import Document
+from casebook.domain.lesson import Lesson
+from casebook.domain.names import DocumentPath, folded_id
+from casebook.domain.pack import Pack
+from casebook.markdown.plain import plain_text
+from casebook.storage.facets import facet_values, shown
+from casebook.storage.link_rows import LinkRow, link_rows
+from casebook.storage.packing import clean, pack
+from casebook.storage.stamp import FileInfo
+from casebook.storage.tables.finding_row import FindingRow
+
+_EXCERPT = 240
+_LOOKED_AT = (500, 3000)
+"""How much of a text is made plain for the excerpt: mostly the first is enough, and quicker."""
+
+_ABOVE = re.compile(r"(?:\s++|#{1,6}[ \t][^\n]*+|<!--(?s:.*?)-->)*+")
+"""Headings and comments before the first words."""
+
+
+class DocumentRow(NamedTuple):
+    """One row of the table ``documents``, without what the catalog itself works out.
+
+    Attributes:
+        parts: Passages of a lesson, steps of a pack; 0 for a case, whose lessons stand in
+            other files.
+    """
+
+    path: DocumentPath
+    id: str
+    folded: str
+    kind: str
+    title: str
+    date: str
+    mtime_ns: int
+    size: int
+    excerpt: str
+    parts: int
+    facets: str
+    words: int
+    notice: str
+    encoding: str
+
+
+class DocumentRows(NamedTuple):
+    """All rows of one document."""
+
+    document: DocumentRow
+    links: list[LinkRow]
+    findings: list[FindingRow]
+
+
+def rows_of(document: Document, info: FileInfo) -> DocumentRows:
+    """Give the rows of a document; its findings have the source ``document``."""
+    row = DocumentRow(
+        path=document.path,
+        id=document.id,
+        folded=folded_id(document.id),
+        kind=document.kind.value,
+        title=clean(document.title),
+        date=shown(document.value("date")) if isinstance(document, Case) else "",
+        mtime_ns=info.stamp.mtime_ns,
+        size=info.stamp.size,
+        excerpt=excerpt_of(document),
+        parts=_parts(document),
+        facets=pack(facet_values(document)),
+        words=document.words,
+        notice=info.notice,
+        encoding=info.encoding,
+    )
+    findings = [FindingRow.of("document", found) for found in document.findings]
+    return DocumentRows(row, link_rows(document), findings)
+
+
+def excerpt_of(document: Document) -> str:
+    """Give the first words of a document: its summary, moment of need, or the body's start."""
+    written = document.applies_when if isinstance(document, Lesson) else document.summary
+    offset = 0
+    if not written:
+        written, offset = document.text, _end_of_headings(document)
+    plain = ""
+    for length in _LOOKED_AT:
+        start = _without_open_comment(written[offset : offset + length])
+        plain = " ".join(clean(plain_text(start)).split())
+        if len(plain) > _EXCERPT or offset + length >= len(written):
+            break
+    return _shortened(plain)
+
+
+def _end_of_headings(document: Document) -> int:
+    above = _ABOVE.match(document.text, document.body_start)
+    return above.end() if above else document.body_start
+
+
+def _without_open_comment(text: str) -> str:
+    """Drop a comment at the end that was cut, so that it does not pass for words."""
+    before, mark, inside = text.rpartition("<!--")
+    return before if mark and "-->" not in inside else text
+
+
+def _shortened(plain: str) -> str:
+    if len(plain) <= _EXCERPT:
+        return plain
+    beginning = plain[: _EXCERPT - 1]
+    return (beginning.rpartition(" ")[0] or beginning).rstrip(" ,;:—–-") + "…"
+
+
+def _parts(document: Document) -> int:
+    if isinstance(document, Lesson):
+        return len(document.quotations)
+    return len(document.agenda) if isinstance(document, Pack) else 0

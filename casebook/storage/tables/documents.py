@@ -1,0 +1,148 @@
+"""The documents of the catalog: what was read from each file, and lists made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from casebook.domain.document import Document, Kind
+from casebook.domain.names import DocumentId, DocumentPath, ThemeId, folded_id
+from casebook.domain.query import Entry, Facet
+from casebook.storage.packing import unpacker
+from casebook.storage.stamp import FileInfo, Stamp
+from casebook.storage.tables.table import Row, Table, as_json
+
+_ALL = """
+SELECT number, path, id, kind, title, date, mtime_ns, excerpt, parts, facets
+FROM documents ORDER BY path
+"""
+_SOME = """
+SELECT number, path, id, kind, title, date, mtime_ns, excerpt, parts, facets
+FROM documents WHERE path IN (SELECT value FROM json_each(?1)) ORDER BY path
+"""
+_LESSONS_OF_ALL = "SELECT case_number, count(*) FROM case_lessons GROUP BY case_number"
+_LESSONS_OF_SOME = """
+SELECT case_number, count(DISTINCT lesson_number) FROM (
+    SELECT l.leads_to AS case_number, l.source AS lesson_number
+    FROM documents taught JOIN links l ON l.leads_to = taught.number
+    WHERE taught.kind = 'case' AND taught.path IN (SELECT value FROM json_each(?1))
+    UNION ALL
+    SELECT l.source, l.leads_to
+    FROM documents taught JOIN links l ON l.source = taught.number AND l.role = 'lesson'
+    WHERE taught.kind = 'case' AND taught.path IN (SELECT value FROM json_each(?1))
+) JOIN documents lesson ON lesson.number = lesson_number AND lesson.kind = 'lesson'
+GROUP BY case_number
+"""  # the view would work out all pairs first
+_DUPLICATES = """
+SELECT folded, id, path FROM documents WHERE folded IN
+    (SELECT folded FROM documents GROUP BY folded HAVING count(*) > 1)
+ORDER BY path
+"""
+
+
+class Documents(Table):
+    """The table ``documents``."""
+
+    def put(
+        self,
+        documents: Iterable[tuple[Document, FileInfo]],
+        removed: Iterable[DocumentPath] = (),
+    ) -> None:
+        """Store documents that were read, and forget those whose files are gone, at once.
+
+        A document that was there keeps its number. Lessons that quote a document added,
+        changed or removed are marked, see ``evidence_due``. Documents may be a generator:
+        the catalog is locked only after the last one.
+
+        Raises:
+            CatalogDamaged: The catalog is not as Casebook left it.
+            CacheUnusable: It cannot be written.
+        """
+        from casebook.storage.rows import rows_of  # brings what reads Markdown, 30 ms
+        from casebook.storage.tables.putting import put_rows
+
+        rows = [rows_of(document, info) for document, info in documents]
+        gone = list(removed)
+        if rows or gone:
+            with self._changing() as connection:
+                put_rows(connection, rows, gone)
+
+    def stamps(self) -> dict[DocumentPath, Stamp]:
+        """Give the stamp of each document's file when it was read."""
+        return {
+            path: Stamp(mtime_ns, size)
+            for path, mtime_ns, size in self._rows("SELECT path, mtime_ns, size FROM documents")
+        }
+
+    def notices(self) -> dict[DocumentPath, str]:
+        """Give the sentences about files that are not plain UTF-8, by path."""
+        return dict(self._rows("SELECT path, notice FROM documents WHERE notice <> ''"))
+
+    def entries(self, paths: Collection[DocumentPath] | None = None) -> list[Entry]:
+        """Give documents as lists show them, in the order of their paths.
+
+        Args:
+            paths: Which ones; those that the catalog does not have are left out. None for
+                all.
+        """
+        counted, listed = _LESSONS_OF_ALL, _ALL
+        values: tuple[str, ...] = ()
+        if paths is not None:
+            counted, listed, values = _LESSONS_OF_SOME, _SOME, (as_json(paths),)
+        with self._connections.reading() as connection:
+            lessons = dict(connection.execute(counted, values).fetchall())
+            return _entries(connection.execute(listed, values), lessons)
+
+    def entry(self, path: DocumentPath) -> Entry | None:
+        """Give one document as lists show it, or None when the catalog does not have it."""
+        found = self.entries([path])
+        return found[0] if found else None
+
+    def path_of(self, document_id: str) -> DocumentPath | None:
+        """Give the document to which links with an id lead: of several, the first by path."""
+        found = self.paths_of(document_id)
+        return found[0] if found else None
+
+    def paths_of(self, document_id: str) -> tuple[DocumentPath, ...]:
+        """Give all documents with an id, upper and lower case alike, in the order of paths."""
+        found = self._rows(
+            "SELECT path FROM documents WHERE folded = ? ORDER BY path", folded_id(document_id)
+        )
+        return tuple(path for (path,) in found)
+
+    def duplicates(self) -> dict[DocumentId, tuple[DocumentPath, ...]]:
+        """Give the ids that several documents have, as the first writes it, with their paths."""
+        together: dict[str, list[tuple[DocumentId, DocumentPath]]] = {}
+        for folded, document_id, path in self._rows(_DUPLICATES):
+            together.setdefault(folded, []).append((document_id, path))
+        return {found[0][0]: tuple(path for _, path in found) for found in together.values()}
+
+    def used_themes(self) -> dict[ThemeId, int]:
+        """Count the documents of each theme that any document has."""
+        counts: dict[ThemeId, int] = {}
+        with self._connections.reading() as connection:
+            unpack = unpacker()
+            for (facets,) in connection.execute("SELECT facets FROM documents"):
+                for theme in unpack(facets).get(Facet.THEME, ()):
+                    counts[ThemeId(theme)] = counts.get(ThemeId(theme), 0) + 1
+        return counts
+
+
+def _entries(rows: Iterable[Row], lessons: dict[int, int]) -> list[Entry]:
+    """Make entries while the rows come, so that ten thousand are never held twice."""
+    kinds = {kind.value: kind for kind in Kind}
+    unpack = unpacker()
+    return [
+        Entry(
+            number,
+            path,
+            document_id,
+            kinds[kind],
+            title,
+            date,
+            mtime_ns / 1e9,
+            excerpt,
+            parts + lessons.get(number, 0),
+            unpack(facets),
+        )
+        for number, path, document_id, kind, title, date, mtime_ns, excerpt, parts, facets in rows
+    ]

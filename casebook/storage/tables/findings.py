@@ -1,0 +1,57 @@
+"""What there is to mend, by where it was found out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from casebook.domain.finding import Finding, Severity
+from casebook.domain.names import DocumentPath
+from casebook.storage.tables.finding_row import FindingRow
+from casebook.storage.tables.table import Table
+
+_OF_SOURCE = """
+SELECT source, path, line, severity, code, message FROM findings WHERE source = ? ORDER BY rowid
+"""
+_OF_ALL = """
+SELECT path, line, severity, code, message FROM findings ORDER BY path, line, code, message
+"""
+_OF_ONE = """
+SELECT path, line, severity, code, message FROM findings WHERE path = ?
+ORDER BY line, code, message
+"""
+
+
+class Findings(Table):
+    """The table ``findings``."""
+
+    def put_findings(self, source: str, findings: Iterable[Finding]) -> None:
+        """Store what one look at several documents has found, in place of its last findings.
+
+        Nothing is written when they are the same.
+
+        Args:
+            source: What looked: any short name but ``document``, which ``put`` uses.
+            findings: All that it finds now.
+
+        Raises:
+            CatalogDamaged: The catalog is not as Casebook left it.
+            CacheUnusable: It cannot be written.
+        """
+        rows = [FindingRow.of(source, found) for found in findings]
+        if rows == self._rows(_OF_SOURCE, source):
+            return
+        with self._changing() as connection:
+            from sqlite_utils import Database  # takes 85 ms, needed only to write
+
+            database = Database(connection, recursive_triggers=False, execute_plugins=False)
+            database.table("findings").delete_where("source = ?", [source])
+            database.table("findings").insert_all(row._asdict() for row in rows)
+
+    def findings(self, path: DocumentPath | None = None) -> list[Finding]:
+        """Give all findings, or those of one file, by path and line."""
+        sql, values = (_OF_ALL, ()) if path is None else (_OF_ONE, (path,))
+        with self._connections.reading() as connection:
+            return [
+                Finding(place, line, Severity(severity), code, message)
+                for place, line, severity, code, message in connection.execute(sql, values)
+            ]

@@ -1,0 +1,103 @@
+"""Storing documents: the rows of one write, and what they mean for those that are there."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from casebook.domain.names import DocumentPath
+from casebook.storage.rows import DocumentRows
+from casebook.storage.tables.table import as_json
+
+_PUT_DOCUMENT = """
+INSERT INTO documents (path, id, folded, kind, title, date, mtime_ns, size, excerpt, parts,
+    facets, words, notice, encoding)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (path) DO UPDATE SET
+    id = excluded.id, folded = excluded.folded, kind = excluded.kind, title = excluded.title,
+    date = excluded.date, mtime_ns = excluded.mtime_ns, size = excluded.size,
+    excerpt = excluded.excerpt, parts = excluded.parts, facets = excluded.facets,
+    words = excluded.words, notice = excluded.notice, encoding = excluded.encoding,
+    indexed = 0, looked_up = 0
+"""
+_PUT_LINK = """
+INSERT INTO links (source, role, form, target, target_path, text, heading, line)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_PUT_FINDING = """
+INSERT INTO findings (source, path, line, severity, code, message) VALUES (?, ?, ?, ?, ?, ?)
+"""
+_FOLDED_AT = "SELECT folded FROM documents WHERE path IN (SELECT value FROM json_each(?))"
+_NUMBERS_AT = "SELECT path, number FROM documents WHERE path IN (SELECT value FROM json_each(?))"
+_FORGET_WHAT_WAS_READ = (
+    """
+    DELETE FROM links WHERE source IN
+        (SELECT number FROM documents WHERE path IN (SELECT value FROM json_each(?)))
+    """,
+    """
+    DELETE FROM findings
+    WHERE source = 'document' AND path IN (SELECT value FROM json_each(?))
+    """,
+)
+_REMOVE = (
+    "DELETE FROM evidence WHERE lesson IN (SELECT value FROM json_each(?))",
+    # the index may still have them
+    """
+    INSERT OR IGNORE INTO gone
+    SELECT number FROM documents WHERE path IN (SELECT value FROM json_each(?))
+    """,
+    "DELETE FROM documents WHERE path IN (SELECT value FROM json_each(?))",
+)
+_AFTER_IDS = (
+    """
+    UPDATE documents SET leads =
+        (path = (SELECT min(path) FROM documents AS other WHERE other.folded = documents.folded))
+    WHERE folded IN (SELECT value FROM json_each(?))
+    """,
+    """
+    UPDATE links SET leads_to = (SELECT number FROM documents WHERE folded = target AND leads)
+    WHERE target IN (SELECT value FROM json_each(?))
+    """,
+    """
+    UPDATE documents SET looked_up = 0 WHERE number IN
+        (SELECT source FROM links
+        WHERE role = 'evidence' AND target IN (SELECT value FROM json_each(?)))
+    """,
+)
+_AFTER_PATHS = """
+UPDATE links SET leads_to = (SELECT number FROM documents WHERE path = target_path)
+WHERE target_path IN (SELECT value FROM json_each(?))
+"""
+_AFTER_SOURCES = """
+UPDATE links SET leads_to = coalesce(
+    (SELECT number FROM documents WHERE folded = target AND leads),
+    (SELECT number FROM documents WHERE path = target_path))
+WHERE source IN (SELECT value FROM json_each(?))
+"""
+
+
+def put_rows(
+    connection: sqlite3.Connection, rows: Sequence[DocumentRows], removed: Sequence[DocumentPath]
+) -> None:
+    """Store documents in place of what was known of them, and forget others.
+
+    Where links lead is worked out again for the ids, paths and sources concerned. All is
+    within the transaction of the caller.
+    """
+    paths = as_json([row.document.path for row in rows] + list(removed))
+    ids = {folded for (folded,) in connection.execute(_FOLDED_AT, (paths,))}
+    ids.update(row.document.folded for row in rows)
+    for sql in _FORGET_WHAT_WAS_READ:
+        connection.execute(sql, (paths,))
+    for sql in _REMOVE:
+        connection.execute(sql, (as_json(removed),))
+    connection.executemany(_PUT_DOCUMENT, (row.document for row in rows))
+    numbers = dict(connection.execute(_NUMBERS_AT, (paths,)))
+    connection.executemany(
+        _PUT_LINK, ((numbers[row.document.path], *link) for row in rows for link in row.links)
+    )
+    connection.executemany(_PUT_FINDING, (found for row in rows for found in row.findings))
+    for sql in _AFTER_IDS:
+        connection.execute(sql, (as_json(ids),))
+    connection.execute(_AFTER_PATHS, (paths,))
+    connection.execute(_AFTER_SOURCES, (as_json(numbers.values()),))
