@@ -1,0 +1,1 @@
+"""The command line: the same library without a window, and the way into the window."""

@@ -1,0 +1,91 @@
+"""Answers as text for people at a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+
+from casebook.cli.console import bold
+from casebook.domain.case import Case
+from casebook.domain.finding import Finding
+from casebook.domain.lesson import Evidence, Found, Lesson
+from casebook.domain.names import DocumentPath
+from casebook.domain.query import Hit, Results, Snippet
+from casebook.domain.reading import Reading
+from casebook.domain.theme import Vocabulary
+
+_WIDTH = 88
+
+
+def print_counts(counts: Mapping[str, int]) -> None:
+    """Print what is in a library."""
+    for name, count in counts.items():
+        print(f"{count:>10,}  {name}")
+
+
+def print_results(
+    results: Results,
+    shown: Sequence[Hit],
+    snippets: Mapping[DocumentPath, Snippet],
+    vocabulary: Vocabulary,
+) -> None:
+    """Print the hits of a search with their snippets."""
+    if results.notice:
+        print(results.notice)
+    for widening in results.widened:
+        print(f"also: {widening.words} → {vocabulary.label(widening.theme)}")
+    if not results.hits:
+        print("Nothing was found. Try other words, or fewer of them.")
+        return
+    for hit in shown:
+        entry = hit.entry
+        print(f"\n{bold(entry.title)}  ({entry.kind.value} {entry.id})")
+        snippet = snippets.get(entry.path)
+        _print_indented(snippet.text if snippet else entry.excerpt)
+    took = f"in {results.took_ms:.0f} ms"
+    count = "1 document" if results.total == 1 else f"{results.total:,} documents"
+    print(f"\n{count} {took}; {len(shown)} shown.")
+
+
+def print_reading(reading: Reading) -> None:
+    """Print a document with its lessons, its evidence and its links."""
+    document = reading.document
+    print(f"{bold(document.title)}\n{document.kind.value} · {document.path}")
+    if reading.notice:
+        print(reading.notice)
+    for entry in document.properties:
+        print(f"  {entry.key}: {entry.text}")
+    print(f"\n{document.body.strip()}\n")
+    if isinstance(document, Case):
+        print(bold("Lessons learned from it" if reading.lessons else "No lesson rests on it yet."))
+        for card in reading.lessons:
+            print(f"{card.number}. {card.title}  ({card.id})")
+            _print_evidence(card.passages)
+    if isinstance(document, Lesson):
+        print(bold("What it rests on" if reading.evidence else "It rests on no passage yet."))
+        _print_evidence(reading.evidence)
+    for words, paths in (("Links to", reading.links), ("Linked from", reading.backlinks)):
+        if paths:
+            print(f"\n{bold(words)}")
+            for path in paths:
+                print(f"  {reading.related[path].title}  ({path})")
+
+
+def print_findings(findings: Iterable[Finding]) -> None:
+    """Print findings, one a line, in the form that editors can jump to."""
+    for finding in findings:
+        place = f"{finding.path}:{finding.line}" if finding.line else finding.path
+        print(f"{place}: {finding.severity.value}: {finding.message} [{finding.code}]")
+
+
+def _print_evidence(items: Iterable[Evidence]) -> None:
+    for item in items:
+        sign = "+" if item.quotation.role.value == "supports" else "−"
+        _print_indented(f"{sign} “{item.quotation.words}”")
+        print(f"      {item.quotation.case} · {item.section or '?'} · {item.found.value}")
+        if item.found is Found.CLOSE and item.passage is not None:
+            _print_indented(f"closest passage: “{item.passage.text}”", "      ")
+
+
+def _print_indented(text: str, indent: str = "    ") -> None:
+    print(textwrap.fill(text, _WIDTH, initial_indent=indent, subsequent_indent=indent))

@@ -1,0 +1,98 @@
+"""The way from the command line into the window, or past it where there is no display."""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+from casebook.cli import answers, printing
+from casebook.cli.console import say_error
+from casebook.domain.query import Query
+from casebook.library.demo import demo_library
+from casebook.library.library import Library
+
+_SAMPLE_SEARCH = "angry people waiting at the checkout"
+
+# what Qt opens when it draws into a window of X11, by the packages of Debian and Ubuntu
+_LIBRARIES_OF_X11 = {
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+_LIBRARIES_OF_QT = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfreetype.so.6": "libfreetype6",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+}
+
+
+def open_window(asked: argparse.Namespace) -> int:
+    """Open the window; without a display, say so and show the library on the terminal."""
+    if not has_display():
+        say_error("There is no display to open a window on, so here is the library as text.")
+        return show_on_terminal(asked.library or demo_library(), asked.cache_dir)
+    missing = missing_packages()
+    if missing:
+        say_error(
+            "The window needs system libraries that are not installed. On Debian and Ubuntu: "
+            f"apt-get install {' '.join(missing)} (elsewhere the packages of the same libraries)."
+        )
+        return 2
+    from casebook.gui.app import start
+
+    library = demo_library() if asked.demo and asked.library is None else asked.library
+    return start(library, cache=asked.cache_dir, read_only=asked.read_only)
+
+
+def has_display() -> bool:
+    """Say whether there is a screen to open a window on."""
+    if sys.platform in {"win32", "darwin"} or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def missing_packages() -> list[str]:
+    """Give the packages of the system libraries that Qt would look for in vain."""
+    if not sys.platform.startswith("linux"):
+        return []
+    wanted = dict(_LIBRARIES_OF_QT)
+    x11 = os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
+    if x11 and not os.environ.get("QT_QPA_PLATFORM"):
+        wanted |= _LIBRARIES_OF_X11
+    return [package for library, package in wanted.items() if not _can_be_opened(library)]
+
+
+def show_on_terminal(folder: Path, cache: Path | None) -> int:
+    """Print what is in a library, and the answer to one search."""
+    library = Library.open(folder, cache=cache, read_only=True)
+    try:
+        library.catch_up()
+        print(f"{library.name} ({library.root})")
+        printing.print_counts(answers.info_answer(library))
+        query = Query(text=_SAMPLE_SEARCH)
+        results = library.find(query)
+        shown = results.hits[:3]
+        snippets = library.snippets(query, [hit.entry.path for hit in shown])
+        print(f"\nSearching for “{_SAMPLE_SEARCH}”:")
+        printing.print_results(results, shown, snippets, library.vocabulary)
+        print(f'\nMore: casebook search "{folder}" WORDS, or casebook --help')
+    finally:
+        library.close()
+    return 0
+
+
+def _can_be_opened(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True

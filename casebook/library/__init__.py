@@ -1,0 +1,1 @@
+"""The one facade through which the window and the command line use a library."""

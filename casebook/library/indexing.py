@@ -1,0 +1,81 @@
+"""Documents made searchable: what the catalog knows and the index does not yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casebook.domain.document import Document
+from casebook.domain.errors import CasebookError
+from casebook.domain.lesson import Lesson
+from casebook.domain.progress import Progress
+from casebook.library.caches import Caches
+from casebook.markdown.plain import plain_text
+from casebook.markdown.reading import read_document
+from casebook.search.indexed import IndexedText
+from casebook.storage.folder import LibraryFolder
+
+_AT_ONCE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """How far one run came.
+
+    Attributes:
+        documents: How many documents the index now knows, or has forgotten.
+        more: Whether others are waiting.
+    """
+
+    documents: int
+    more: bool
+
+
+def index_some(folder: LibraryFolder, caches: Caches, progress: Progress) -> Indexed:
+    """Index documents that wait for it, in one commit.
+
+    The index is written first and the catalog told after, so that a run that is broken off
+    only indexes some documents twice.
+
+    Raises:
+        Cancelled: By the progress; nothing of this commit counts then.
+        CasebookError: The index is being written by another program, or cannot be written.
+    """
+    catalog = caches.catalog
+    waiting = catalog.unindexed()
+    forgotten = catalog.to_forget()
+    if not waiting and not forgotten:
+        return Indexed(0, more=False)
+    index = caches.index
+    batch = waiting[:_AT_ONCE]
+
+    def texts() -> Iterator[IndexedText]:
+        for done, (number, path) in enumerate(batch):
+            progress.step(done, len(waiting), "Making documents searchable")
+            try:
+                document = read_document(folder.read(path).text, path)
+            except CasebookError:
+                continue  # it has gone or cannot be read; the next look at the files says so
+            yield indexed_text(number, document)
+
+    token = index.token
+    index.update(texts(), forgotten)
+    if index.token != token:
+        return Indexed(0, more=True)  # it was damaged and made anew: everything waits now
+    catalog.mark_indexed([number for number, _ in batch])
+    catalog.forgotten(forgotten)
+    return Indexed(len(batch) + len(forgotten), more=len(waiting) > len(batch))
+
+
+def indexed_text(number: int, document: Document) -> IndexedText:
+    """Give a document as the index takes it."""
+    return IndexedText(
+        number=number,
+        kind=document.kind.value,
+        title=document.title,
+        aliases=document.aliases,
+        applies_when=document.applies_when if isinstance(document, Lesson) else "",
+        themes=document.themes,
+        headings="\n".join(section.heading for section in document.sections),
+        body="\n".join(filter(None, (document.summary, plain_text(document.body)))),
+    )

@@ -1,0 +1,323 @@
+"""A library, opened: everything that the window and the command line ask for.
+
+Reading, searching and writing may be called from different threads. What they share, the
+shelf of entries, is replaced as a whole and never changed.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from casebook.domain.case import Case
+from casebook.domain.change import Change
+from casebook.domain.errors import DocumentMissing, WriteRefused
+from casebook.domain.finding import Finding
+from casebook.domain.lesson import Lesson
+from casebook.domain.names import DocumentPath
+from casebook.domain.pack import Pack
+from casebook.domain.progress import Cancelled, Progress, Unwatched
+from casebook.domain.query import Query, Results, Snippet
+from casebook.domain.reading import Reading
+from casebook.domain.theme import Vocabulary
+from casebook.library.caches import Caches
+from casebook.library.indexing import Indexed, index_some
+from casebook.library.reconciling import Reconciler
+from casebook.library.shelf import Shelf
+from casebook.storage.catalog import Catalog, CatalogDamaged, Totals
+from casebook.storage.folder import FileText, LibraryFolder
+
+_FEW = 500
+_log = logging.getLogger(__name__)
+
+
+class Library:
+    """An open library.
+
+    Attributes:
+        root: Its folder.
+        name: What it is called: the name of the folder.
+        read_only: Whether nothing may be written, by choice or because the folder says so.
+        notice: A sentence about the caches when they cannot be used as usual, or "".
+    """
+
+    def __init__(self, folder: LibraryFolder, caches: Caches, *, read_only: bool) -> None:
+        self.root = folder.root
+        self.name = folder.root.name or str(folder.root)
+        self.read_only = read_only or not folder.writable
+        self.notice = caches.notice
+        self._folder = folder
+        self._caches = caches
+        self._reconciler = Reconciler(folder, caches.catalog)
+        self._shelf: Shelf | None = None
+        self._generation = 0
+
+    @classmethod
+    def open(cls, root: Path, *, cache: Path | None = None, read_only: bool = False) -> Library:
+        """Open a folder as a library; none of its documents is read yet.
+
+        Args:
+            root: The folder.
+            cache: Where the caches stand; the user's cache folder when not given.
+            read_only: Whether writing is to be refused.
+
+        Raises:
+            LibraryMissing: There is no such folder.
+        """
+        folder = LibraryFolder(root)
+        return cls(folder, Caches.open(folder.root, cache), read_only=read_only)
+
+    def close(self) -> None:
+        """Let go of the caches; the library is not to be used any more."""
+        self._caches.close()
+
+    # what there is
+
+    @property
+    def shelf(self) -> Shelf:
+        """All entries as they were known last, loaded at the first call."""
+        if self._shelf is None:
+            self._load_shelf()
+            assert self._shelf is not None
+        return self._shelf
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The themes, listed and used."""
+        return self.shelf.vocabulary
+
+    def totals(self) -> Totals:
+        """Count cases, lessons, packs and their words."""
+        return self._catalog.totals()
+
+    def findings(self) -> list[Finding]:
+        """Give what there is to mend, by file and line, as of the last look at the files."""
+        return self._catalog.findings()
+
+    def locate(self, name: str) -> DocumentPath:
+        """Give the path of a document by its id or its path.
+
+        Raises:
+            DocumentMissing: There is none.
+        """
+        entry = self.shelf.entry(DocumentPath(name))
+        path = entry.path if entry else self._catalog.path_of(name)
+        if path is None:
+            raise DocumentMissing(
+                f"There is no document “{name}” in {self.name}. "
+                "Search for it, or look at the spelling of its file name."
+            )
+        return path
+
+    def file(self, path: str) -> Path:
+        """Give the place of a file of the library on this computer.
+
+        Raises:
+            OutsideLibrary: The path leads out of the library.
+        """
+        return self._folder.locate(DocumentPath(path))
+
+    def folders(self) -> list[Path]:
+        """Give the folders in which documents lie, the library's own first."""
+        names = {entry.path.rpartition("/")[0] for entry in self.shelf.entries}
+        return [self.root, *(self.root / name for name in sorted(names - {""}))]
+
+    # keeping up with the files
+
+    def reconcile(self, progress: Progress | None = None, initiator: str = "outside") -> Change:
+        """Read what has changed in the files since the last time.
+
+        Returns:
+            What has changed, also by the doing of another Casebook on this library; a
+            damaged catalog is made anew, which counts as a change of everything.
+
+        Raises:
+            Cancelled: By the progress; what was read so far stays.
+            LibraryMissing: The folder has gone.
+        """
+        try:
+            foreign = self._catalog.generation != self._generation
+            change = self._reconciler.reconcile(progress or Unwatched(), initiator)
+        except CatalogDamaged as error:
+            _log.warning("%s", error)
+            return self.read_anew(progress)
+        except Cancelled:
+            self._load_shelf()
+            raise
+        if foreign:
+            change = replace(change, rebuilt=True)
+        self._apply(change)
+        return change
+
+    def read_anew(self, progress: Progress | None = None) -> Change:
+        """Throw the caches away and read everything again.
+
+        Raises:
+            Cancelled: By the progress; what was read so far stays.
+        """
+        self._caches.clear()
+        self._reconciler = Reconciler(self._folder, self._catalog)
+        try:
+            self._reconciler.reconcile(progress or Unwatched(), "outside")
+        finally:
+            self._load_shelf()
+        return Change(rebuilt=True)
+
+    @property
+    def waiting_for_index(self) -> bool:
+        """Whether documents are known that a search does not find yet."""
+        return bool(self._catalog.unindexed() or self._catalog.to_forget())
+
+    def index_some(self, progress: Progress | None = None) -> Indexed:
+        """Make a batch of documents searchable.
+
+        Raises:
+            Cancelled: By the progress.
+            CasebookError: Another program is writing the index.
+        """
+        return index_some(self._folder, self._caches, progress or Unwatched())
+
+    def catch_up(self, progress: Progress | None = None) -> Change:
+        """Reconcile and make everything searchable, as the command line wants it.
+
+        Raises:
+            Cancelled: By the progress.
+            LibraryMissing: The folder has gone.
+            CasebookError: Another program is writing the index.
+        """
+        change = self.reconcile(progress)
+        while self.index_some(progress).more:
+            pass
+        return change
+
+    # asking
+
+    def find(self, query: Query) -> Results:
+        """Answer a question."""
+        from casebook.library.searching import Search
+
+        return Search(self.shelf, self._caches).find(query)
+
+    def snippets(
+        self, query: Query, paths: Iterable[DocumentPath], progress: Progress | None = None
+    ) -> Mapping[DocumentPath, Snippet]:
+        """Give the words of some documents that answer a question.
+
+        Raises:
+            Cancelled: By the progress.
+        """
+        from casebook.library.searching import read_snippets
+
+        return read_snippets(paths, self.document, query, self.vocabulary, progress or Unwatched())
+
+    def hit_finder(self, query: Query) -> Callable[[str], tuple[tuple[int, int], ...]]:
+        """Give what finds, in any text, the words that a question asks for.
+
+        It gives the start and end offset of each.
+        """
+        from casebook.search.expression import parse_expression
+        from casebook.search.hits import find_hits
+
+        expression = parse_expression(query.text, query.as_typed)
+        return lambda text: find_hits(text, expression) if expression else ()
+
+    # reading
+
+    def document(self, path: DocumentPath) -> Case | Lesson | Pack:
+        """Read a document from its file.
+
+        Raises:
+            FileUnreadable: It cannot be read, or has gone.
+            FileTooLarge: It is larger than Casebook reads.
+        """
+        return self._reconciler.document(path)
+
+    def read(self, path: DocumentPath, *, whole: bool = False) -> Reading:
+        """Open a document for reading.
+
+        Args:
+            path: Which one.
+            whole: Whether a very long one is set to its end.
+
+        Raises:
+            DocumentMissing: It is not, or no longer, in the library.
+            FileUnreadable: It cannot be read.
+            FileTooLarge: It is larger than Casebook reads.
+        """
+        from casebook.library.opening import Opening
+
+        return Opening(self._folder, self._catalog, self.shelf, self._reconciler.others).read(
+            path, whole=whole
+        )
+
+    def text(self, path: DocumentPath) -> FileText:
+        """Read the text of a file as it is, with the stamp by which ``save`` knows it.
+
+        Raises:
+            FileUnreadable: It cannot be read, or has gone.
+            FileTooLarge: It is larger than Casebook reads.
+        """
+        return self._folder.read(path)
+
+    # writing
+
+    def save(self, text: str, read: FileText, initiator: str = "editor") -> Change:
+        """Write the text of a document that was read before.
+
+        Raises:
+            EditedOutside: The file is another than the one that was read.
+            WriteRefused: The library, or the file, cannot be written.
+        """
+        self._refuse_if_read_only()
+        self._folder.write(read.path, text, read)
+        return self._written(read.path, initiator)
+
+    def add(self, path: DocumentPath, text: str, initiator: str = "editor") -> Change:
+        """Write a new document.
+
+        Raises:
+            EditedOutside: There is a file of this name already.
+            OutsideLibrary: The path leads out of the library.
+            WriteRefused: The library cannot be written.
+        """
+        self._refuse_if_read_only()
+        self._folder.write(path, text, None)
+        return self._written(path, initiator)
+
+    def _written(self, path: DocumentPath, initiator: str) -> Change:
+        change = self._reconciler.take(path, initiator)
+        self._apply(change)
+        self.index_some()
+        return change
+
+    def _refuse_if_read_only(self) -> None:
+        if self.read_only:
+            raise WriteRefused(
+                f"{self.name} is open for reading only. Open it again without “read only”, "
+                "from a folder that you may write to."
+            )
+
+    @property
+    def _catalog(self) -> Catalog:
+        return self._caches.catalog
+
+    def _apply(self, change: Change) -> None:
+        """Bring the shelf up to a change."""
+        touched = change.added | change.updated | change.evidence
+        everything = change.themes or change.rebuilt or len(touched) > _FEW
+        if self._shelf is None or everything:
+            self._load_shelf()
+        elif change:
+            entries = self._catalog.entries(touched)
+            self._shelf = self._shelf.changed(entries, change.removed, self._load_vocabulary())
+        self._generation = self._catalog.generation
+
+    def _load_shelf(self) -> None:
+        # the generation first: what another program changes meanwhile is then noticed
+        self._generation = self._catalog.generation
+        self._shelf = Shelf(self._catalog.entries(), self._load_vocabulary())
+
+    def _load_vocabulary(self) -> Vocabulary:
+        return Vocabulary.of(self._catalog.themes(), self._catalog.used_themes())

@@ -1,0 +1,138 @@
+"""A question answered: words through the index, choices and counts through the shelf."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
+from casebook.domain.document import Document
+from casebook.domain.errors import CasebookError
+from casebook.domain.lesson import Lesson
+from casebook.domain.names import DocumentPath
+from casebook.domain.progress import Progress
+from casebook.domain.query import Hit, Query, Results, Snippet, Sort
+from casebook.domain.theme import Vocabulary, Widening
+from casebook.library.caches import Caches
+from casebook.library.shelf import Shelf
+from casebook.library.widening import Widener
+from casebook.markdown.plain import plain_text
+from casebook.search.analysis import fold, stem, surfaces
+from casebook.search.expression import Expression, parse_expression
+from casebook.search.hits import find_hits
+from casebook.search.snippets import make_snippet
+
+
+class Search:
+    """Answers questions about one shelf."""
+
+    def __init__(self, shelf: Shelf, caches: Caches) -> None:
+        self._shelf = shelf
+        self._caches = caches
+
+    def find(self, query: Query) -> Results:
+        """Answer a question; see ``Results`` for what the answer holds."""
+        started = time.perf_counter()
+        expression = parse_expression(query.text, query.as_typed)
+        widened = self._widener.widenings(query.text) if expression else ()
+        order = query.sort
+        scores: dict[int, float] = {}
+        if expression:
+            scores = self._scores(expression, widened, query)
+            rows = list(scores)
+        else:
+            rows = list(range(len(self._shelf)))
+            order = Sort.CHANGED if order is Sort.RELEVANCE else order
+        kept, counts = self._shelf.narrow(rows, query.chosen)
+        entries = self._shelf.entries
+        hits = tuple(
+            Hit(entries[row], scores.get(row, 0.0)) for row in self._shelf.ordered(kept, order)
+        )
+        took = (time.perf_counter() - started) * 1000
+        return Results(query, hits, counts, widened, took, expression.notice)
+
+    def _scores(
+        self, expression: Expression, widened: tuple[Widening, ...], query: Query
+    ) -> dict[int, float]:
+        """Give the score of each matching row, best first."""
+        themes = [widening.theme for widening in widened if widening.theme not in query.narrow]
+        ranking = self._caches.index.search(expression, self._widener.reach(themes))
+        rows = self._shelf.rows_by_number
+        return {
+            rows[number]: score
+            for number, score in zip(ranking.numbers, ranking.scores, strict=True)
+            if number in rows
+        }
+
+    @cached_property
+    def _widener(self) -> Widener:
+        return Widener(self._shelf.vocabulary, _stems)
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(fold(surface)) for surface in surfaces(text))
+
+
+def snippet_of(document: Document, expression: Expression, vocabulary: Vocabulary) -> Snippet:
+    """Give the words of a document that answer a question.
+
+    The body comes first; then, said to be such, an alias, and then a theme.
+    """
+    body = plain_text(document.body)
+    if isinstance(document, Lesson) and document.applies_when:
+        body = f"Applies when {document.applies_when}. {body}"
+    elif document.summary:
+        body = f"{document.summary} {body}"
+    snippet = make_snippet(body, expression)
+    if snippet.marks:
+        return snippet
+    named = (f"Also known as “{alias}”" for alias in document.aliases)
+    themes = (f"Theme {vocabulary.label(theme).lower()}" for theme in document.themes)
+    return (
+        _first_marked(named, expression, "alias")
+        or _first_marked(themes, expression, "theme")
+        or _themed(document, expression, vocabulary)
+        or snippet
+    )
+
+
+def _first_marked(texts: Iterable[str], expression: Expression, place: str) -> Snippet | None:
+    for text in texts:
+        marks = find_hits(text, expression)
+        if marks:
+            return Snippet(text, marks, place)
+    return None
+
+
+def _themed(document: Document, expression: Expression, vocabulary: Vocabulary) -> Snippet | None:
+    """Say by which theme a document was found, when only a synonym of it was asked for."""
+    for theme in document.themes:
+        for above in vocabulary.upwards(theme):
+            if any(find_hits(name, expression) for name in vocabulary.names(above)):
+                label = vocabulary.label(above).lower()
+                text = f"Theme {label}"
+                return Snippet(text, ((len(text) - len(label), len(text)),), "theme")
+    return None
+
+
+def read_snippets(
+    paths: Iterable[DocumentPath],
+    read: Callable[[DocumentPath], Document],
+    query: Query,
+    vocabulary: Vocabulary,
+    progress: Progress,
+) -> Mapping[DocumentPath, Snippet]:
+    """Read the snippets of some documents, leaving out those that cannot be read.
+
+    Raises:
+        Cancelled: By the progress.
+    """
+    expression = parse_expression(query.text, query.as_typed)
+    snippets = {}
+    for done, path in enumerate(paths):
+        progress.step(done, 0, "Reading snippets")
+        try:
+            snippets[path] = snippet_of(read(path), expression, vocabulary)
+        except CasebookError:
+            continue
+    return snippets

@@ -1,0 +1,207 @@
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from casebook.cli import main
+
+
+def test_info_counts_what_is_in_a_library(casebook, folder):
+    code, out, _ = casebook("info", folder, "--json")
+    counts = json.loads(out)
+    assert code == 0
+    assert set(counts) == {"cases", "lessons", "packs", "themes", "words", "findings"}
+    assert (counts["cases"], counts["lessons"], counts["packs"], counts["themes"]) == (1, 1, 0, 1)
+    code, out, _ = casebook("info", folder)
+    assert code == 0
+    assert "1  cases" in out
+
+
+def test_search_gives_hits_snippets_and_facets(casebook, folder):
+    code, out, _ = casebook("search", folder, "customers", "complained", "--json")
+    answer = json.loads(out)
+    assert code == 0
+    assert answer["query"] == "customers complained"
+    assert answer["total"] == len(answer["hits"]) == 2
+    assert answer["took_ms"] >= 0
+    hit = next(hit for hit in answer["hits"] if hit["id"] == "checkout-line")
+    assert set(hit) == {"id", "kind", "title", "path", "score", "snippet"}
+    assert (hit["kind"], hit["path"]) == ("case", "checkout-line.md")
+    assert "complained" in hit["snippet"]
+    assert answer["facets"]["themes"] == {"resource-allocation": 2}
+    assert answer["facets"]["types"] == {"recovery": 1}
+
+
+def test_search_is_widened_by_themes_and_says_so(casebook, folder):
+    code, out, _ = casebook("search", folder, "queue")
+    assert code == 0
+    assert "also: queue → Resource allocation" in out
+    assert "2 documents" in out
+
+
+def test_search_narrows_by_kind_and_theme_and_stops_at_the_limit(casebook, folder):
+    _, out, _ = casebook("search", folder, "customers", "--kind", "lesson", "--json")
+    assert [hit["kind"] for hit in json.loads(out)["hits"]] == ["lesson"]
+    _, out, _ = casebook(
+        "search", folder, "customers", "--theme", "Resource allocation", "--limit", "1", "--json"
+    )
+    answer = json.loads(out)
+    assert (answer["total"], len(answer["hits"])) == (2, 1)
+
+
+def test_a_search_that_finds_nothing_exits_with_1(casebook, folder):
+    code, out, _ = casebook("search", folder, "zebra")
+    assert code == 1
+    assert "Nothing was found" in out
+    code, out, _ = casebook("search", folder, "customers", "--theme", "none", "--json")
+    assert code == 1
+    assert json.loads(out)["hits"] == []
+
+
+def test_a_part_of_a_search_that_cannot_be_used_is_said(casebook, folder):
+    _, out, _ = casebook("search", folder, 'customers "complained')
+    assert out.strip()
+
+
+def test_show_gives_a_case_with_its_lessons_and_their_evidence(casebook, folder):
+    code, out, _ = casebook("show", folder, "checkout-line", "--json")
+    answer = json.loads(out)
+    assert code == 0
+    assert answer["front_matter"]["themes"] == ["resource-allocation"]
+    assert answer["front_matter"]["outcome"] == "mixed"
+    assert [section["name"] for section in answer["sections"]] == ["situation", "figures"]
+    (lesson,) = answer["lessons"]
+    assert lesson["id"] == "open-early"
+    (evidence,) = lesson["evidence"]
+    assert (evidence["role"], evidence["found"]) == ("supports", "exact")
+    assert evidence["quote"] == "waited until customers complained"
+    assert [link["id"] for link in answer["backlinks"]] == ["open-early"]
+
+
+def test_show_gives_a_lesson_with_its_evidence(casebook, folder):
+    code, out, _ = casebook("show", folder, "open-early", "--json")
+    answer = json.loads(out)
+    assert code == 0
+    assert answer["evidence"][0]["case"] == "checkout-line"
+    assert [link["id"] for link in answer["links"]] == ["checkout-line"]
+
+
+def test_show_prints_documents_for_people(casebook, folder):
+    _, out, _ = casebook("show", folder, "checkout-line")
+    assert "The line that emptied" in out
+    assert "+ “waited until customers complained”" in out
+    text = (folder / "checkout-line.md").read_text("utf-8")
+    (folder / "checkout-line.md").write_text(text.replace("customers", "shoppers"), "utf-8")
+    _, out, _ = casebook("show", folder, "open-early")
+    assert "closest passage" in out
+
+
+def test_show_of_nothing_is_an_error_that_names_it(casebook, folder):
+    code, _, err = casebook("show", folder, "no-such-case")
+    assert code == 2
+    assert "no-such-case" in err
+
+
+def test_check_lists_what_there_is_to_mend(casebook, folder):
+    code, out, _ = casebook("check", folder, "--json")
+    assert code == 1
+    finding = next(f for f in json.loads(out)["findings"] if f["code"] == "figure-unverified")
+    assert set(finding) == {"severity", "code", "path", "line", "message"}
+    assert (finding["path"], finding["severity"]) == ("checkout-line.md", "warning")
+    code, out, _ = casebook("check", folder)
+    assert f"checkout-line.md:{finding['line']}: warning:" in out
+
+
+def test_a_library_without_anything_to_mend_exits_with_0(casebook, folder):
+    text = (folder / "checkout-line.md").read_text("utf-8")
+    (folder / "checkout-line.md").write_text(text[: text.index("## Figures")], "utf-8")
+    assert casebook("check", folder)[:2] == (0, "")
+
+
+def test_reindex_reads_everything_anew(casebook, folder):
+    casebook("search", folder, "customers")
+    code, out, _ = casebook("reindex", folder)
+    assert (code, out) == (0, "Read 2 documents anew.\n")
+    assert casebook("search", folder, "customers")[0] == 0
+
+
+@pytest.mark.logs_warnings
+def test_a_damaged_index_is_mended_by_the_search_that_meets_it(casebook, folder):
+    casebook("search", folder, "customers")
+    (cache,) = Path(os.environ["CASEBOOK_CACHE_DIR"]).iterdir()
+    for file in (cache / "index").iterdir():
+        file.unlink()
+    assert casebook("search", folder, "customers")[0] == 0
+
+
+def test_the_cache_folder_can_be_chosen(casebook, folder, tmp_path):
+    assert casebook("info", folder, "--cache-dir", tmp_path / "elsewhere")[0] == 0
+    assert any((tmp_path / "elsewhere").rglob("catalog.sqlite"))
+
+
+@pytest.mark.logs_warnings
+def test_an_unusable_cache_folder_is_said_and_the_answer_given(casebook, folder, tmp_path):
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    code, out, err = casebook("info", folder, "--cache-dir", tmp_path / "file", "--json")
+    assert code == 0
+    assert json.loads(out)["cases"] == 1
+    assert "--cache-dir" in err
+
+
+def test_a_folder_that_is_not_there_is_an_error(casebook, tmp_path):
+    code, _, err = casebook("info", tmp_path / "nowhere")
+    assert code == 2
+    assert "nowhere" in err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["info"], ["search", "."], ["search", ".", "x", "--limit", "-1"], ["--nonsense"]]
+)
+def test_wrong_usage_exits_with_2(casebook, arguments):
+    assert casebook(*arguments)[0] == 2
+
+
+def test_an_interrupt_exits_with_130(casebook, folder, monkeypatch):
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("casebook.library.shelf.Shelf.narrow", interrupt)
+    assert casebook("search", folder, "customers")[0] == 130
+
+
+def test_output_that_nobody_reads_any_more_is_fine(folder, tmp_path):
+    import subprocess
+
+    command = f'"{sys.executable}" -m casebook show "{folder}" checkout-line | true'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+
+
+def test_the_version_and_the_commands_are_explained(casebook):
+    assert casebook("--version")[1].startswith("Casebook ")
+    code, out, _ = casebook("--help")
+    assert code == 0
+    assert "search" in out
+    assert casebook("search", "--help")[0] == 0
+
+
+def test_the_command_line_never_imports_qt(folder):
+    import subprocess
+
+    program = (
+        "import sys; from casebook.cli.main import run; "
+        f"run(['search', {str(folder)!r}, 'customers']); "
+        "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_desktop_command_opens_the_window_without_arguments(monkeypatch):
+    opened = []
+    monkeypatch.setattr(sys, "argv", ["casebook-desktop"])
+    monkeypatch.setattr(main.window, "open_window", lambda asked: opened.append(asked) or 0)
+    assert main.run_desktop() == 0
+    assert opened[0].library is None
