@@ -1,0 +1,1 @@
+"""The window. PySide6 is known in here alone."""

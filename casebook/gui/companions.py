@@ -1,0 +1,124 @@
+"""The windows beside the main one, made when they are first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from casebook import __version__
+from casebook.domain.change import Change
+from casebook.domain.errors import CasebookError
+from casebook.gui.crash import CrashDialog, report_once
+from casebook.gui.dialogs.command_palette import CommandPalette
+from casebook.gui.dialogs.findings_window import FindingsWindow
+from casebook.gui.dialogs.help_window import HelpWindow
+from casebook.gui.dialogs.shortcuts import ShortcutsWindow
+from casebook.gui.jobs import Jobs, LaneName
+from casebook.gui.look.icons import Icons
+from casebook.gui.look.scheme import Scheme
+from casebook.gui.session import Session
+
+
+class Companions(QObject):
+    """Shows help, commands, shortcuts, findings, crash reports and the about box.
+
+    Signals:
+        document_requested: The path of a document that has something to mend.
+        said: A short message for the status line.
+    """
+
+    document_requested = Signal(str)
+    said = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        scheme: Scheme,
+        icons: Icons,
+        actions: Mapping[str, QAction],
+        session: Session,
+        jobs: Jobs,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._scheme = scheme
+        self._icons = icons
+        self._actions = actions
+        self._session = session
+        self._jobs = jobs
+        self._findings: FindingsWindow | None = None
+        self._help: HelpWindow | None = None
+        self._receive_bug = report_once(self._show_report)
+
+    def show_crash(self, error: BaseException) -> None:
+        """Show the report of a bug, once for each bug."""
+        self._receive_bug(error)
+
+    def show_help(self) -> None:
+        """Show the help."""
+        if self._help is None:
+            self._help = HelpWindow(self._scheme, self._icons, self._window)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    def show_shortcuts(self) -> None:
+        """Show all keyboard shortcuts."""
+        ShortcutsWindow(self._scheme, list(self._actions.values()), self._window).open()
+
+    def show_palette(self) -> None:
+        """Show the command palette."""
+        CommandPalette(self._scheme, list(self._actions.values()), self._window).open()
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        text = self.tr(
+            "Casebook {0}\n\nA knowledge base of case studies and lessons learned. A library is "
+            "a folder of Markdown files; they stay yours. Nothing is sent anywhere.\n\n"
+            "Free software under the MIT licence."
+        )
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("About Casebook"))
+        box.setText(text.format(__version__))
+        box.open()
+
+    def show_findings(self) -> None:
+        """Show what there is to mend in the library."""
+        if self._findings is None:
+            self._findings = FindingsWindow(self._scheme, self._icons, self._window)
+            self._findings.document_requested.connect(self.document_requested)
+        self._read_findings()
+        self._findings.show()
+        self._findings.raise_()
+        self._findings.activateWindow()
+
+    def take_change(self, change: Change) -> None:
+        """Read the findings again if they are being shown."""
+        if change and self._findings is not None and self._findings.isVisible():
+            self._read_findings()
+
+    def let_go(self) -> None:
+        """Close what shows a library that was closed."""
+        if self._findings is not None:
+            self._findings.close()
+
+    def _read_findings(self) -> None:
+        library, window = self._session.library, self._findings
+        if library is not None and window is not None:
+            self._jobs.start(
+                LaneName.READ,
+                "reading findings",
+                lambda _: library.findings(),
+                window.show_findings,
+                self._say,
+                topic="findings",
+            )
+
+    def _say(self, error: CasebookError) -> None:
+        self.said.emit(str(error))
+
+    def _show_report(self, report: str) -> None:
+        CrashDialog(report, self._window).show()

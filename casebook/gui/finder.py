@@ -1,0 +1,123 @@
+"""The search as it stands: words, kind, choices and order, and what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from casebook.domain.change import Change
+from casebook.domain.document import Kind
+from casebook.domain.errors import CasebookError
+from casebook.domain.names import DocumentPath, ThemeId
+from casebook.domain.query import Facet, Query, Results, Sort
+from casebook.gui.jobs import Jobs, LaneName
+from casebook.library.library import Library
+
+
+class Finder(QObject):
+    """Asks the library whenever the question changes; only the latest answer is shown.
+
+    Signals:
+        found: Results of the question as it stands.
+        snippets_read: A mapping of paths to Snippets.
+        failed: A sentence about why there is no answer.
+    """
+
+    found = Signal(object)
+    snippets_read = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._library: Library | None = None
+        self.query = Query(as_typed=True)
+        self.results: Results | None = None
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind in view; None for everything."""
+        kinds = self.query.chosen.get(Facet.KIND, frozenset())
+        return Kind(next(iter(kinds))) if len(kinds) == 1 else None
+
+    @property
+    def asks(self) -> bool:
+        """Whether there are words or choices beside the kind."""
+        choices = {facet for facet, values in self.query.chosen.items() if values}
+        return bool(self.query.text.strip()) or bool(choices - {Facet.KIND})
+
+    def use(self, library: Library | None) -> None:
+        """Ask another library from now on, everything at first."""
+        self._library = library
+        self.results = None
+        self.query = Query(as_typed=True, sort=self.query.sort)
+        self.ask(self.query)
+
+    def type(self, text: str) -> None:
+        """Take the words as they stand now in the search box."""
+        self.ask(replace(self.query, text=text, narrow=frozenset()))
+
+    def choose(self, chosen: Mapping[Facet, frozenset[str]]) -> None:
+        """Take other choices, the kind among them."""
+        self.ask(replace(self.query, chosen=dict(chosen)))
+
+    def sort(self, order: Sort) -> None:
+        """Take another order."""
+        self.ask(replace(self.query, sort=order))
+
+    def toggle_widening(self, theme: ThemeId) -> None:
+        """Turn one widening off for this search, or on again."""
+        self.ask(replace(self.query, narrow=self.query.narrow ^ {theme}))
+
+    def clear(self) -> None:
+        """Take away the words and all choices but the kind."""
+        kinds = self.query.chosen.get(Facet.KIND)
+        chosen = {Facet.KIND: kinds} if kinds else {}
+        self.ask(replace(self.query, text="", chosen=chosen, narrow=frozenset()))
+
+    def ask(self, query: Query) -> None:
+        """Ask a question; an older one that is still on its way is dropped."""
+        self.query = query
+        library = self._library
+        if library is None:
+            return
+        self._jobs.start(
+            LaneName.READ,
+            "searching",
+            lambda _: library.find(query),
+            self._take,
+            self._fail,
+            topic="search",
+        )
+
+    def fetch_snippets(self, paths: tuple[DocumentPath, ...]) -> None:
+        """Read the snippets of some documents for the question as it stands."""
+        library, query = self._library, self.query
+        if library is None or not paths:
+            return
+        self._jobs.start(
+            LaneName.READ,
+            "reading snippets",
+            lambda progress: library.snippets(query, paths, progress),
+            lambda snippets: self._take_snippets(query, snippets),
+            self._fail,
+            topic="snippets",
+        )
+
+    def take_change(self, change: Change) -> None:
+        """Ask again when the answer may be another."""
+        if change or change.searchable:
+            self.ask(self.query)
+
+    def _take(self, results: Results) -> None:
+        self.results = results
+        self.found.emit(results)
+
+    def _take_snippets(self, query: Query, snippets: object) -> None:
+        if query == self.query:
+            self.snippets_read.emit(snippets)
+
+    def _fail(self, error: CasebookError) -> None:
+        self.failed.emit(str(error))

@@ -1,0 +1,124 @@
+"""Libraries coming and going: the recent ones, the welcome page, what is possible when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QMenu
+
+from casebook.gui.actions import TABLE
+from casebook.gui.jobs import Jobs, LaneName
+from casebook.gui.panes.welcome_page import WelcomePage
+from casebook.gui.prompts import Prompts
+from casebook.gui.session import Session
+from casebook.gui.settings import Settings
+from casebook.gui.window_frame import WindowFrame
+from casebook.library.demo import sample_counts
+from casebook.library.library import Library
+
+_IN_LIBRARY_MENU = ("open", "new-library", "sample", "reveal", "close-library")
+
+
+class Libraries(QObject):
+    """Shows the library that is open, or the welcome page while none is."""
+
+    def __init__(
+        self,
+        window: WindowFrame,
+        welcome: WelcomePage,
+        actions: Mapping[str, QAction],
+        session: Session,
+        jobs: Jobs,
+        prompts: Prompts,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._welcome = welcome
+        self._actions = actions
+        self._session = session
+        self._jobs = jobs
+        self._prompts = prompts
+        self._settings = settings
+        self._allow(library=False)
+
+    def welcome(self) -> None:
+        """Show the welcome page."""
+        self._welcome.show_recent(self._settings.recent)
+        self._window.show_welcome()
+        self.show_title("")
+        recent = self._settings.recent
+        self._jobs.start(
+            LaneName.READ,
+            "looking at recent libraries",
+            lambda _: {folder for folder in recent if not folder.is_dir()},
+            lambda missing: self._welcome.show_recent(recent, missing),
+            lambda _: None,
+            topic="recent libraries",
+        )
+        self._jobs.start(
+            LaneName.READ,
+            "counting the sample library",
+            lambda _: sample_counts(),
+            lambda counts: self._welcome.show_sample(*counts),
+            lambda _: None,
+            topic="sample",
+        )
+
+    def take_library(self, library: Library) -> None:
+        """Show a library that was opened."""
+        self._settings.remember_library(library.root)
+        self._allow(library=True)
+        self._window.show_library()
+        self.show_title("")
+
+    def refuse_library(self, why: str) -> None:
+        """Say why a library cannot be opened; the one that is open stays."""
+        if self._session.library is None:
+            self.welcome()
+        self._prompts.tell(self.tr("The library could not be opened"), why)
+
+    def close_library(self) -> None:
+        """Close the library and show the welcome page."""
+        self._session.close()
+        self._settings.last_library = None
+        self._allow(library=False)
+        self.welcome()
+
+    def forget_library(self, folder: Path) -> None:
+        """Take a library out of the recent ones; its files stay."""
+        self._settings.forget_library(folder)
+        self._welcome.show_recent(self._settings.recent)
+
+    def show_title(self, document: str) -> None:
+        """Name the window after the document and the library."""
+        library = self._session.library
+        name = library.name if library else ""
+        if library is not None and library.read_only:
+            name = self.tr("{0} (read only)").format(name)
+        self._window.show_title(document, name)
+
+    def show_menu(self) -> None:
+        """Open a menu of the recent libraries and what else can be opened."""
+        menu = QMenu(self._window)
+        current = self._session.library
+        for folder in self._settings.recent:
+            if current is None or folder != current.root:
+                action = menu.addAction(folder.name or str(folder))
+                action.setToolTip(str(folder))
+                action.triggered.connect(lambda _=False, to=folder: self._session.open(to))
+        menu.setToolTipsVisible(True)
+        menu.addSeparator()
+        menu.addActions([self._actions[name] for name in _IN_LIBRARY_MENU])
+        menu.popup(QCursor.pos())
+
+    def _allow(self, *, library: bool) -> None:
+        for row in TABLE:
+            if row.needs_library:
+                self._actions[row.id].setEnabled(library)
+        for name in ("back", "forward"):
+            self._actions[name].setEnabled(False)

@@ -1,0 +1,212 @@
+"""What the main window is made of, and the one place where signals are wired."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction
+
+from casebook.domain.document import Kind
+from casebook.gui.commands import Commands
+from casebook.gui.companions import Companions
+from casebook.gui.desk import Desk
+from casebook.gui.finder import Finder
+from casebook.gui.jobs import Jobs
+from casebook.gui.libraries import Libraries
+from casebook.gui.library_view import LibraryView, Panes
+from casebook.gui.panes.welcome_page import WelcomePage
+from casebook.gui.reader import Reader
+from casebook.gui.session import Session
+from casebook.gui.upkeep import Upkeep
+from casebook.gui.view_state import ViewState
+from casebook.gui.window_frame import WindowFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything that is wired together."""
+
+    window: WindowFrame
+    welcome: WelcomePage
+    view: LibraryView
+    panes: Panes
+    actions: dict[str, QAction]
+    jobs: Jobs
+    session: Session
+    upkeep: Upkeep
+    finder: Finder
+    reader: Reader
+    desk: Desk
+    commands: Commands
+    state: ViewState
+    companions: Companions
+    libraries: Libraries
+
+
+def wire(parts: Parts) -> None:
+    """Connect every signal with who takes it."""
+    _wire_library(parts)
+    _wire_search(parts)
+    _wire_reading(parts)
+    _wire_welcome(parts)
+    for name, handler in _handlers(parts).items():
+        parts.actions[name].triggered.connect(handler)
+
+
+def _wire_library(parts: Parts) -> None:
+    session, desk, window, panes = parts.session, parts.desk, parts.window, parts.panes
+    session.library_opened.connect(desk.take_library)
+    session.library_opened.connect(parts.upkeep.take_library)
+    session.library_opened.connect(parts.libraries.take_library)
+    session.library_closed.connect(desk.let_go)
+    session.library_closed.connect(parts.upkeep.let_go)
+    session.library_closed.connect(parts.companions.let_go)
+    session.library_refused.connect(parts.libraries.refuse_library)
+    session.changed.connect(desk.take_change)
+    session.changed.connect(parts.companions.take_change)
+    session.progressed.connect(panes.status.show_progress)
+    session.settled.connect(panes.status.settle)
+    session.settled.connect(parts.upkeep.take_settled)
+    session.failed.connect(panes.status.say)
+    parts.upkeep.look_due.connect(session.look)
+    panes.status.cancel_requested.connect(session.stop)
+    parts.jobs.crashed.connect(parts.companions.show_crash)
+    window.folder_dropped.connect(session.open)
+    window.activated.connect(parts.upkeep.look_soon)
+    window.closing.connect(parts.state.keep)
+    window.closing.connect(desk.remember_place)
+    desk.title_changed.connect(parts.libraries.show_title)
+
+
+def _wire_search(parts: Parts) -> None:
+    finder, desk, panes = parts.finder, parts.desk, parts.panes
+    tools, results, sidebar = panes.tools, panes.results, panes.sidebar
+    finder.found.connect(desk.take_results)
+    finder.snippets_read.connect(results.show_snippets)
+    finder.failed.connect(panes.status.say)
+    tools.typed.connect(finder.type)
+    tools.first_hit_requested.connect(desk.go_to_first_hit)
+    tools.list_requested.connect(results.setFocus)
+    tools.left_by_escape.connect(results.setFocus)
+    results.stay_active_with(tools.search)
+    results.document_requested.connect(desk.open)
+    results.snippets_wanted.connect(finder.fetch_snippets)
+    results.sort_chosen.connect(desk.sort)
+    results.widening_toggled.connect(finder.toggle_widening)
+    results.filter_dropped.connect(desk.drop_filter)
+    results.filters_cleared.connect(desk.clear_filters)
+    results.search_cleared.connect(desk.clear_words)
+    sidebar.choice_changed.connect(desk.take_choice)
+    sidebar.library_menu_requested.connect(parts.libraries.show_menu)
+    panes.empty.filter_dropped.connect(desk.drop_filter)
+    panes.empty.step_requested.connect(lambda step: _take_step(parts, step))
+
+
+def _wire_reading(parts: Parts) -> None:
+    reader, desk, panes, commands = parts.reader, parts.desk, parts.panes, parts.commands
+    page, find = panes.page, panes.find
+    reader.opened.connect(desk.take_reading)
+    reader.refreshed.connect(desk.refresh_reading)
+    reader.gone.connect(desk.take_gone)
+    reader.failed.connect(panes.status.say)
+    reader.way_changed.connect(parts.state.show_way)
+    page.document_requested.connect(desk.open)
+    page.outside_link_requested.connect(commands.open_outside)
+    page.file_requested.connect(commands.open_elsewhere)
+    page.nowhere_requested.connect(desk.say_nowhere)
+    page.theme_requested.connect(desk.choose_theme)
+    page.more_requested.connect(reader.show_whole)
+    page.hits_counted.connect(desk.show_hits)
+    page.lesson_requested.connect(panes.lessons.show_active)
+    page.page_set.connect(desk.show_headings)
+    page.place_changed.connect(desk.show_current_heading)
+    page.zoom_changed.connect(parts.state.take_zoom)
+    find.sought.connect(desk.find_in_page)
+    find.next_requested.connect(page.next_hit)
+    find.previous_requested.connect(page.previous_hit)
+    find.left.connect(page.setFocus)
+    panes.lesson.document_requested.connect(lambda path, words: desk.open(path, "", words))
+    panes.lesson.link_requested.connect(desk.follow_link)
+    panes.lessons.passage_requested.connect(page.show_passage)
+    panes.lessons.card_hovered.connect(lambda number: page.glow(number or None))
+    panes.lessons.lesson_requested.connect(desk.open)
+    panes.lessons.help_requested.connect(parts.companions.show_help)
+    panes.outline.heading_requested.connect(page.go_to_heading)
+    panes.properties.document_requested.connect(desk.open)
+    panes.properties.outside_link_requested.connect(commands.open_outside)
+    panes.side.closed.connect(lambda: parts.state.show_panel(""))
+    parts.companions.document_requested.connect(desk.open)
+    parts.companions.said.connect(panes.status.say)
+    commands.said.connect(panes.status.say)
+
+
+def _take_step(parts: Parts, step: str) -> None:
+    """Do what the empty page offers: something with the search, or any action by its id."""
+    steps = {
+        "clear-search": parts.desk.clear_words,
+        "drop-filters": parts.desk.clear_filters,
+        "show-everything": parts.desk.clear_all,
+    }
+    (steps.get(step) or parts.actions[step].trigger)()
+
+
+def _wire_welcome(parts: Parts) -> None:
+    welcome, commands = parts.welcome, parts.commands
+    welcome.sample_requested.connect(commands.open_sample)
+    welcome.folder_requested.connect(commands.open_folder)
+    welcome.new_requested.connect(commands.make_library)
+    welcome.library_requested.connect(parts.session.open)
+    welcome.recent_removed.connect(parts.libraries.forget_library)
+    welcome.help_requested.connect(parts.companions.show_help)
+
+
+def _handlers(parts: Parts) -> dict[str, Callable[..., object]]:
+    """Give what each action does, by its id."""
+    commands, session, desk, state = parts.commands, parts.session, parts.desk, parts.state
+    panes, companions = parts.panes, parts.companions
+    return {
+        "open": commands.open_folder,
+        "new-library": commands.make_library,
+        "sample": commands.open_sample,
+        "reveal": commands.reveal_library,
+        "look-again": session.look,
+        "reindex": session.read_anew,
+        "close-library": parts.libraries.close_library,
+        "quit": parts.window.close,
+        "back": desk.go_back,
+        "forward": desk.go_forward,
+        "everything": lambda: desk.show_kind(None),
+        "cases": lambda: desk.show_kind(Kind.CASE),
+        "lessons": lambda: desk.show_kind(Kind.LESSON),
+        "packs": lambda: desk.show_kind(Kind.PACK),
+        "next-document": lambda: panes.results.open_beside(1),
+        "previous-document": lambda: panes.results.open_beside(-1),
+        "next-pane": lambda: state.walk(1),
+        "previous-pane": lambda: state.walk(-1),
+        "search": panes.tools.take_focus,
+        "find-in-page": panes.find.open,
+        "next-hit": panes.page.next_hit,
+        "previous-hit": panes.page.previous_hit,
+        "clear": desk.clear_all,
+        "sidebar": state.show_sidebar,
+        "outline": lambda on: state.show_panel("outline" if on else ""),
+        "properties": lambda on: state.show_panel("properties" if on else ""),
+        "lessons-panel": lambda on: state.show_panel("lessons" if on else ""),
+        "zoom-in": lambda: state.zoom(1),
+        "zoom-out": lambda: state.zoom(-1),
+        "zoom-reset": lambda: state.zoom(0),
+        "sans": state.read_sans,
+        "scheme-system": lambda: state.choose_scheme("system"),
+        "scheme-light": lambda: state.choose_scheme("light"),
+        "scheme-dark": lambda: state.choose_scheme("dark"),
+        "copy-link": desk.with_path(commands.copy_link),
+        "reveal-document": desk.with_path(commands.reveal),
+        "open-elsewhere": desk.with_path(commands.open_elsewhere),
+        "findings": companions.show_findings,
+        "shortcuts": companions.show_shortcuts,
+        "commands": companions.show_palette,
+        "help": companions.show_help,
+        "about": companions.show_about,
+        "menu": panes.tools.open_menu,
+    }

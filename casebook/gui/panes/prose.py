@@ -1,0 +1,119 @@
+"""A stretch of a document as set text, as high as it needs to be, among other widgets.
+
+It runs nothing and loads nothing but our own marks and pictures of the library; a link that is
+clicked is told, never followed.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QResizeEvent, QTextDocument, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from casebook.gui.look.fonts import TextRole, font
+from casebook.gui.look.page_sheet import COLUMN, page_sheet
+from casebook.gui.look.scheme import Scheme
+from casebook.gui.panes.page_marks import LoadPicture, PagePictures
+from casebook.gui.widgets.by_width import follow_width
+
+_LEAST_WIDTH = 160
+_INDENT = 22
+_SMALLER = 15 / 16
+
+
+class Prose(QTextBrowser):
+    """Set text without a frame and without scroll bars.
+
+    Signals:
+        link_chosen: The address of a link that was clicked.
+    """
+
+    link_chosen = Signal(str)
+
+    def __init__(
+        self, scheme: Scheme, load_picture: LoadPicture, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._scheme = scheme
+        self._pictures = PagePictures(load_picture, scheme.palette)
+        self._html = ""
+        self._zoom = _SMALLER
+        self._sans = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(_INDENT)
+        follow_width(self)
+        self.anchorClicked.connect(lambda url: self.link_chosen.emit(url.toString()))
+        scheme.changed.connect(self._render)
+
+    def show_html(self, html: str) -> None:
+        """Show a section as ``casebook.markdown`` sets it."""
+        self._html = html
+        self._render()
+
+    def set_type(self, zoom: float, sans: bool) -> None:
+        """Set the text larger or smaller, with or without serifs."""
+        self._zoom = zoom * _SMALLER
+        self._sans = sans
+        self._render()
+
+    def hasHeightForWidth(self) -> bool:
+        """It is as high as its text."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of the text at a width in pixels."""
+        measured = self.document()
+        before = measured.textWidth()
+        measured.setTextWidth(max(min(width, self._widest), 1))
+        height = measured.size().height()
+        measured.setTextWidth(before)
+        return int(height) + 1
+
+    def sizeHint(self) -> QSize:
+        """Give the size at the present width."""
+        width = max(self.width(), _LEAST_WIDTH)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be made narrow."""
+        return QSize(_LEAST_WIDTH, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines from getting too long; ask for another height at another width."""
+        super().resizeEvent(event)
+        self.setViewportMargins(0, 0, max(0, self.width() - self._widest), 0)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll, not the stretch."""
+        event.ignore()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Give marks and pictures of the library; nothing for any other address."""
+        if kind == QTextDocument.ResourceType.ImageResource:
+            self._pictures.palette = self._scheme.palette
+            self._pictures.zoom = self._zoom
+            self._pictures.width = max(self.viewport().width(), _LEAST_WIDTH)
+            self._pictures.pixel_ratio = self.devicePixelRatioF()
+            return self._pictures.image(QUrl(name))
+        return None
+
+    @property
+    def _widest(self) -> int:
+        return round(COLUMN * self._zoom)
+
+    def _render(self) -> None:
+        document = self.document()
+        document.setDefaultFont(font(TextRole.BODY, self._zoom, self._sans))
+        document.setDefaultStyleSheet(
+            page_sheet(self._scheme.palette, self._zoom, sans=self._sans, wide=False)
+        )
+        self.setHtml(self._html)
+        self.updateGeometry()

@@ -1,0 +1,188 @@
+"""The tree of the sidebar and the ways to choose in it by pointer and keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyle,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from casebook.domain.query import FACETS_OF, Facet
+from casebook.gui.models.sidebar_model import ROW_ROLE, SidebarModel
+from casebook.gui.models.sidebar_tree import RowKind, SidebarRow
+from casebook.gui.panes.focus_ring import FocusRing
+from casebook.gui.panes.sidebar_row import SIDE, SidebarDelegate, chevron_rect
+
+_GRAB = 4  # pixels around a chevron that take a click too
+_Index = QModelIndex | QPersistentModelIndex
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class SidebarView(QTreeView):
+    """Walks, opens, closes and chooses.
+
+    A click chooses one kind or one theme alone and ticks a value; with Ctrl (or Shift) a theme
+    is chosen beside others. Enter does what a click does, Space what Ctrl and a click do.
+    """
+
+    def __init__(
+        self, model: SidebarModel, delegate: SidebarDelegate, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._ring = FocusRing(self)
+        self._pressed = QModelIndex()
+        self._closed: set[str] = _closed_at_first()
+        self.setProperty("surface", "window")
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setUniformRowHeights(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(delegate)
+        self.setModel(model)
+        self.expanded.connect(self._remember_open)
+        self.collapsed.connect(self._remember_closed)
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._restore_place)
+        self._place = ("", 0)
+        self._restore_place()
+
+    def closed_groups(self) -> frozenset[str]:
+        """Give the keys of heads and themes that are closed, to be remembered."""
+        return frozenset(self._closed)
+
+    def close_groups(self, keys: Collection[str]) -> None:
+        """Close these heads and themes, and open all others."""
+        self._closed = set(keys)
+        self._restore_place()
+
+    # Open and closed
+
+    def _remember_open(self, index: QModelIndex) -> None:
+        self._closed.discard(self._rows.row_at(index).key)
+        # a head stands apart while it is open
+        self.scheduleDelayedItemsLayout()
+
+    def _remember_closed(self, index: QModelIndex) -> None:
+        self._closed.add(self._rows.row_at(index).key)
+        self.scheduleDelayedItemsLayout()
+
+    def _keep_place(self) -> None:
+        current = self.currentIndex()
+        key = self._rows.row_at(current).key if current.isValid() else ""
+        self._place = (key, self.verticalScrollBar().value())
+
+    def _restore_place(self) -> None:
+        """Open what was open, and come back to the row and the place of before."""
+        closed = set(self._closed)
+        waiting = [self._rows.index(at, 0) for at in range(self._rows.rowCount())]
+        while waiting:
+            index = waiting.pop()
+            row = self._rows.row_at(index)
+            if row.below:
+                self.setExpanded(index, row.key not in closed)
+                waiting.extend(self._rows.index(at, 0, index) for at in range(len(row.below)))
+        self._closed = closed
+        key, scrolled = self._place
+        if key:
+            self.setCurrentIndex(self._rows.index_of(key))
+        self.verticalScrollBar().setValue(scrolled)
+
+    # Choosing
+
+    def _click(self, index: QModelIndex, *, beside: bool) -> None:
+        """Do what a click on a row does."""
+        row = self._rows.row_at(index)
+        if row.kind is RowKind.HEAD:
+            self.setExpanded(index, not self.isExpanded(index))
+        elif row.kind is RowKind.MORE:
+            self._rows.toggle_whole(index)
+        elif row.kind is RowKind.VALUE or (beside and row.kind is RowKind.THEME):
+            self._rows.toggle(index)
+        else:
+            self._rows.choose_only(index)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Make a row current; what it does follows when the button is let go over it."""
+        self._pressed = self.indexAt(event.position().toPoint())
+        if self._pressed.isValid():
+            self.setCurrentIndex(self._pressed)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose, tick, open or close."""
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        if (
+            event.button() is Qt.MouseButton.LeftButton
+            and index.isValid()
+            and index == self._pressed
+        ):
+            if self._on_chevron(index, point):
+                self.setExpanded(index, not self.isExpanded(index))
+            else:
+                both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+                self._click(index, beside=bool(event.modifiers() & both))
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second click for one more click."""
+        self.mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose with Enter and Space; the arrows are the tree's own."""
+        index = self.currentIndex()
+        if index.isValid() and event.key() == Qt.Key.Key_Space:
+            self._click(index, beside=True)
+        elif index.isValid() and event.key() in _ENTER:
+            self._click(index, beside=False)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_chevron(self, index: QModelIndex, point: QPoint) -> bool:
+        row = self._rows.row_at(index)
+        if row.kind is not RowKind.THEME or not row.below:
+            return False
+        frame = self.visualRect(index).adjusted(SIDE, 0, -SIDE, 0)
+        around = chevron_rect(frame, row).adjusted(-_GRAB, -_GRAB, _GRAB, _GRAB)
+        return around.contains(point)
+
+    # Painting
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw a row without the tree's own branches and backgrounds."""
+        option = QStyleOptionViewItem(options)
+        row: SidebarRow = index.data(ROW_ROLE)
+        flag = QStyle.StateFlag
+        state = flag.State_Enabled
+        if self.isExpanded(index) and row.below:
+            state |= flag.State_Open
+        point = self.viewport().mapFromGlobal(self.cursor().pos())
+        if self.viewport().underMouse() and option.rect.contains(point):
+            state |= flag.State_MouseOver
+        if self._ring.shown and index == self.currentIndex():
+            state |= flag.State_HasFocus
+        option.state = state
+        self.itemDelegate().paint(painter, option, index)
+
+
+def _closed_at_first() -> set[str]:
+    """Close every facet but the first of its kind: it is the one that tells most."""
+    first = {facets[0] for facets in FACETS_OF.values() if facets}
+    heads = set(Facet) - first - {Facet.THEME}
+    return {SidebarRow(RowKind.HEAD, facet, "", "").key for facet in heads}

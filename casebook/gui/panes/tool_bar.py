@@ -1,0 +1,175 @@
+"""The bar above the panes: what is shown, the way back, the search, the hits in the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from casebook.gui.look.icons import Icons
+from casebook.gui.panes.search_field import SearchField
+
+HEIGHT = 44
+_WHILE_TYPING = 30  # milliseconds: keys of one burst become one question
+
+
+class ToolBar(QWidget):
+    """Stands above sidebar, list and page, its parts aligned with them.
+
+    Signals:
+        typed: The words in the search field, a moment after the last key.
+        first_hit_requested: Enter in the search field.
+        left_by_escape: Esc in an empty search field.
+    """
+
+    typed = Signal(str)
+    first_hit_requested = Signal()
+    left_by_escape = Signal()
+    list_requested = Signal()
+
+    def __init__(
+        self, icons: Icons, actions: Mapping[str, QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolBar")
+        self.setFixedHeight(HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._actions = actions
+        self.search = SearchField(icons)
+        self.search.setPlaceholderText(self.tr("Search cases and lessons"))
+        self.search.setAccessibleName(self.tr("Search the library"))
+        self.search.installEventFilter(self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_WHILE_TYPING)
+        self._soon.timeout.connect(lambda: self.typed.emit(self.search.text()))
+        self.search.textChanged.connect(self._soon.start)
+        self.search.returnPressed.connect(self._enter)
+
+        self._sidebar_part = self._part(12, ["sidebar"], ["back", "forward"])
+        self._list_part = QWidget()
+        middle = QHBoxLayout(self._list_part)
+        middle.setContentsMargins(16, 0, 16, 0)
+        middle.addWidget(self.search)
+        self.hits = QLabel()
+        self.hits.setObjectName("hits")
+        self.hits.setAccessibleName(self.tr("Hits in the page"))
+        self._steps = [self._button("previous-hit"), self._button("next-hit")]
+        self._panels = [
+            self._button(name) for name in ("outline", "properties", "lessons-panel")
+        ]
+        self._more = QToolButton()
+        self._more.setIcon(icons.icon("more"))
+        self._more.setAccessibleName(self.tr("Menu"))
+        self._more.setToolTip(self.tr("Menu (F10)"))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setAutoRaise(True)
+        self._divider = QFrame()
+        self._divider.setFrameShape(QFrame.Shape.VLine)
+        self._divider.setObjectName("divider")
+        self._divider.setFixedHeight(20)
+
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.setSpacing(4)
+        row.addWidget(self._sidebar_part)
+        row.addWidget(self._list_part)
+        row.addSpacing(12)
+        row.addWidget(self.hits)
+        for button in self._steps:
+            row.addWidget(button)
+        row.addStretch(1)
+        for button in self._panels:
+            row.addWidget(button)
+        row.addWidget(self._divider)
+        row.addWidget(self._more)
+        self.show_hits(0, 0)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Put a menu behind the button at the right end."""
+        self._more.setMenu(menu)
+
+    def open_menu(self) -> None:
+        """Open the menu by the keyboard."""
+        self._more.showMenu()
+
+    def align(self, sidebar: int, documents: int) -> None:
+        """Stand above a sidebar and a list of these widths in pixels; 0 when hidden."""
+        least = 12 + 3 * 32 + 12
+        self._sidebar_part.setFixedWidth(max(sidebar, least))
+        self._list_part.setFixedWidth(max(220, documents - max(0, least - sidebar)))
+
+    def show_hits(self, current: int, total: int) -> None:
+        """Say at which hit in the page one is; nothing without hits."""
+        if total:
+            self.hits.setText(self.tr("Hit {0} of {1}").format(current, total))
+        else:
+            self.hits.clear()
+        for button in self._steps:
+            button.setVisible(bool(total))
+
+    def show_tools(self, shown: bool) -> None:
+        """Show or hide what only a library makes use of."""
+        for widget in (self._sidebar_part, self._list_part, *self._panels, self._divider):
+            widget.setVisible(shown)
+
+    def take_focus(self) -> None:
+        """Make the search ready for other words."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def forget_words(self) -> None:
+        """Empty the search without asking anything."""
+        with QSignalBlocker(self.search):
+            self.search.clear()
+        self._soon.stop()
+
+    def set_words(self, text: str) -> None:
+        """Put words into the search field as if they had been typed at once."""
+        self.search.setText(text)
+        self._soon.stop()
+        self.typed.emit(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let arrow down go to the list and Esc clear the field, or leave it when empty."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                if self.search.text():
+                    self.set_words("")
+                else:
+                    self.left_by_escape.emit()
+                return True
+            if event.key() == Qt.Key.Key_Down:
+                self.list_requested.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _enter(self) -> None:
+        if self._soon.isActive():
+            self._soon.stop()
+            self.typed.emit(self.search.text())
+        self.first_hit_requested.emit()
+
+    def _part(self, margin: int, left: list[str], right: list[str]) -> QWidget:
+        part = QWidget()
+        row = QHBoxLayout(part)
+        row.setContentsMargins(margin, 0, margin, 0)
+        row.setSpacing(4)
+        for name in left:
+            row.addWidget(self._button(name))
+        row.addStretch(1)
+        for name in right:
+            row.addWidget(self._button(name))
+        return part
+
+    def _button(self, name: str) -> QToolButton:
+        action = self._actions[name]
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setAutoRaise(True)
+        button.setAccessibleName(action.text())
+        keys = action.shortcut().toString()
+        button.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
+        return button

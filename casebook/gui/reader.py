@@ -1,0 +1,141 @@
+"""The document that is read, and the way back and forward through those read before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from casebook.domain.change import Change
+from casebook.domain.errors import CasebookError
+from casebook.domain.names import DocumentPath
+from casebook.domain.reading import Reading
+from casebook.gui.history import History, Place
+from casebook.gui.jobs import Jobs, LaneName
+from casebook.library.library import Library
+
+
+class Reader(QObject):
+    """Opens documents off the GUI thread and remembers the way.
+
+    Signals:
+        opened: A Reading and the Place to show in it.
+        refreshed: A Reading of the document that is shown, which has changed.
+        gone: The path of the document that was shown and is no more.
+        way_changed: Whether one can go back, and forward.
+        failed: A sentence about why a document cannot be shown.
+    """
+
+    opened = Signal(object, object)
+    refreshed = Signal(object)
+    gone = Signal(str)
+    way_changed = Signal(bool, bool)
+    failed = Signal(str)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._library: Library | None = None
+        self.history = History()
+        self.reading: Reading | None = None
+        self._whole: frozenset[DocumentPath] = frozenset()
+
+    def use(self, library: Library | None) -> None:
+        """Read from another library from now on."""
+        self._library = library
+        self.history = History()
+        self.reading = None
+        self._whole = frozenset()
+        self._jobs.cancel("reading")
+        self._tell_way()
+
+    def picture(self, path: str) -> bytes | None:
+        """Give the bytes of a picture of the document that is read; None when it has none."""
+        return self.reading.pictures.get(path) if self.reading else None
+
+    @property
+    def path(self) -> DocumentPath | None:
+        """The document that is shown, or None."""
+        return self.reading.document.path if self.reading else None
+
+    def open(self, place: Place) -> None:
+        """Open a document at a place and put it on the way."""
+        self._read(place, visit=True)
+
+    def back(self) -> None:
+        """Go back to the place before."""
+        self._step(self.history.back())
+
+    def forward(self) -> None:
+        """Go forward again."""
+        self._step(self.history.forward())
+
+    def leave_at(self, scroll: tuple[int, int]) -> None:
+        """Remember how far the page is scrolled, for coming back."""
+        self.history.leave_at(scroll)
+
+    def show_whole(self) -> None:
+        """Show all of a document of which only the first part is set."""
+        if self.path is not None:
+            self._whole |= {self.path}
+            self._refresh(self.path)
+
+    def take_change(self, change: Change) -> None:
+        """Read again what is shown when it has changed; let go of what is gone."""
+        path = self.path
+        if change.removed:
+            self.history.forget(change.removed)
+            self._tell_way()
+        if path is None:
+            return
+        if path in change.removed:
+            self.reading = None
+            self.gone.emit(path)
+        elif self._concerned(change, path):
+            self._refresh(path)
+
+    def _concerned(self, change: Change, path: DocumentPath) -> bool:
+        if self.reading is None:
+            return False
+        beside = change.documents & self.reading.related.keys()
+        return change.concerns(path) or change.themes or bool(beside) or bool(change.added)
+
+    def _step(self, place: Place | None) -> None:
+        if place is not None:
+            self._read(place, visit=False)
+
+    def _read(self, place: Place, *, visit: bool) -> None:
+        def take(reading: Reading) -> None:
+            if visit:
+                self.history.visit(place)
+            self.reading = reading
+            self._tell_way()
+            self.opened.emit(reading, place)
+
+        self._start(place.path, take)
+
+    def _refresh(self, path: DocumentPath) -> None:
+        def take(reading: Reading) -> None:
+            self.reading = reading
+            self.refreshed.emit(reading)
+
+        self._start(path, take)
+
+    def _start(self, path: DocumentPath, take: Callable[[Reading], None]) -> None:
+        library, whole = self._library, path in self._whole
+        if library is None:
+            return
+        self._jobs.start(
+            LaneName.READ,
+            "opening a document",
+            lambda _: library.read(path, whole=whole),
+            take,
+            self._fail,
+            topic="reading",
+        )
+
+    def _tell_way(self) -> None:
+        self.way_changed.emit(self.history.can_go_back, self.history.can_go_forward)
+
+    def _fail(self, error: CasebookError) -> None:
+        self.failed.emit(str(error))

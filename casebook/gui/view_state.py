@@ -1,0 +1,140 @@
+"""How the window stands: panels, zoom, colours, focus; kept from one day to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QWidget
+
+from casebook.gui.library_view import LibraryView, Panes
+from casebook.gui.look.scheme import Choice, Scheme
+from casebook.gui.settings import Settings
+
+_PANEL_ACTIONS = {"outline": "outline", "properties": "properties", "lessons": "lessons-panel"}
+_ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
+
+
+class ViewState(QObject):
+    """Changes how the window stands, and remembers it."""
+
+    def __init__(
+        self,
+        panes: Panes,
+        view: LibraryView,
+        actions: Mapping[str, QAction],
+        scheme: Scheme,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._panes = panes
+        self._view = view
+        self._actions = actions
+        self._scheme = scheme
+        self._settings = settings
+
+    def restore(self) -> None:
+        """Let everything stand as it stood the last time."""
+        self.show_sidebar(self._settings.sidebar_shown)
+        self.show_panel(self._settings.side_panel)
+        self._panes.page.set_zoom(self._settings.zoom)
+        self.take_zoom(self._settings.zoom)
+        self.read_sans(self._settings.sans)
+        self._actions["sans"].setChecked(self._settings.sans)
+        self._panes.sidebar.close_groups(self._settings.folded_groups)
+        self._tick_scheme()
+
+    def show_sidebar(self, shown: bool) -> None:
+        """Show or hide the sidebar."""
+        self._panes.sidebar.setVisible(shown)
+        self._actions["sidebar"].setChecked(shown)
+        self._settings.sidebar_shown = shown
+        self._view.align()
+
+    def show_panel(self, name: str) -> None:
+        """Show one of the right panels, or none for ""."""
+        if name in _PANEL_ACTIONS:
+            self._panes.side.show_panel(name)
+        self._panes.side.setVisible(name in _PANEL_ACTIONS)
+        for panel, action in _PANEL_ACTIONS.items():
+            self._actions[action].setChecked(panel == name)
+        self._settings.side_panel = name
+
+    def zoom(self, step: int) -> None:
+        """Make the page's text larger (1) or smaller (-1), or as usual (0)."""
+        now = self._settings.zoom
+        if step > 0:
+            percent = next((size for size in _ZOOM_STEPS if size > now), _ZOOM_STEPS[-1])
+        elif step < 0:
+            smaller = [size for size in _ZOOM_STEPS if size < now]
+            percent = smaller[-1] if smaller else _ZOOM_STEPS[0]
+        else:
+            percent = 100
+        self._panes.page.set_zoom(percent)
+
+    def read_sans(self, wanted: bool) -> None:
+        """Set pages without serifs, or with."""
+        self._settings.sans = wanted
+        self._panes.page.set_sans(wanted)
+        self._panes.lesson.set_type(self._settings.zoom / 100, wanted)
+
+    def choose_scheme(self, choice: str) -> None:
+        """Follow the system's colours, or stay light or dark."""
+        self._settings.scheme = choice
+        self._scheme.set_choice(Choice(choice))
+        self._tick_scheme()
+
+    def show_way(self, back: bool, forward: bool) -> None:
+        """Offer to go back and forward where that is possible."""
+        self._actions["back"].setEnabled(back)
+        self._actions["forward"].setEnabled(forward)
+
+    def keep(self) -> None:
+        """Remember what is not remembered at once."""
+        self._settings.panes = self._view.widths()
+        self._settings.folded_groups = sorted(self._panes.sidebar.closed_groups())
+
+    def walk(self, step: int) -> None:
+        """Move the focus to the next pane (1) or the one before (-1)."""
+        stops = self._stops()
+        focus = QApplication.focusWidget()
+        now = next(
+            (n for n, stop in enumerate(stops) if _holds(stop, focus)), -1 if step > 0 else 0
+        )
+        stop = stops[(now + step) % len(stops)]
+        _first_to_focus(stop).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _stops(self) -> list[QWidget]:
+        panes = self._panes
+        stops: list[QWidget] = [
+            panes.tools.search,
+            panes.sidebar,
+            panes.results,
+            self._view.centre,
+            panes.side,
+        ]
+        return [stop for stop in stops if stop.isVisible()]
+
+    def take_zoom(self, percent: int) -> None:
+        """Remember how large the text is set, and set lessons alike."""
+        self._settings.zoom = percent
+        self._panes.lesson.set_type(percent / 100, self._settings.sans)
+
+    def _tick_scheme(self) -> None:
+        for choice in Choice:
+            self._actions[f"scheme-{choice.value}"].setChecked(choice is self._scheme.choice)
+
+
+def _holds(pane: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (pane is focus or pane.isAncestorOf(focus))
+
+
+def _first_to_focus(pane: QWidget) -> QWidget:
+    """Give the first thing in a pane that takes the keyboard."""
+    for widget in (pane, *pane.findChildren(QWidget)):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and widget.isVisible() and widget.isEnabled():
+            return widget
+    return pane

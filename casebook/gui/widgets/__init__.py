@@ -1,0 +1,1 @@
+"""Small pieces of which panes and dialogs are made: words, marks, cards, rows, key caps."""

@@ -1,0 +1,82 @@
+"""A passage of a lesson's own page: the words, the case they come from, and how it ended."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from casebook.domain.lesson import Evidence, Role
+from casebook.domain.query import Entry, Facet
+from casebook.gui.look.fonts import TextRole
+from casebook.gui.look.scheme import Scheme
+from casebook.gui.widgets.card import FOCUS_ROOM, PADDING, Card
+from casebook.gui.widgets.marked_line import Marked, MarkedLine
+from casebook.gui.widgets.passage_block import found_words, quoted
+from casebook.gui.widgets.words import Words
+from casebook.gui.wording import word_of
+
+_LARGER = 15 / 14
+
+
+class EvidenceCard(Card):
+    """One card; a click opens the case at the passage."""
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        evidence: Evidence,
+        case: Entry | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a card.
+
+        Args:
+            scheme: The colours.
+            evidence: The passage.
+            case: The case it is from; None when the library has none by that name.
+            parent: Where it stands.
+        """
+        role = evidence.quotation.role
+        edge = "supports" if role is Role.SUPPORTS else "contradicts"
+        super().__init__(scheme, parent, top_edge=edge)
+        self.evidence = evidence
+        self._quotation = Words(scheme, TextRole.QUOTATION)
+        self._quotation.show_words(quoted(evidence))
+        title = Words(scheme, TextRole.SNIPPET_STRONG, "text" if case else "text2")
+        title.show_words(case.title if case else evidence.quotation.case)
+        around = FOCUS_ROOM + PADDING
+        column = QVBoxLayout(self)
+        column.setContentsMargins(around, around, around, around)
+        column.setSpacing(0)
+        column.addWidget(self._quotation)
+        column.addStretch(1)
+        column.addSpacing(8)
+        column.addWidget(title)
+        for item in self._foot(case):
+            line = MarkedLine(scheme, mark_size=12, gap=4)
+            line.show_items([item])
+            column.addWidget(line)
+        self.setEnabled(case is not None)
+        self.setAccessibleName(self._spoken(title.words))
+        self.set_type(1.0, sans=False)
+
+    def set_type(self, zoom: float, sans: bool) -> None:
+        """Set the quotation larger or smaller, with or without serifs."""
+        self._quotation.set_type(zoom * _LARGER, sans)
+
+    def _foot(self, case: Entry | None) -> list[Marked]:
+        """Say where the passage stands, how the case ended and what is wrong with it."""
+        items: list[Marked] = []
+        if case is None:
+            return [Marked(self.tr("no such case in this library"), "icon/warning", "soon")]
+        outcome = case.value(Facet.OUTCOME)
+        section = self.evidence.section
+        if outcome or section:
+            items.append(Marked(section, f"outcome/{outcome}" if outcome else "", "text3"))
+        if missing := found_words(self.evidence.found):
+            items.append(Marked(missing, "icon/warning", "soon"))
+        return items
+
+    def _spoken(self, title: str) -> str:
+        parts = [word_of(self.evidence.quotation.role), self._quotation.words, title]
+        parts += [self.evidence.section, found_words(self.evidence.found)]
+        return "; ".join(part for part in parts if part)

@@ -1,0 +1,126 @@
+"""Plain ground in a colour of the palette, and a scrolled column on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from casebook.gui.look.scheme import Scheme
+from casebook.gui.widgets.words import hex_of
+
+
+class Surface(QWidget):
+    """A ground that is filled with one colour of the palette."""
+
+    def __init__(self, scheme: Scheme, tone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scheme = scheme
+        self._tone = tone
+        scheme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill it."""
+        QPainter(self).fillRect(event.rect(), QColor(hex_of(self._scheme.palette, self._tone)))
+
+
+class Line(QWidget):
+    """A separator, one pixel high."""
+
+    def __init__(self, scheme: Scheme, tone: str = "line", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scheme = scheme
+        self._tone = tone
+        self.setFixedHeight(1)
+        scheme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        QPainter(self).fillRect(event.rect(), QColor(hex_of(self._scheme.palette, self._tone)))
+
+
+class _Inside(QWidget):
+    """What is scrolled: as high as its layout needs at the width it is given."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for nothing: wrapped labels would ask for the height of their narrowest form."""
+        return QSize(0, 0)
+
+
+class ScrolledColumn(QScrollArea):
+    """Widgets below each other; what does not fit is scrolled to, never sideways."""
+
+    def __init__(
+        self,
+        margins: tuple[int, int, int, int],
+        spacing: int,
+        parent: QWidget | None = None,
+        *,
+        widest: int = 0,
+        centred: bool = False,
+    ) -> None:
+        """Make it empty.
+
+        Args:
+            margins: Pixels at the left, top, right and bottom.
+            spacing: Pixels between the widgets.
+            parent: Where it stands.
+            widest: Pixels that the column takes at most, in the middle; 0 for no limit.
+            centred: Whether it stands in the middle of the height while there is room.
+        """
+        super().__init__(parent)
+        self._margins = margins
+        self._widest = widest
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # focus goes to what is inside
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = _Inside()
+        self._around = QVBoxLayout(self._inside)
+        self._around.setContentsMargins(*margins)
+        if centred:
+            self._around.addStretch(1)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(spacing)
+        self._around.addLayout(self.column)
+        # an alignment to the top would cut what is higher than its size hint
+        self._around.addStretch(1)
+        self.setWidget(self._inside)
+        # the ground below shows through
+        self._inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().rangeChanged.connect(self._fit_margins)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle."""
+        super().resizeEvent(event)
+        self._fit_margins()
+
+    def _fit_margins(self) -> None:
+        """Let the bar stand in the margin, so that nothing moves when it comes and goes."""
+        left, top, right, bottom = self._margins
+        beside = max(0, (self.width() - left - right - self._widest) // 2) if self._widest else 0
+        bar = self.verticalScrollBar()
+        width = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        self._around.setContentsMargins(left + beside, top, max(0, right + beside - width), bottom)
+
+    def clear(self) -> None:
+        """Take everything out."""
+        clear_out(self.column)
+
+    def settle(self) -> None:
+        """Lay everything out now, so that it can be scrolled to."""
+        self._around.activate()
+        QApplication.sendPostedEvents(self._inside, QEvent.Type.LayoutRequest)
+
+
+def clear_out(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            clear_out(inner)
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

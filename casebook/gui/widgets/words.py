@@ -1,0 +1,238 @@
+"""Text in a role of the type table and in colours of the palette, with the table's line height."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QEnterEvent,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QWidget
+
+from casebook.gui.look.fonts import TextRole, font, line_height
+from casebook.gui.look.palette import Palette
+from casebook.gui.look.scheme import Scheme
+from casebook.gui.widgets.by_width import follow_width
+
+_USUAL_WIDTH = 320
+_LEAST_WIDTH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text.
+
+    Attributes:
+        text: Plain text; nothing in it is taken for markup.
+        tone: The field of the palette that gives its colour.
+        strong: Whether it is set in a heavier weight.
+    """
+
+    text: str
+    tone: str = "text"
+    strong: bool = False
+
+
+def hex_of(palette: Palette, tone: str) -> str:
+    """Give the colour that a field of the palette holds."""
+    return str(getattr(palette, tone))
+
+
+def cut(text: str, longest: int) -> str:
+    """Give a text on one line, cut at a word with "…" when it is longer than so many letters."""
+    # so much and no more is looked at: a quotation may be a megabyte
+    line = " ".join(text[: longest * 2].split())
+    if len(line) <= longest:
+        return line
+    return line[:longest].rsplit(" ", 1)[0].rstrip(".,;: ") + "…"
+
+
+class Words(QWidget):
+    """Text that follows the colour scheme, wrapped where it must be.
+
+    Words that are longer than a line are broken; a label of Qt would stand out at the side.
+    """
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        role: TextRole,
+        tone: str = "text",
+        parent: QWidget | None = None,
+        *,
+        wrapped: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._scheme = scheme
+        self._role = role
+        self._tone = tone
+        self._zoom = 1.0
+        self._sans = False
+        self._wrapped = wrapped
+        self._underlined = False
+        self._spans: Sequence[Span] = ()
+        self._heights: dict[int, int] = {}
+        self._ideal = -1
+        self._document = QTextDocument(self)
+        self._document.setUndoRedoEnabled(False)
+        self._document.setDocumentMargin(0)
+        mode = QTextOption.WrapMode
+        option = QTextOption()
+        option.setWrapMode(mode.WrapAtWordBoundaryOrAnywhere if wrapped else mode.NoWrap)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self._document.setDefaultTextOption(option)
+        follow_width(self)
+        scheme.changed.connect(self._write)
+
+    @property
+    def words(self) -> str:
+        """The text that is shown."""
+        return "".join(span.text for span in self._spans)
+
+    def show_words(self, text: str) -> None:
+        """Show a text in the colour of the whole."""
+        self.show_spans(Span(text, self._tone))
+
+    def show_spans(self, *spans: Span) -> None:
+        """Show stretches of text, each in its own colour."""
+        self._spans = spans
+        self.setAccessibleName(self.words)
+        self._write()
+        self.updateGeometry()
+
+    def set_type(self, zoom: float, sans: bool) -> None:
+        """Set the text larger or smaller, with or without serifs."""
+        self._zoom = zoom
+        self._sans = sans
+        self._write()
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Wrapped text gets higher as it gets narrower."""
+        return self._wrapped
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of the lines at a width in pixels."""
+        if width not in self._heights:
+            self._heights[width] = self._measure(width)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """Give the size on one line, or at a usual width."""
+        if self._ideal < 0:
+            self._document.setTextWidth(-1)
+            self._ideal = math.ceil(self._document.idealWidth())
+            self._fit()
+        around = self.contentsMargins()
+        width = min(self._ideal, _USUAL_WIDTH) if self._wrapped else self._ideal
+        width += around.left() + around.right()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Wrapped text can be made narrow."""
+        return QSize(_LEAST_WIDTH, 0) if self._wrapped else self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines."""
+        del event
+        painter = QPainter(self)
+        painter.translate(QPointF(self.contentsRect().topLeft()))
+        self._document.documentLayout().draw(painter, self._paint_context())
+
+    def _paint_context(self) -> QAbstractTextDocumentLayout.PaintContext:
+        return QAbstractTextDocumentLayout.PaintContext()
+
+    def _fit(self) -> None:
+        """Let the lines be as long as there is room."""
+        self._document.setTextWidth(self.contentsRect().width() if self._wrapped else -1)
+
+    def _measure(self, width: int) -> int:
+        around = self.contentsMargins()
+        if self._wrapped:
+            self._document.setTextWidth(max(1, width - around.left() - around.right()))
+        height = math.ceil(self._document.size().height()) + around.top() + around.bottom()
+        self._fit()
+        return height
+
+    def _write(self) -> None:
+        """Write the spans into the document in the letters and colours of the moment."""
+        used = font(self._role, self._zoom, self._sans)
+        self._document.clear()
+        self._document.setDefaultFont(used)
+        cursor = QTextCursor(self._document)
+        block = QTextBlockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        block.setLineHeight(line_height(self._role, self._zoom), fixed)
+        cursor.setBlockFormat(block)
+        for span in self._spans:
+            cursor.insertText(span.text, self._format(span, used))
+        # layouts ask again and again; text is laid out for each width but once
+        self._heights.clear()
+        self._ideal = -1
+        self.update()
+
+    def _format(self, span: Span, used: QFont) -> QTextCharFormat:
+        look = QTextCharFormat()
+        look.setForeground(QColor(hex_of(self._scheme.palette, span.tone)))
+        look.setFontUnderline(self._underlined)
+        look.setFontWeight(QFont.Weight.DemiBold if span.strong else used.weight())
+        return look
+
+
+class LinkWords(Words):
+    """Words that can be clicked; underlined while the pointer is over them."""
+
+    clicked = Signal()
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        role: TextRole,
+        tone: str = "ink",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(scheme, role, tone, parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Underline."""
+        self._set_underlined(True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the line away."""
+        self._set_underlined(False)
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep the press, so that what lies below does not take it for its own."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of the click."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.clicked.emit()
+
+    def _set_underlined(self, underlined: bool) -> None:
+        self._underlined = underlined
+        self._write()
