@@ -8,7 +8,9 @@
     ├── WriteRefused          the library cannot be written to
     │   ├── EditedOutside     the file is another than the one that was read
     │   └── OutsideLibrary    a path that leads out of the library
-    └── CacheUnusable         the cache folder cannot be made or written
+    ├── CacheUnusable         the cache folder cannot be made or written
+    ├── IndexBusy             another program is writing the index (search.writing)
+    └── CatalogDamaged        the catalog is to be made anew (storage.connections)
 
 ``str(error)`` names the file and the next step. Anything else that is raised is a bug.
 """

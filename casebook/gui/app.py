@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QAction, QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication
 
 from casebook import __version__
 from casebook.gui.actions import make_actions
-from casebook.gui.commands import Commands
+from casebook.gui.collecting import GarbageCollection
+from casebook.gui.commands import Commands, OpenUrl
 from casebook.gui.companions import Companions
 from casebook.gui.crash import CrashWatch
 from casebook.gui.desk import Desk
@@ -90,6 +91,7 @@ class Application:
 
     parts: Parts
     settings: Settings
+    garbage: GarbageCollection
 
     def show(self, library: Path | None) -> None:
         """Show the window on a library, on the last one, or on the welcome page."""
@@ -108,6 +110,7 @@ class Application:
     def close(self) -> None:
         """End all work."""
         self.parts.jobs.close()
+        self.garbage.stop()
 
 
 def build(
@@ -117,6 +120,7 @@ def build(
     cache: Path | None = None,
     read_only: bool = False,
     prompts: Prompts | None = None,
+    open_url: OpenUrl = QDesktopServices.openUrl,
 ) -> Application:
     """Make the window and everything behind it, wired but not shown.
 
@@ -126,6 +130,7 @@ def build(
         cache: Where the caches stand; the user's cache folder when not given.
         read_only: Whether nothing that changes a file is to be offered.
         prompts: Who asks the user; dialogs when not given.
+        open_url: Who opens an address or a file in another program.
     """
     scheme = Scheme(_choice(settings.scheme))
     icons = Icons(scheme)
@@ -154,13 +159,15 @@ def build(
         finder=finder,
         reader=reader,
         desk=desk,
-        commands=Commands(session, jobs, asks),
+        commands=Commands(session, jobs, asks, open_url),
         state=ViewState(panes, view, actions, scheme, settings),
         libraries=Libraries(window, welcome, actions, session, jobs, asks, settings),
         companions=Companions(window, scheme, icons, actions, session, jobs),
     )
     wire(parts)
-    return Application(parts, settings)
+    garbage = GarbageCollection()
+    garbage.start()
+    return Application(parts, settings, garbage)
 
 
 def _choice(word: str) -> Choice:

@@ -101,6 +101,7 @@ class Jobs(QObject):
         self._queues: dict[LaneName, queue.SimpleQueue[Job[Any] | None]] = {}
         self._threads: list[threading.Thread] = []
         self._waiting: list[Job[Any]] = []
+        self._closed = False
         self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -130,6 +131,9 @@ class Jobs(QObject):
         if topic:
             self.cancel(topic)
         job = Job(what, work, done, failed, watched, ended, topic)
+        if self._closed:
+            job.cancel()
+            return job
         self._waiting.append(job)
         self._queue_of(lane).put(job)
         return job
@@ -146,11 +150,12 @@ class Jobs(QObject):
         return bool(self._waiting)
 
     def close(self, patience: float = 10.0) -> None:
-        """Cancel everything and wait for the threads to end.
+        """Cancel everything and wait for the threads to end; nothing starts any more.
 
         Args:
             patience: Seconds to wait for each thread.
         """
+        self._closed = True
         for job in self._waiting:
             job.cancel()
         for name, jobs in self._queues.items():

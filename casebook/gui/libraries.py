@@ -44,6 +44,7 @@ class Libraries(QObject):
         self._jobs = jobs
         self._prompts = prompts
         self._settings = settings
+        self.menu = QMenu(window)
         self._allow(library=False)
 
     def welcome(self) -> None:
@@ -104,8 +105,8 @@ class Libraries(QObject):
 
     def show_menu(self) -> None:
         """Open a menu of the recent libraries and what else can be opened."""
-        menu = QMenu(self._window)
-        current = self._session.library
+        self.menu.clear()
+        menu, current = self.menu, self._session.library
         for folder in self._settings.recent:
             if current is None or folder != current.root:
                 action = menu.addAction(folder.name or str(folder))

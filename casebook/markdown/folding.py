@@ -12,6 +12,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from itertools import chain
 
 _GONE = "\0"
 _SPACES = (
@@ -47,15 +48,18 @@ _FOLDED = re.compile(
     rf"|!\[\[[^\[\]\n]*+\]\]|!\[[^\[\]\n]*+\]{_DESTINATION}"
     r"|\[\[(?:[^\[\]\n|]*+\|)?+|\[\^[^\[\]\s]++\]:?|\["
     rf"|\](?:{_DESTINATION}|\[[^\[\]\n]*+\])?+"
-    r"|</?[A-Za-z][^<>]*+>|<"
+    r"|</?[A-Za-z][\w-]*+(?=[\s/>])[^<>]*+>|<"
 )
 _SIGNS = {
     **dict.fromkeys("\n \t|", " "),
     **dict.fromkeys("*_~`\\>[]!\0", ""),
     "-": "-",
     ".": "…",
+    "": "",
 }
-_PARTING_TAG = re.compile(r"<(?:br|/p|/div|/td|/th|/tr|/li|/h[1-6])\b", re.IGNORECASE)
+_PARTING_TAG = re.compile(
+    r"</?(?:blockquote|br|div|h[1-6r]|li|ol|p|table|td|th|tr|ul)\b", re.IGNORECASE
+)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -80,8 +84,9 @@ class Folding:
         note_folded, note_start = self._folded_starts.append, self._starts.append
         note_end, add = self._ends.append, pieces.append
         length, position, after_space = 0, 0, False
-        for match in _FOLDED.finditer(source):
-            start, end = match.span()
+        for start, end in chain(
+            (match.span() for match in _FOLDED.finditer(source)), [(len(source), len(source))]
+        ):
             if start > position and after_space and source[position] == " ":
                 position += 1
             if start > position:
@@ -91,9 +96,9 @@ class Folding:
                 add(source[position:start])
                 length += start - position
                 after_space = source[start - 1] == " "
-            sign = _SIGNS.get(source[start])
+            sign = _SIGNS.get(source[start : start + 1])
             if sign is None:
-                sign = _sign(match[0])
+                sign = _sign(source[start:end])
             if sign and not (after_space and sign == " "):
                 note_folded(length)
                 note_start(max(start - 1, 0))
@@ -102,10 +107,6 @@ class Folding:
                 length += len(sign)
                 after_space = sign == " "
             position = end
-        note_folded(length)
-        note_start(position - 1)
-        note_end(None)
-        add(source[position:])
         return "".join(pieces)
 
     def span(self, start: int, end: int) -> tuple[int, int]:

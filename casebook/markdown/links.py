@@ -150,8 +150,9 @@ def _definitions(text: str, start: int) -> Mapping[str, str]:
     destinations: dict[str, str] = {}
     for match in _DEFINED.finditer(text, start):
         end = match.start()
-        line_start = text.rfind("\n", max(start - 1, end - _LONGEST_WORDS), end) + 1
-        words = _DEFINING.match(text, line_start, end)
+        earliest = max(start - 1, end - _LONGEST_WORDS, 0)
+        line_end = text.rfind("\n", earliest, end)
+        words = _DEFINING.match(text, earliest if line_end < 0 else line_end + 1, end)
         if words:
             destination = match[2] if match[1] is None else match[1]
             destinations.setdefault(_reference_key(words[1]), destination)

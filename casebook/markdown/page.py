@@ -26,6 +26,11 @@ from casebook.markdown.page_source import Notes, parse_blocks, plain_words
 from casebook.markdown.page_tables import arranged
 from casebook.markdown.page_words import the_rest
 
+# what a line takes to be laid out besides its characters; rows and items take the most
+_COST_OF_LINE = 40
+_COST_OF_ROW = 150
+_ROW_STARTS = frozenset("|-*+0123456789")
+
 __all__ = ["LinkTarget", "PageContext", "render_page"]
 
 
@@ -61,13 +66,20 @@ def render_page(document: Case | Lesson | Pack, context: PageContext) -> str:
 
 def _place_to_cut(body: str, limit: int | None) -> int:
     """Give where to stop: at the last empty line before the limit, else at a line end."""
-    if limit is None or len(body) <= limit:
+    if limit is None:
         return len(body)
-    for boundary in ("\n\n", "\n"):
-        place = body.rfind(boundary, limit // 2, limit)
-        if place > 0:
-            return place + 1
-    return limit
+    cost = start = boundary = 0
+    while start < len(body):
+        end = body.find("\n", start)
+        end = len(body) if end < 0 else end
+        is_row = body[start:end].lstrip(" \t>")[:1] in _ROW_STARTS
+        cost += end - start + (_COST_OF_ROW if is_row else _COST_OF_LINE)
+        if cost > limit:
+            return (boundary if boundary > start // 2 else start) or min(limit, len(body))
+        if end == start:
+            boundary = start
+        start = end + 1
+    return len(body)
 
 
 def _without_title(tokens: Sequence[Token], title: str) -> Sequence[Token]:

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from casebook.markdown.page_escape import anchor_of, escaped
 from casebook.markdown.page_inline import InlineSetter
-from casebook.markdown.page_source import parse_blocks, plain_words
+from casebook.markdown.page_source import end_of_block, parse_blocks, plain_words
 
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -40,6 +40,7 @@ _TAGS = {
     "footnote_block_open": '<hr class="footnotes"><ol class="notes top">',
     "footnote_block_close": "</ol>",
 }
+_MOST_COLUMNS = 40
 BOX = '<table class="{0}" width="100%" cellspacing="0" cellpadding="0"><tr><td class="{0}">'
 BOX_END = "</td></tr></table>"
 
@@ -53,7 +54,17 @@ class BlockSetter:
 
     def blocks(self, tokens: Sequence[Token]) -> str:
         """Set block tokens."""
-        return "".join(self._block(tokens, at) for at in range(len(tokens)))
+        html: list[str] = []
+        at = 0
+        while at < len(tokens):
+            if tokens[at].type == "table_open" and _columns(tokens, at) > _MOST_COLUMNS:
+                end = end_of_block(tokens, at)
+                html.append(_code(_rows_as_text(tokens[at:end])))
+                at = end
+                continue
+            html.append(self._block(tokens, at))
+            at += 1
+        return "".join(html)
 
     def markdown(self, text: str) -> str:
         """Set Markdown whose first line is one of words, such as a cell or an item of a list."""
@@ -151,6 +162,23 @@ def _classes(token: Token, name: str = "") -> str:
     """Give the classes of a block; one that stands in no other is at the top."""
     names = [part for part in (name, "" if token.level else "top") if part]
     return f' class="{" ".join(names)}"' if names else ""
+
+
+def _columns(tokens: Sequence[Token], at: int) -> int:
+    """Count the columns of the table that opens here."""
+    end = next(row for row in range(at, len(tokens)) if tokens[row].type == "tr_close")
+    return sum(token.type == "th_open" for token in tokens[at:end])
+
+
+def _rows_as_text(table: Sequence[Token]) -> str:
+    """Give the rows of a table that is too wide to be laid out, as they are written."""
+    lines: list[list[str]] = []
+    for token in table:
+        if token.type == "tr_open":
+            lines.append([])
+        elif token.type == "inline":
+            lines[-1].append(token.content)
+    return "\n".join(" | ".join(line) for line in lines)
 
 
 def _code(text: str) -> str:

@@ -12,7 +12,7 @@ from casebook.domain.names import ThemeId
 from casebook.domain.theme import label_of
 
 LONGEST = 150_000
-"""Characters of Markdown that are set at once."""
+"""Characters of Markdown that are set at once; each line counts as some more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ class PageContext:
         theme_label: Gives the label of a theme.
         wide: Whether things may stand side by side. A page that is set wide can be made narrow
             later with ``page_tables.arranged``, but not the other way round.
-        limit: Characters of Markdown to set; the rest is offered by a link. None sets all.
+        limit: Characters of Markdown to set, each line counting as some more; the rest is
+            offered by a link. None sets all.
     """
 
     resolve: Callable[[str], LinkTarget | None] = _leads_nowhere

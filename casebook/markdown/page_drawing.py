@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from markdown_it.token import Token
 
-from casebook.markdown.links import first_link, linked_id
+from casebook.markdown.links import first_link
 from casebook.markdown.page_blocks import BlockSetter, top_blocks
 
 LIST = frozenset({"bullet_list_open", "ordered_list_open"})
@@ -33,7 +33,7 @@ class Drawing(Generic[RowT]):
         form: The tokens that open the blocks from which the rows were read.
         rows: The rows that are left, in the order of the file.
         draw: Sets some rows that stand together.
-        beyond: Set once, after the first block that cannot be drawn; "" for nothing.
+        beyond: What a drawing adds to its rows, set by itself when they cannot be drawn.
     """
 
     form: frozenset[str]
@@ -52,7 +52,7 @@ class Drawing(Generic[RowT]):
         rows = self.rows[: len(written)]
         says = _item_says if self.form is LIST else _row_says
         if len(rows) == len(written) and all(map(says, written, rows)):
-            self.rows = self.rows[len(rows) :]
+            self.rows, self.beyond = self.rows[len(rows) :], ""
             return self.draw(setter, rows)
         beyond, self.beyond = self.beyond, ""
         return setter.blocks(block) + beyond
@@ -103,7 +103,8 @@ def _is_said(cell: str, known: str) -> bool:
     if words in known or _UNIT.sub("", words) in known:
         return True
     link = first_link(cell)
-    return link is not None and _folded(linked_id(link)) in known
+    name = link.target.rpartition("/")[2].removesuffix(".md") if link else ""
+    return bool(name) and _folded(name) in known
 
 
 def _strings(value: object) -> Iterator[str]:

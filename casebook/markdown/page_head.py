@@ -22,6 +22,7 @@ from casebook.markdown.page_words import (
 GAP = "&nbsp; &nbsp;"
 """Three spaces that stay three, at which a line may break."""
 _DOT = " &nbsp;·&nbsp; "
+_MOST_THEMES = 60
 _IN_CHIP = "&nbsp;&nbsp;"
 
 
@@ -34,13 +35,14 @@ def head_of(document: Case | Lesson | Pack, context: PageContext) -> str:
     else:
         lines = _case_lead(document), _case_meta(document)
     is_lesson = isinstance(document, Lesson)
+    chips = (_chip(theme, context) for theme in document.themes[:_MOST_THEMES])
     return "".join(
         (
             _line("lead", lines[0], _DOT),
             f'<h1 class="{"lesson" if is_lesson else "title"} top">',
             f'<a name="top">{escaped(document.title)}</a></h1>',
             _line("meta", lines[1], GAP),
-            _line("chips", (_chip(theme, context) for theme in document.themes), " "),
+            _line("chips", chips, " "),
             _applies_when(document.applies_when) if isinstance(document, Lesson) else "",
         )
     )
@@ -100,7 +102,7 @@ def _case_meta(case: Case) -> Iterator[str]:
         yield f'<span class="quiet">{NO_DATE}</span>'
     if case.grade:
         yield marked("icon/speech", spoken(case.grade))
-    yield reading_time(case.words)
+    yield reading_time(case.words).replace(" ", "&nbsp;")
 
 
 def _lesson_lead(lesson: Lesson) -> Iterator[str]:

@@ -41,6 +41,8 @@ _PICTURE_SUFFIXES = (
     ".tif",
     ".tiff",
 )
+# a text document takes minutes to lay out a line of thousands
+_MOST_PICTURES = 300
 _PAIRS = {
     "em_open": "<em>",
     "em_close": "</em>",
@@ -67,6 +69,7 @@ class InlineSetter:
     context: PageContext
     notes: Notes
     _closing: list[str] = field(default_factory=list)
+    _pictures: int = 0
 
     def words(self, markdown: str) -> str:
         """Set a line of Markdown, such as a table cell."""
@@ -75,7 +78,9 @@ class InlineSetter:
     def spans(self, tokens: Sequence[Token]) -> str:
         """Set inline tokens."""
         self._closing = []
-        return "".join(map(self._span, tokens))
+        html = "".join(map(self._span, tokens))
+        # a link that goes on in another line than the one set here is closed with it
+        return html + "".join(self._closing)
 
     def _span(self, token: Token) -> str:
         kind = token.type
@@ -88,7 +93,7 @@ class InlineSetter:
             self._closing.append(closing)
             return opening
         if kind == "link_close":
-            return self._closing.pop()
+            return self._closing.pop() if self._closing else ""
         return self._object(token)
 
     def _object(self, token: Token) -> str:
@@ -100,13 +105,12 @@ class InlineSetter:
                 return self._wikilink(token.meta["link"])
             case "image":
                 return self._picture(str(token.attrGet("src") or ""), token.content)
-            case "html_inline":
-                return "<br>" if _LINE_BREAK.match(token.content) else ""
             case "footnote_ref":
                 number = int(token.meta["id"]) + 1
                 return f'<sup><a href="#footnote-{number}">{number}</a></sup>'
             case _:
-                return ""
+                # of raw HTML only the end of a line is kept
+                return "<br>" if _LINE_BREAK.match(token.content) else ""
 
     @property
     def _in_link(self) -> bool:
@@ -177,18 +181,19 @@ class InlineSetter:
             return f'<span class="notice">{escaped(alt) or PICTURE} ({UNSAFE_PICTURE})</span>'
         address = source.partition("#")[0]
         path = resolve_path(Link(address, "", "", LinkForm.EMBED, 0, 0, 0), self.path)
-        return self._picture_tag(
-            self.context.picture(path) if path else None, unquote(address), alt
-        )
+        found = self.context.picture(path) if path else None
+        return self._picture_tag(found, unquote(address), alt)
 
-    @staticmethod
-    def _picture_tag(path: str | None, written: str, label: str) -> str:
-        if path is None:
-            missing = f"{PICTURE_MISSING}: {label or written}"
-            return f'<span class="notice">{escaped(missing)}</span>'
+    def _picture_tag(self, path: str | None, written: str, label: str) -> str:
+        self._pictures += 1
         width = _WIDTH.fullmatch(label)
+        if width:
+            label = ""
+        if path is None or self._pictures > _MOST_PICTURES:
+            reason = PICTURE_MISSING if path is None else UNSAFE_PICTURE
+            return f'<span class="notice">{escaped(f"{reason}: {label or written}")}</span>'
         size = f"?width={width[1]}" if width else ""
-        title = "" if width or not label else f' title="{escaped(label)}"'
+        title = f' title="{escaped(label)}"' if label else ""
         return f'<img src="casebook-picture:{quoted(path)}{size}"{title}>'
 
 

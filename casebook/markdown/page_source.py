@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
@@ -23,7 +25,9 @@ Notes = MutableMapping[str, Any]
 """What markdown-it remembers of a text: link definitions and footnotes."""
 
 # deeper than anyone writes, and far from Python's own limit on nested calls
-_DEEPEST = 60
+_DEEPEST_BLOCK = 60
+# brackets that never close take time in proportion to this
+_DEEPEST_MARK = 10
 _WIKI = re.compile(r"(!?)\[\[([^\[\]\n]{1,1000}+)\]\]")
 
 
@@ -46,7 +50,22 @@ class WikiLink:
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST})
+    """Give the parser of blocks, which leaves the words in them to that of lines."""
+    words = _parser_of(_DEEPEST_MARK)
+    parser = _parser_of(_DEEPEST_BLOCK)
+
+    def read_words(state: StateCore) -> None:
+        for token in state.tokens:
+            if token.type == "inline":
+                token.children = []
+                words.inline.parse(token.content, words, state.env, token.children)
+
+    parser.core.ruler.at("inline", read_words)
+    return parser
+
+
+def _parser_of(deepest: int) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": deepest})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.inline.ruler.before("link", "wikilink", _read_wikilink)
     return parser
@@ -99,15 +118,11 @@ def _words(tokens: Sequence[Token]) -> Iterator[str]:
             yield link.label or link.target or link.heading
         elif token.type in {"softbreak", "hardbreak"}:
             yield " "
-        elif token.type in {"text", "code_inline", "image"}:
-            yield token.content
+        else:
+            yield "" if token.type == "html_inline" else token.content
 
 
 def end_of_block(tokens: Sequence[Token], start: int) -> int:
     """Give the index after the token that closes what a token opens (or after itself)."""
-    depth = 0
-    for at in range(start, len(tokens)):
-        depth += tokens[at].nesting
-        if depth <= 0:
-            return at + 1
-    return len(tokens)
+    depths = accumulate(token.nesting for token in tokens[start:])
+    return start + next(at for at, depth in enumerate(depths, 1) if depth <= 0)

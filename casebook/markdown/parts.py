@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from casebook.domain.document import Section
@@ -21,10 +22,10 @@ class Parts:
         self._text = text
         self._hidden = outline.hidden
         self._sections = outline.sections
-        self._named: dict[str, list[Section]] = {}
-        for section in outline.sections:
+        self._named: dict[str, list[int]] = {}
+        for index, section in enumerate(outline.sections):
             if section.name:
-                self._named.setdefault(section.name, []).append(section)
+                self._named.setdefault(section.name, []).append(index)
 
     def __bool__(self) -> bool:
         """Whether there is any section with a meaning."""
@@ -42,27 +43,36 @@ class Parts:
 
     def below(self, name: SectionName) -> Iterator[tuple[Section, str]]:
         """Give the level-3 sections within a section, with their text as it is written."""
-        for outer in self._named.get(name, ()):
-            for section in self._sections:
-                if section.level == 3 and outer.start < section.start < outer.end:
+        for index in self._named.get(name, ()):
+            for below in range(index + 1, len(self._sections)):
+                section = self._sections[below]
+                if section.start >= self._sections[index].end:
+                    break
+                if section.level == 3:
                     yield section, self._text[section.content_start : section.end].strip()
 
     def _contents(self, name: SectionName) -> Iterator[tuple[str, int]]:
         """Give the text below each heading of a meaning, with the line on which it starts."""
-        for section in self._named.get(name, ()):
+        for index in self._named.get(name, ()):
+            section = self._sections[index]
             text = without_hidden(self._text, section.content_start, section.end, self._hidden)
             lines = self._text.count("\n", section.start, section.content_start)
             yield text, section.line + lines
 
 
 def without_hidden(text: str, start: int, end: int, hidden: Sequence[tuple[int, int]]) -> str:
-    """Give a part of a text with empty lines in the place of code blocks and comments."""
+    """Give a part of a text with empty lines in the place of code blocks and comments.
+
+    None of them reaches over the ends of the part, as no heading stands in one.
+    """
     pieces: list[str] = []
     position = start
-    for begin, after in hidden:
-        if after > position and begin < end:
-            pieces.append(text[position : max(begin, position)])
-            pieces.append("\n" * text.count("\n", max(begin, position), min(after, end)))
-            position = min(after, end)
+    for index in range(bisect_left(hidden, (start, start)), len(hidden)):
+        begin, after = hidden[index]
+        if begin >= end:
+            break
+        pieces.append(text[position:begin])
+        pieces.append("\n" * text.count("\n", begin, after))
+        position = after
     pieces.append(text[position:end])
     return "".join(pieces)

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from casebook.domain.document import LinkForm
@@ -62,7 +63,9 @@ def read_quotations(text: str, body_start: int, outline: Outline) -> tuple[Quota
 
 
 def _role(line: int, against: Sequence[tuple[int, int]]) -> Role:
-    contradicts = any(first < line <= last for first, last in against)
+    """Say what a quotation does by the first and last lines of Counter-evidence, in order."""
+    at = bisect_left(against, (line,)) - 1
+    contradicts = at >= 0 and line <= against[at][1]
     return Role.CONTRADICTS if contradicts else Role.SUPPORTS
 
 

@@ -106,12 +106,11 @@ class _Scanner:
     def _comment(self, start: int) -> int:
         """Hide a comment; one that is never closed is text, so that nothing is lost."""
         end = self._text.find("-->", start + 4) + 3 if self._comments else 2
-        before = self._text[self._text.rfind("\n", self._floor, start) + 1 : start]
         if end == 2:
             self._comments = False
-        elif not ("`" in before and self._code.hold(start)):
+        elif not self._code.hold(start):
             self.hidden.append((start + self._moved, end + self._moved))
-            if not before.strip():
+            if self._text[max(start - 4, 0) : start].rstrip(" ").endswith("\n"):
                 self._floor = self._line_end(end)
             return end
         return start + 4

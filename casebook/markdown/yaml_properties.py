@@ -51,7 +51,7 @@ def _holds_placeholder(value: Node) -> bool:
 
 
 def _property(key: Scalar, value: Node, block: str) -> Property:
-    name = key.text or ""
+    name = key.written
     if isinstance(value, Scalar):
         values: tuple[str, ...] = () if value.text is None else (value.text.strip("\n"),)
         if not values and name.lower() in THEME_KEYS:

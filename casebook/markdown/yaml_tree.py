@@ -33,8 +33,15 @@ class Mark(Protocol):
 
 @dataclass(slots=True)
 class Scalar:
-    """A text, or None for the ways in which YAML writes nothing."""
+    """A text.
 
+    Attributes:
+        written: The text.
+        text: The same, or None for the ways in which YAML writes nothing.
+        line: The line on which it starts, from 1.
+    """
+
+    written: str
     text: str | None
     line: int
 
@@ -105,7 +112,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             written = self._written(event) if _is_own_tag(event.tag) else event.value
             text = written if event.style else null_or_text(written)
-            self._add(Scalar(text, _line(event)), event.anchor, 1)
+            self._add(Scalar(written, text, _line(event)), event.anchor, 1)
         elif isinstance(event, yaml.AliasEvent):
             self._alias(event)
         elif isinstance(event, yaml.CollectionStartEvent):

@@ -25,8 +25,8 @@ import Stemmer
 LONGEST_TERM = 64
 """Characters after which a term is cut: nobody types more, and base64 is no word."""
 
-_CACHED_SURFACES = 200_000
-"""How many different surfaces are remembered; a library of 10,000 notes has about as many."""
+_CACHED_SURFACES = 60_000
+"""How many different surfaces are remembered, in some 12 MB; most of a text repeats."""
 
 # Signs that belong to the letter before them. Python's \w leaves them out, which would break
 # words of Hebrew with points, of Hindi and Thai, and accents written as signs of their own.
@@ -95,10 +95,14 @@ class _Stemmers(threading.local):
         self.english = Stemmer.Stemmer("english", 0)
 
 
-class _Surfaces(dict[str, Surface]):
-    """Surfaces analysed before; it starts afresh when it has grown too large."""
+class _Surfaces(dict[str, str | Surface]):
+    """Surfaces analysed before; it starts afresh when it has grown too large.
 
-    def __missing__(self, surface: str) -> Surface:
+    Most surfaces have one term; these are kept as that term alone, which is a quarter of the
+    memory and half of the time.
+    """
+
+    def __missing__(self, surface: str) -> str | Surface:
         if len(surface) > LONGEST_TERM:
             return _analyse(surface)
         if len(self) >= _CACHED_SURFACES:
@@ -123,7 +127,10 @@ def placed_surfaces(text: str) -> Iterator[re.Match[str]]:
 
 def analysed(surface: str) -> Surface:
     """Give the terms of one word as ``surfaces`` found it."""
-    return _surfaces[surface]
+    found = _surfaces[surface]
+    if isinstance(found, str):
+        return Surface(1, (Token(found, 0, 0, len(surface)),))
+    return found
 
 
 def term_slots(text: str, first: int = 0) -> tuple[dict[str, list[int]], int]:
@@ -138,10 +145,14 @@ def term_slots(text: str, first: int = 0) -> tuple[dict[str, list[int]], int]:
     """
     slots: defaultdict[str, list[int]] = defaultdict(list)
     at = first
-    for taken, tokens in map(_surfaces.__getitem__, surfaces(text)):
-        for term, slot, _, _ in tokens:
+    for found in map(_surfaces.__getitem__, surfaces(text)):
+        if isinstance(found, str):
+            slots[found].append(at)
+            at += 1
+            continue
+        for term, slot, _, _ in found.tokens:
             slots[term].append(at + slot)
-        at += taken
+        at += found.slots
     return slots, at
 
 
@@ -176,10 +187,14 @@ def is_unspaced(text: str) -> bool:
     return _UNSPACED_RUN.fullmatch(text) is not None
 
 
-def _analyse(surface: str) -> Surface:
+def _analyse(surface: str) -> str | Surface:
+    """Give the terms of a surface; if it is all one term, just that."""
+    if surface.isascii() and surface.isalnum():
+        return stem(surface.lower())[:LONGEST_TERM]
     pieces = list(_PIECE.finditer(surface))
     if len(pieces) == 1 and pieces[0][0] == surface and not is_unspaced(surface):
-        return _tokens(1, [_term(stem(fold(surface)), 0, 0, len(surface))])
+        term = stem(fold(surface))[:LONGEST_TERM]
+        return term or Surface(0, ())
     if any(mark in surface for mark in _APOSTROPHES) and len(pieces) > 1:
         return _analyse_elision(surface, pieces)
     tokens = []

@@ -1,4 +1,4 @@
-"""Index files, mapped into memory."""
+"""Index files: mapped into memory for reading, accounted for while they are written."""
 
 # mypy: disallow-untyped-calls=False
 # (Whoosh has no annotations)
@@ -16,17 +16,15 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import BufferFile, StructFile
 
 
-class MappedStorage(FileStorage):
-    """A folder of index files, each mapped into memory when it is opened.
+class TidyStorage(FileStorage):
+    """A folder of files that knows which are being written.
 
-    Whoosh reads files either with a system call for each number or by copying them whole. A
-    mapped file costs neither, shares its pages with other processes, and keeps no file handle
-    open, so that a damaged file leaves nothing behind.
+    A writer that fails leaves its files open, and on Windows an open file cannot be deleted.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, written: WeakSet[BinaryIO] | None = None) -> None:
         super().__init__(str(folder))
-        self._written: WeakSet[BinaryIO] = WeakSet()
+        self._written: WeakSet[BinaryIO] = WeakSet() if written is None else written
 
     def create_file(self, name: str, *whoosh: Any, **options: Any) -> StructFile:
         """Create a file for writing, or empty the one that is there.
@@ -40,16 +38,24 @@ class MappedStorage(FileStorage):
 
     def temp_storage(self, name: str | None = None) -> FileStorage:
         """Give a folder in this one for files that are only needed while writing."""
-        beside = MappedStorage(Path(self.folder, name or "temporary"))
-        beside._written = self._written
+        beside = TidyStorage(Path(self.folder, name or "temporary"), self._written)
         beside.create()
         return beside
 
     def close_written(self) -> None:
-        """Close all files that were being written; a writer that fails leaves them open."""
+        """Close all files that were being written."""
         for file in list(self._written):
             with suppress(OSError):  # what it still holds has no room on the disk
                 file.close()
+
+
+class MappedStorage(TidyStorage):
+    """A folder of index files, each mapped into memory when it is opened.
+
+    Whoosh reads files either with a system call for each number or by copying them whole. A
+    mapped file costs neither, shares its pages with other processes, and keeps no file handle
+    open, so that a damaged file leaves nothing behind.
+    """
 
     def open_file(self, name: str, **options: Any) -> StructFile:
         """Open a file for reading.

@@ -26,7 +26,7 @@ MOST_SEGMENTS = 16
 
 _SEGMENTS_AFTER_MERGE = 8
 _PATIENCE = 3.0  # seconds to wait for another program to finish writing
-_MOST_POSTINGS = 120_000  # kept in memory, some 30 MB, before they are put aside on disk
+_MOST_POSTINGS = 250_000  # kept in memory, some 50 MB, before they are put aside on disk
 _STEP = 20_000  # postings between two looks at the progress: less than a tenth of a second
 
 

@@ -20,7 +20,9 @@ def test_without_a_display_the_library_is_shown_as_text(casebook, folder, no_dis
     assert "Searching for" in out
 
 
-def test_without_a_display_the_demo_shows_the_users_copy(casebook, no_display, tmp_path, monkeypatch):
+def test_without_a_display_the_demo_shows_the_users_copy(
+    casebook, no_display, tmp_path, monkeypatch
+):
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path))
     monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path)
     code, out, _ = casebook("--demo")
@@ -29,7 +31,9 @@ def test_without_a_display_the_demo_shows_the_users_copy(casebook, no_display, t
     assert (tmp_path / SAMPLE_NAME / "themes.yaml").exists()
 
 
-def test_missing_system_libraries_are_named_by_their_packages(casebook, folder, no_display, monkeypatch):
+def test_missing_system_libraries_are_named_by_their_packages(
+    casebook, folder, no_display, monkeypatch
+):
     monkeypatch.setenv("DISPLAY", ":7")
     monkeypatch.setitem(window._LIBRARIES_OF_X11, "libno-such-thing.so.0", "libno-such-thing0")
     code, _, err = casebook(folder)

@@ -125,3 +125,9 @@ def test_idle_is_reached_after_the_last_job(jobs, qtbot):
     with qtbot.waitSignal(jobs.idle_reached):
         jobs.start(LaneName.READ, "one", lambda _: 1, lambda _: None, refuse)
     assert not jobs.busy
+
+
+def test_nothing_starts_after_the_end(jobs):
+    jobs.close()
+    assert jobs.start(LaneName.READ, "late", refuse, refuse, refuse).cancelled
+    assert not jobs.busy

@@ -12,6 +12,9 @@ from casebook.domain.names import DocumentPath
 from casebook.gui.panes.set_markdown import set_markdown
 from casebook.markdown.page_context import LinkTarget, PageContext
 
+FIRST = "index.md"
+"""The page on which the help opens."""
+_LINK = re.compile(r"\]\(([^()#\s]+\.md)")
 _TITLE = re.compile(r"^#\s+(.+?)\s*#*$", re.MULTILINE)
 
 
@@ -36,13 +39,23 @@ class HelpPage:
 
 
 def read_pages(folder: Path) -> list[HelpPage]:
-    """Read the pages in a folder in the order of their names; none when there is no folder."""
+    """Read the pages in a folder: the first one, then others as it links to them, then the rest.
+
+    There are none when there is no folder.
+    """
     pages = []
     for path in sorted(folder.glob("*.md")):
         markdown = path.read_text(encoding="utf-8")
         title = _TITLE.search(markdown)
         pages.append(HelpPage(path.name, title[1] if title else path.stem, markdown))
-    return pages
+    return _in_order(pages)
+
+
+def _in_order(pages: list[HelpPage]) -> list[HelpPage]:
+    first = next((page for page in pages if page.name == FIRST), None)
+    names = [FIRST, *_LINK.findall(first.markdown)] if first else []
+    places = {name: place for place, name in reversed(list(enumerate(names)))}
+    return sorted(pages, key=lambda page: (places.get(page.name, len(names)), page.name))
 
 
 def set_page(page: HelpPage, pages: Sequence[HelpPage]) -> str:

@@ -98,7 +98,8 @@ p.text, li.item, li.task {{ {body} color:{p.text}; }}
 p.note, li.note {{ {ui} color:{p.text2}; }}
 p {{ margin:{s.px(0, 0, 8, 0)}; }}
 ul, ol {{ margin:{s.px(0, 0, 8, 0)}; }}
-ul.tasks {{ list-style-type:none; }}
+ul.tasks {{ list-style-type:none; -qt-list-indent:0; }}
+li.task {{ margin-left:{s.px(22)}; text-indent:-{s.px(22)}; }}
 li {{ margin:{s.px(0, 0, 3, 0)}; }}
 blockquote {{ margin:{s.px(4, 0, 8, 20)}; }}
 a {{ color:{p.ink}; text-decoration:none; }}
@@ -137,7 +138,7 @@ p.more {{ {s.letters(TextRole.UI)} margin:{s.px(20, 0, 8, 0)}; }}
 
 def _tables(s: _Setting, p: Palette) -> str:
     return f"""
-table {{ border-collapse:collapse; border:0; margin:{s.px(4, 0, 4, 0)}; }}
+table {{ border-collapse:collapse; border:0; margin:{s.px(4, 0, 8, 0)}; }}
 th {{ {s.letters(TextRole.LABEL)} color:{p.text3}; text-align:left; vertical-align:bottom;
   padding:{s.px(4, 12, 4, 0)}; border:0; border-bottom:1px solid {p.field_line}; }}
 td {{ {s.letters(TextRole.UI)} color:{p.text}; vertical-align:top; padding:{s.px(8, 12, 4, 0)};

@@ -61,7 +61,7 @@ class FindBar(QWidget):
         if not self.field.text():
             self.count.clear()
         elif total:
-            self.count.setText(self.tr("{0} of {1}").format(current, total))
+            self.count.setText(self.tr("{0} of {1}").format(max(current, 1), total))
         else:
             self.count.setText(self.tr("Not in this page"))
 

@@ -32,7 +32,7 @@ from casebook.gui.widgets.state_steps import StateSteps
 from casebook.gui.widgets.words import Words
 from casebook.gui.wording import counted
 
-MOST_ROWS = 100
+MOST_ROWS = 60
 """How many passages, uses or links are shown at most; the file has the others."""
 ROOM = 8
 """Pixels at both sides by which the grounds of rows and the rings of cards stand out."""

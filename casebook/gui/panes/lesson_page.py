@@ -59,7 +59,7 @@ class LessonPage(Surface):
         self._body: LessonBody | None = None
         self._type = (1.0, False)
         beside = _MARGIN - ROOM
-        self._scroll = ScrolledColumn((beside, 20, beside, _MARGIN), 0, widest=WIDEST)
+        self._scroll = ScrolledColumn((beside, 20, beside, _MARGIN), 0, widest=WIDEST, walked=False)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._scroll)
@@ -138,7 +138,7 @@ class LessonPage(Surface):
             return
         target = cards[0 if current is None else min(max(current + step, 0), len(cards) - 1)]
         target.setFocus(Qt.FocusReason.TabFocusReason)
-        self._scroll.ensureWidgetVisible(target, 0, _MARGIN)
+        self._scroll.reveal(target)
 
     def _write_head(self) -> None:
         if self._body is not None:

@@ -7,7 +7,7 @@ that is written is missing from the page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from casebook.domain.document import Section
@@ -98,8 +98,15 @@ def _context_of(reading: Reading) -> PageContext:
     targets |= {path: _target(entry) for path, entry in reading.related.items()}
     return PageContext(
         resolve=lambda target: targets.get(target) or targets.get(folded_id(target)),
-        picture=lambda path: path,
+        picture=lambda path: _picture(path, reading.pictures),
     )
+
+
+def _picture(path: str, pictures: Mapping[str, bytes]) -> str | None:
+    """Give the path of a picture that was read with the lesson, by its path or its bare name."""
+    if path in pictures:
+        return path
+    return next((known for known in pictures if known.endswith(f"/{path}")), None)
 
 
 def _target(entry: Entry) -> LinkTarget:

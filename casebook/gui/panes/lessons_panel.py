@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from casebook.domain.document import Kind
 from casebook.domain.names import DocumentPath
@@ -15,17 +14,16 @@ from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.card import FOCUS_ROOM
 from casebook.gui.widgets.lesson_card import LessonCardWidget
 from casebook.gui.widgets.link_button import MARGIN, LinkButton
-from casebook.gui.widgets.panel import Panel
-from casebook.gui.widgets.surface import ScrolledColumn
+from casebook.gui.widgets.panel import ScrolledPanel
 from casebook.gui.widgets.words import Words
 
-MOST_AT_ONCE = 40
+MOST_AT_ONCE = 24
 """How many cards are made at once; the others follow when they are asked for."""
 _MARGIN = 12 - FOCUS_ROOM
 _BETWEEN = 8 - 2 * FOCUS_ROOM
 
 
-class LessonsPanel(Panel):
+class LessonsPanel(ScrolledPanel):
     """Cards of lessons, numbered as the passages in the page are.
 
     Signals:
@@ -42,15 +40,11 @@ class LessonsPanel(Panel):
 
     def __init__(self, scheme: Scheme, icons: Icons, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("LessonsPanel", "Lessons learned")
-        super().__init__(scheme, icons, title, parent)
+        super().__init__(scheme, icons, title, (_MARGIN,) * 4, _BETWEEN, parent)
         self._path: DocumentPath | None = None
         self._kind: Kind | None = None
         self._lessons: tuple[LessonCard, ...] = ()
         self._cards: list[LessonCardWidget] = []
-        self._scroll = ScrolledColumn((_MARGIN, _MARGIN, _MARGIN, _MARGIN), _BETWEEN)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._scroll)
 
     def show_reading(self, reading: Reading) -> None:
         """Show the lessons of a document; scroll and focus stay when it is the same one."""
@@ -59,13 +53,14 @@ class LessonsPanel(Panel):
         if (path, kind, lessons) == (self._path, self._kind, self._lessons):
             return
         same = path == self._path
-        at = self._scroll.verticalScrollBar().value() if same else 0
+        at = self.scroll_place if same else 0
         focused = self._focused_lesson() if same else None
+        if not same:
+            self._cards = []
         self._path, self._kind, self._lessons = path, kind, lessons
-        self._fill(max(MOST_AT_ONCE, len(self._cards)) if same else MOST_AT_ONCE)
+        self._fill(max(MOST_AT_ONCE, len(self._cards)))
         self.set_count(len(lessons) or None)
-        self._scroll.settle()
-        self._scroll.verticalScrollBar().setValue(at)
+        self.scroll_to(at)
         for card in self._cards:
             if card.lesson.path == focused:
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -84,25 +79,15 @@ class LessonsPanel(Panel):
             chosen = card.lesson.number == number
             card.set_active(chosen)
             if chosen:
-                self._scroll.ensureWidgetVisible(card, 0, _MARGIN)
+                self._scroll.reveal(card)
 
     def focus_first(self) -> None:
         """Move the keyboard to the chosen card, else to the first one."""
         chosen = next((card for card in self._cards if card.active), None)
-        target = chosen or (self._cards[0] if self._cards else self)
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from card to card with the arrows."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        step = steps.get(Qt.Key(event.key()))
-        current = next((at for at, card in enumerate(self._cards) if card.hasFocus()), None)
-        if step is None or current is None:
-            super().keyPressEvent(event)
-            return
-        target = self._cards[min(max(current + step, 0), len(self._cards) - 1)]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        self._scroll.ensureWidgetVisible(target, 0, _MARGIN)
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().focus_first()
 
     def _focused_lesson(self) -> DocumentPath | None:
         return next((card.lesson.path for card in self._cards if card.hasFocus()), None)
@@ -121,6 +106,7 @@ class LessonsPanel(Panel):
             more = QPushButton(self.tr("Show all {0} lessons").format(len(self._lessons)))
             more.clicked.connect(lambda: self._fill(len(self._lessons)))
             self._scroll.column.addWidget(more)
+        self._scroll.settle()
 
     def _card(self, lesson: LessonCard) -> LessonCardWidget:
         card = LessonCardWidget(self._scheme, self._icons, lesson)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument
 
-from casebook.domain.lesson import Found, Role
+from casebook.domain.lesson import Evidence, Found, Role
 from casebook.domain.reading import LessonCard
 from casebook.gui.look.chips import NUMBER_SIZE, paint_number
 from casebook.gui.look.palette import Palette
@@ -61,7 +61,8 @@ def find_passages(text: str, cards: Sequence[LessonCard]) -> list[PagePassage]:
     found: dict[tuple[int, int, int], PagePassage] = {}
     for card in cards:
         for index, evidence in enumerate(card.passages):
-            passage = find_passage(folded, evidence.quotation.words)
+            words = _words_of(evidence)
+            passage = find_passage(folded, words) if words else None
             if passage is None:
                 continue
             start, end = positions.position(passage.start), positions.position(passage.end)
@@ -70,21 +71,31 @@ def find_passages(text: str, cards: Sequence[LessonCard]) -> list[PagePassage]:
                 card.number,
                 index,
                 evidence.quotation.role,
-                passage.found is not Found.CLOSE,
+                evidence.found is not Found.CLOSE,
                 start,
                 end,
             )
     return sorted(found.values(), key=lambda passage: (passage.start, passage.number))
 
 
-def measure_passages(passages: Iterable[PagePassage], document: QTextDocument) -> None:
+def _words_of(evidence: Evidence) -> str:
+    """Give the words that stand in the case for a quotation; "" when it is lost."""
+    if evidence.passage is None:
+        return ""
+    close = evidence.found is Found.CLOSE
+    return evidence.passage.text if close else evidence.quotation.words
+
+
+def measure_passages(passages: Sequence[PagePassage], document: QTextDocument) -> None:
     """Measure where passages and their numbers stand; numbers never cover each other."""
-    below = float("-inf")
     for passage in passages:
         passage.rects = line_rects(document, passage.start, passage.end)
-        if not passage.rects:
-            passage.disc = QRectF()
-            continue
+        passage.disc = QRectF()
+    below = float("-inf")
+    # cells beside each other follow one another in the text, but not down the page
+    for passage in sorted(
+        (passage for passage in passages if passage.rects), key=lambda one: one.rects[0].top()
+    ):
         top = max(passage.rects[0].center().y() - NUMBER_SIZE / 2, below)
         passage.disc = QRectF(_NUMBER_LEFT, top, NUMBER_SIZE, NUMBER_SIZE)
         below = passage.disc.bottom() + _BETWEEN_NUMBERS

@@ -50,6 +50,7 @@ class PageView(ZoomedPage):
         self._sans = False
         self._decor: Decor | None = None
         self._pictures = PagePictures(load_picture, scheme.palette)
+        self._drawn: dict[str, QImage] = {}
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLE)
@@ -132,7 +133,13 @@ class PageView(ZoomedPage):
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:
         """Give marks and pictures of the library; everything else stays unread."""
         del kind
-        return self._pictures.image(QUrl(name))
+        # Qt asks again for each place in which a picture stands
+        url = QUrl(name)
+        address = url.toString()
+        image = self._drawn.get(address)
+        if image is None:
+            image = self._drawn[address] = self._pictures.image(url)
+        return image
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy words as words; marks among them by what they say."""
@@ -203,6 +210,7 @@ class PageView(ZoomedPage):
         zoom = self.zoom / 100
         self._wide = self._should_be_wide()
         self._fit_column()
+        self._drawn.clear()
         self._pictures.zoom = zoom
         self._pictures.width = self._column().running
         self._pictures.table_width = self._column().text

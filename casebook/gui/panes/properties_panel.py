@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from casebook.domain.finding import Finding
 from casebook.domain.names import DocumentPath
@@ -27,9 +27,8 @@ from casebook.gui.widgets.document_row import DocumentRow
 from casebook.gui.widgets.finding_block import FindingBlock
 from casebook.gui.widgets.link_button import LinkButton
 from casebook.gui.widgets.marked_line import Marked
-from casebook.gui.widgets.panel import Panel
+from casebook.gui.widgets.panel import ScrolledPanel
 from casebook.gui.widgets.property_row import PropertyRow, marked_value, words_value
-from casebook.gui.widgets.surface import ScrolledColumn
 from casebook.gui.widgets.words import Words, cut
 from casebook.gui.wording import counted, reading_minutes, time_words
 
@@ -40,7 +39,7 @@ _ROOM = 8
 _INSET = 8
 
 
-class PropertiesPanel(Panel):
+class PropertiesPanel(ScrolledPanel):
     """Groups below each other; one with nothing in it is not there.
 
     Signals:
@@ -52,15 +51,10 @@ class PropertiesPanel(Panel):
     outside_link_requested = Signal(str)
 
     def __init__(self, scheme: Scheme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(
-            scheme, icons, QCoreApplication.translate("Properties", "Properties"), parent
-        )
+        title = QCoreApplication.translate("Properties", "Properties")
+        super().__init__(scheme, icons, title, (_ROOM, 8, _ROOM, 16), 0, parent)
         self._vocabulary = Vocabulary.of(())
         self._reading: Reading | None = None
-        self._scroll = ScrolledColumn((_ROOM, 8, _ROOM, 16), 0)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._scroll)
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Take the labels and colours of themes."""
@@ -74,10 +68,10 @@ class PropertiesPanel(Panel):
         if reading == before:
             return
         same = before is not None and before.document.path == reading.document.path
-        at = self._scroll.verticalScrollBar().value() if same else 0
+        at = self.scroll_place if same else 0
         self._reading = reading
         self._fill(reading)
-        self._scroll.verticalScrollBar().setValue(at)
+        self.scroll_to(at)
 
     def show_nothing(self) -> None:
         """Show nothing, while no document is read."""

@@ -58,9 +58,10 @@ class Prose(QTextBrowser):
 
     def set_type(self, zoom: float, sans: bool) -> None:
         """Set the text larger or smaller, with or without serifs."""
-        self._zoom = zoom * _SMALLER
-        self._sans = sans
-        self._render()
+        if (zoom * _SMALLER, sans) != (self._zoom, self._sans):
+            self._zoom = zoom * _SMALLER
+            self._sans = sans
+            self._render()
 
     def hasHeightForWidth(self) -> bool:
         """It is as high as its text."""

@@ -135,11 +135,13 @@ class ReadingPage(MarkedPage):
         """Remember where a click begins."""
         self._press = event.position() if event.button() == Qt.MouseButton.LeftButton else None
         super().mousePressEvent(event)
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ask for the lesson of a passage that was clicked; a click beside all lets go."""
         press, self._press = self._press, None
         super().mouseReleaseEvent(event)
+        event.accept()
         if press is None or (event.position() - press).manhattanLength() > _STILL:
             return
         if self.textCursor().hasSelection() or self.anchorAt(event.position().toPoint()):

@@ -56,8 +56,9 @@ class StatusLine(QWidget):
         self.settle()
 
     def show_progress(self, done: int, total: int, what: str) -> None:
-        """Show how far the work is, once it has gone on for a moment."""
-        self._passing.stop()
+        """Show how far the work is, once it has gone on for a moment; a message stays its time."""
+        if self._passing.isActive():
+            return
         counted = self.tr("{0}: {1} of {2}").format(what, f"{done:,}", f"{total:,}")
         self.words.setText(counted if total else what)
         self.bar.setMaximum(total)

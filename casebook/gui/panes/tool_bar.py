@@ -57,9 +57,7 @@ class ToolBar(QWidget):
         self.hits.setObjectName("hits")
         self.hits.setAccessibleName(self.tr("Hits in the page"))
         self._steps = [self._button("previous-hit"), self._button("next-hit")]
-        self._panels = [
-            self._button(name) for name in ("outline", "properties", "lessons-panel")
-        ]
+        self._panels = [self._button(name) for name in ("outline", "properties", "lessons-panel")]
         self._more = QToolButton()
         self._more.setIcon(icons.icon("more"))
         self._more.setAccessibleName(self.tr("Menu"))
@@ -91,6 +89,11 @@ class ToolBar(QWidget):
         """Put a menu behind the button at the right end."""
         self._more.setMenu(menu)
 
+    @property
+    def menu(self) -> QMenu:
+        """The menu behind the button at the right end."""
+        return self._more.menu()
+
     def open_menu(self) -> None:
         """Open the menu by the keyboard."""
         self._more.showMenu()
@@ -103,8 +106,10 @@ class ToolBar(QWidget):
 
     def show_hits(self, current: int, total: int) -> None:
         """Say at which hit in the page one is; nothing without hits."""
-        if total:
+        if current:
             self.hits.setText(self.tr("Hit {0} of {1}").format(current, total))
+        elif total:
+            self.hits.setText(self.tr("1 hit") if total == 1 else self.tr("{0} hits").format(total))
         else:
             self.hits.clear()
         for button in self._steps:

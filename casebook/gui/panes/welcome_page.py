@@ -25,7 +25,7 @@ from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.choice_row import ChoiceRow
 from casebook.gui.widgets.columns import Columns
 from casebook.gui.widgets.drop_zone import DropZone
-from casebook.gui.widgets.link_button import LinkButton
+from casebook.gui.widgets.link_button import MARGIN, LinkButton
 from casebook.gui.widgets.marked_line import Marked, MarkedLine
 from casebook.gui.widgets.recent_row import RecentRow
 from casebook.gui.widgets.surface import ScrolledColumn, Surface, clear_out

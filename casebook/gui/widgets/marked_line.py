@@ -76,6 +76,7 @@ class MarkedLine(QWidget):
         self._mark_gap = 6 if gap > 4 else 4
         self._items: tuple[Marked, ...] = ()
         self._trailing: tuple[Marked, ...] = ()
+        self._places: dict[float, list[_Placed]] = {}
         follow_width(self)
         scheme.changed.connect(self.update)
 
@@ -83,6 +84,7 @@ class MarkedLine(QWidget):
         """Show these items, and others at the right end; it takes no room without any."""
         self._items = tuple(items)
         self._trailing = tuple(trailing)
+        self._places.clear()
         self.setAccessibleName(self.words)
         self.updateGeometry()
         self.update()
@@ -154,6 +156,12 @@ class MarkedLine(QWidget):
         return 2 * self._gap + dot if self._dotted else 1.5 * self._gap
 
     def _place(self, width: float) -> list[_Placed]:
+        """Give where everything stands at a width; asked for again and again, laid out once."""
+        if width not in self._places:
+            self._places[width] = self._lay_out(width)
+        return self._places[width]
+
+    def _lay_out(self, width: float) -> list[_Placed]:
         """Lay out the items, then the trailing ones at the right end where there is room."""
         placed = self._flow(self._items, 0.0, 0, width)
         if not self._trailing:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
-from casebook.gui.widgets.pressable import Pressable
-from casebook.gui.widgets.surface import Surface
+from casebook.gui.widgets.surface import ScrolledColumn, Surface
 
 
 class Panel(Surface):
@@ -43,5 +43,55 @@ class Panel(Surface):
 
     def focus_first(self) -> None:
         """Move the keyboard to the first thing in it that can be clicked."""
-        target = next((child for child in self.findChildren(Pressable) if child.isEnabled()), self)
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+class ScrolledPanel(Panel):
+    """A panel of widgets below each other, walked with the arrows."""
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        icons: Icons,
+        title: str,
+        margins: tuple[int, int, int, int],
+        spacing: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make it empty.
+
+        Args:
+            scheme: The colours.
+            icons: The icons.
+            title: What stands in the head.
+            margins: Pixels at the left, top, right and bottom of the widgets.
+            spacing: Pixels between them.
+            parent: Where it stands.
+        """
+        super().__init__(scheme, icons, title, parent)
+        self._scroll = ScrolledColumn(margins, spacing)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._scroll)
+
+    @property
+    def scroll_place(self) -> int:
+        """How far it is scrolled, in pixels."""
+        return self._scroll.verticalScrollBar().value()
+
+    def scroll_to(self, place: int) -> None:
+        """Scroll to a place that ``scroll_place`` gave."""
+        self._scroll.verticalScrollBar().setValue(place)
+
+    def focus_first(self) -> None:
+        """Move the keyboard to the first thing in it that can be clicked."""
+        stops = self._scroll.stops()
+        (stops[0] if stops else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the arrows while the panel itself has the keyboard."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._scroll.walk(step)

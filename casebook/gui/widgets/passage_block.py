@@ -97,7 +97,8 @@ class PassageBlock(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell of the click."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        within = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and within:
             self.clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from casebook.gui.look.palette import Palette
 from casebook.gui.look.scheme import Scheme
 
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
+_BY_KEYBOARD = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -33,12 +39,20 @@ class Pressable(QAbstractButton):
         return self._by_keyboard and self.hasFocus()
 
     @property
+    def is_stop(self) -> bool:
+        """Whether the keyboard can come here now."""
+        takes = bool(self.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return takes and self.isVisible() and self.isEnabled()
+
+    @property
     def lit(self) -> bool:
         """Whether the pointer is over it and a click would do something."""
         return self.underMouse() and self.isEnabled()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter as a click and leave the arrows to what holds the button."""
+        self._by_keyboard = True
+        self.update()
         if event.key() in _ENTER:
             if not event.isAutoRepeat():
                 self.click()
@@ -48,10 +62,18 @@ class Pressable(QAbstractButton):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring unless the focus came with the mouse."""
-        self._by_keyboard = event.reason() is not Qt.FocusReason.MouseFocusReason
+        """Show the ring for a focus by the keyboard; a window that wakes changes nothing."""
+        if event.reason() in _BY_KEYBOARD:
+            self._by_keyboard = True
+        elif event.reason() is Qt.FocusReason.MouseFocusReason:
+            self._by_keyboard = False
         super().focusInEvent(event)
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the ring away: a hand that holds the mouse needs none."""
+        self._by_keyboard = False
+        super().mousePressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be clicked."""

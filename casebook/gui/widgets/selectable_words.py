@@ -83,12 +83,17 @@ class SelectableWords(Words):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy."""
+        self.menu().popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """Give the menu of what can be done with the words."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Copy"), self.copy)
-        menu.popup(event.globalPos())
+        return menu
 
     def _select_to(self, point: QPointF, *, keep: bool) -> None:
+        self._fit()
         within = point - QPointF(self.contentsRect().topLeft())
         at = self._document.documentLayout().hitTest(within, Qt.HitTestAccuracy.FuzzyHit)
         mode = QTextCursor.MoveMode.KeepAnchor if keep else QTextCursor.MoveMode.MoveAnchor

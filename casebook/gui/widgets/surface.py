@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.widgets.pressable import Pressable
 from casebook.gui.widgets.words import hex_of
+
+_SHOWN_OR_HIDDEN = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_AROUND = 12
+_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 
 
 class Surface(QWidget):
@@ -58,6 +65,7 @@ class ScrolledColumn(QScrollArea):
         *,
         widest: int = 0,
         centred: bool = False,
+        walked: bool = True,
     ) -> None:
         """Make it empty.
 
@@ -67,10 +75,12 @@ class ScrolledColumn(QScrollArea):
             parent: Where it stands.
             widest: Pixels that the column takes at most, in the middle; 0 for no limit.
             centred: Whether it stands in the middle of the height while there is room.
+            walked: Whether the arrows up and down walk from stop to stop.
         """
         super().__init__(parent)
         self._margins = margins
         self._widest = widest
+        self._walked = walked
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -97,6 +107,36 @@ class ScrolledColumn(QScrollArea):
         super().resizeEvent(event)
         self._fit_margins()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from thing to thing with the arrows; scroll where there are none."""
+        step = _STEPS.get(Qt.Key(event.key())) if self._walked else None
+        if step is not None:
+            self.walk(step)
+        elif event.key() in _ARROWS:
+            event.ignore()  # for what is around
+        else:
+            super().keyPressEvent(event)
+
+    def stops(self) -> list[Pressable]:
+        """Give what the keyboard can come to, from the top."""
+        return [child for child in self.findChildren(Pressable) if child.is_stop]
+
+    def walk(self, step: int) -> None:
+        """Move the keyboard to the next stop (1) or the one before (-1); scroll without any."""
+        stops = self.stops()
+        if not stops:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + step * bar.singleStep())
+            return
+        current = next((at for at, stop in enumerate(stops) if stop.hasFocus()), None)
+        target = 0 if current is None else min(max(current + step, 0), len(stops) - 1)
+        stops[target].setFocus(Qt.FocusReason.TabFocusReason)
+        self.reveal(stops[target])
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until a widget is seen, with a little room around it."""
+        self.ensureWidgetVisible(widget, 0, _AROUND)
+
     def _fit_margins(self) -> None:
         """Let the bar stand in the margin, so that nothing moves when it comes and goes."""
         left, top, right, bottom = self._margins
@@ -111,8 +151,12 @@ class ScrolledColumn(QScrollArea):
 
     def settle(self) -> None:
         """Lay everything out now, so that it can be scrolled to."""
+        for child in self._inside.children():
+            # Qt shows what was added to a layout only later, and leaves it out until then
+            if isinstance(child, QWidget) and not child.testAttribute(_SHOWN_OR_HIDDEN):
+                child.show()
         self._around.activate()
-        QApplication.sendPostedEvents(self._inside, QEvent.Type.LayoutRequest)
+        QApplication.sendPostedEvents(self.viewport(), QEvent.Type.LayoutRequest)
 
 
 def clear_out(layout: QLayout) -> None:

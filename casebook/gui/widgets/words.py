@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -117,6 +116,8 @@ class Words(QWidget):
 
     def set_type(self, zoom: float, sans: bool) -> None:
         """Set the text larger or smaller, with or without serifs."""
+        if (zoom, sans) == (self._zoom, self._sans):
+            return
         self._zoom = zoom
         self._sans = sans
         self._write()
@@ -137,7 +138,6 @@ class Words(QWidget):
         if self._ideal < 0:
             self._document.setTextWidth(-1)
             self._ideal = math.ceil(self._document.idealWidth())
-            self._fit()
         around = self.contentsMargins()
         width = min(self._ideal, _USUAL_WIDTH) if self._wrapped else self._ideal
         width += around.left() + around.right()
@@ -147,14 +147,10 @@ class Words(QWidget):
         """Wrapped text can be made narrow."""
         return QSize(_LEAST_WIDTH, 0) if self._wrapped else self.sizeHint()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew."""
-        super().resizeEvent(event)
-        self._fit()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines."""
         del event
+        self._fit()
         painter = QPainter(self)
         painter.translate(QPointF(self.contentsRect().topLeft()))
         self._document.documentLayout().draw(painter, self._paint_context())
@@ -163,16 +159,14 @@ class Words(QWidget):
         return QAbstractTextDocumentLayout.PaintContext()
 
     def _fit(self) -> None:
-        """Let the lines be as long as there is room."""
+        """Let the lines be as long as there is room; measuring leaves them at other widths."""
         self._document.setTextWidth(self.contentsRect().width() if self._wrapped else -1)
 
     def _measure(self, width: int) -> int:
         around = self.contentsMargins()
         if self._wrapped:
             self._document.setTextWidth(max(1, width - around.left() - around.right()))
-        height = math.ceil(self._document.size().height()) + around.top() + around.bottom()
-        self._fit()
-        return height
+        return math.ceil(self._document.size().height()) + around.top() + around.bottom()
 
     def _write(self) -> None:
         """Write the spans into the document in the letters and colours of the moment."""
@@ -230,7 +224,8 @@ class LinkWords(Words):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell of the click."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        within = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and within:
             self.clicked.emit()
 
     def _set_underlined(self, underlined: bool) -> None:

@@ -1,0 +1,241 @@
+"""The whole window on a library of its own, with somebody who answers its questions."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from casebook.domain.names import DocumentPath
+from casebook.gui.app import build
+from casebook.gui.settings import Settings
+
+CASE = """\
+---
+title: The line that emptied in two minutes
+themes: [resource-allocation]
+type: recovery
+outcome: mixed
+source: https://example.org/line
+---
+## Situation
+A customer stood in a line. The store waited until customers complained. It was a busy day.
+
+See [[car-maker]], [[nothing-here]], [a page](https://example.org/) and [a report](report.pdf).
+
+## Impact
+The line emptied quickly, and the customers were content.
+"""
+
+CAR_MAKER = """\
+---
+title: A car maker that won trust back
+themes: [trust]
+type: recovery
+outcome: success
+---
+## Situation
+Cars accelerated by themselves.
+"""
+
+LESSON = """\
+---
+kind: lesson
+title: Open another register before the grumbling starts
+state: identified
+effect: improve
+applies_when: planning when to call more people
+themes: [resource-allocation]
+---
+## Why
+A line can be seen before it is heard.
+
+## Evidence
+> waited until customers complained
+>
+> — [[checkout-line]]
+"""
+
+PACK = """\
+---
+kind: pack
+title: Front-line recovery
+minutes: 15
+---
+## Agenda
+| Minutes | Activity | Item | Use | Note |
+| --- | --- | --- | --- | --- |
+| 15 | read | [[checkout-line]] | situation | |
+"""
+
+THEMES = """\
+- id: resource-allocation
+  label: Resource allocation
+  synonyms: [queue]
+- id: trust
+  label: Trust
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    root = tmp_path / "My library"
+    root.mkdir()
+    files = {
+        "checkout-line.md": CASE,
+        "car-maker.md": CAR_MAKER,
+        "open-early.md": LESSON,
+        "recovery.md": PACK,
+        "themes.yaml": THEMES,
+        "report.pdf": "%PDF",
+    }
+    for name, text in files.items():
+        (root / name).write_text(text, "utf-8")
+    return root
+
+
+@dataclass
+class Answers:
+    """Stands in for the user where the window asks."""
+
+    to_open: Path | None = None
+    to_make: Path | None = None
+    goes_outside: bool = False
+    told: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def library_to_open(self, start):
+        return self.to_open
+
+    def library_to_make(self, start):
+        return self.to_make
+
+    def may_open_outside(self, address):
+        self.asked.append(address)
+        return self.goes_outside
+
+    def tell(self, title, text):
+        self.told.append(text)
+
+
+class Driver:
+    """Uses the window as a person would."""
+
+    def __init__(self, qtbot, application, settings, answers, opened, **options):
+        self.qtbot = qtbot
+        self.settings = settings
+        self.answers = answers
+        self.opened_outside = opened
+        self.made = build(
+            application,
+            settings,
+            prompts=answers,
+            open_url=lambda url: (
+                opened.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded)) or True
+            ),
+            **options,
+        )
+        self.parts = self.made.parts
+        self.panes = self.parts.panes
+        self.window = self.parts.window
+        qtbot.addWidget(self.window)
+
+    def show(self, folder=None):
+        self.made.show(folder)
+        self.qtbot.waitExposed(self.window)
+        self.settle()
+        return self
+
+    def settle(self):
+        self.qtbot.waitUntil(lambda: not self.parts.jobs.busy, timeout=15000)
+
+    def open(self, path):
+        self.parts.desk.open(DocumentPath(path))
+        self.qtbot.waitUntil(lambda: self.parts.reader.path == path)
+        self.settle()
+
+    def search(self, words):
+        self.panes.tools.search.setFocus()
+        self.panes.tools.search.clear()
+        self.type(words)
+
+    def type(self, words):
+        QTest.keyClicks(self.panes.tools.search, words)
+        wanted = self.panes.tools.search.text()
+        self.qtbot.waitUntil(lambda: self.answered_for(wanted))
+        self.settle()
+
+    def answered_for(self, words):
+        results = self.parts.finder.results
+        return results is not None and results.query.text == words
+
+    def press(self, widget, key, modifier=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(widget, key, modifier)
+        self.settle()
+
+    def act(self, name):
+        self.parts.actions[name].trigger()
+        self.settle()
+
+    @property
+    def listed(self):
+        return [str(path) for path in self.panes.results.paths()]
+
+    @property
+    def read(self):
+        return self.parts.reader.path
+
+    @property
+    def middle(self):
+        return self.parts.view.centre.currentWidget()
+
+
+def edit(file, old, new):
+    """Change a file as another editor would, a second later."""
+    before = file.stat()
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns + 1_000_000_000))
+
+
+@pytest.fixture
+def edited():
+    return edit
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def answers():
+    return Answers()
+
+
+@pytest.fixture
+def start(qtbot, qapp, settings, answers):
+    """Start the program; each start is ended after the test."""
+    drivers = []
+
+    def begin(**options):
+        driver = Driver(qtbot, qapp, settings, answers, [], **options)
+        drivers.append(driver)
+        return driver
+
+    yield begin
+    for driver in drivers:
+        driver.window.close()
+        driver.made.close()
+    QGuiApplication.clipboard().clear()
+    qapp.setStyleSheet("")
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def window(start, folder):
+    """The window, open on the library and settled."""
+    return start().show(folder)

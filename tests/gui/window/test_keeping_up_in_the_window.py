@@ -1,0 +1,62 @@
+def test_an_edit_outside_appears_by_itself_and_the_place_is_kept(window, folder, edited, qtbot):
+    window.open("car-maker.md")
+    edited(folder / "car-maker.md", "accelerated", "hesitated")
+    qtbot.waitUntil(lambda: "hesitated" in window.panes.page.toPlainText(), timeout=5000)
+    assert window.read == "car-maker.md"
+    window.settle()
+    window.search("hesitated")
+    assert window.listed == ["car-maker.md"]
+
+
+def test_a_new_file_appears_by_itself(window, folder, qtbot):
+    (folder / "flood.md").write_text("# Flood in the cellar\n", "utf-8")
+    qtbot.waitUntil(lambda: "flood.md" in window.listed, timeout=5000)
+
+
+def test_a_document_that_goes_leaves_the_page(window, folder, qtbot):
+    window.open("car-maker.md")
+    (folder / "car-maker.md").unlink()
+    qtbot.waitUntil(lambda: window.middle is window.panes.empty, timeout=5000)
+    qtbot.waitUntil(lambda: "car-maker.md" not in window.listed)
+    assert "no longer" in window.panes.status.words.text()
+
+
+def test_lost_evidence_shows_without_opening_the_lesson_again(window, folder, edited, qtbot):
+    window.open("open-early.md")
+    edited(folder / "checkout-line.md", "waited until customers complained", "did nothing at all")
+    qtbot.waitUntil(lambda: window.parts.reader.reading.evidence[0].found == "lost", timeout=5000)
+
+
+def test_coming_back_to_the_window_looks_at_once(window, folder, edited, qtbot):
+    edited(folder / "car-maker.md", "accelerated", "hesitated")
+    window.window.activated.emit()
+    window.open("car-maker.md")
+    qtbot.waitUntil(lambda: "hesitated" in window.panes.page.toPlainText(), timeout=5000)
+
+
+def test_reading_everything_anew_keeps_what_is_shown(window, qtbot):
+    window.open("checkout-line.md")
+    window.act("reindex")
+    assert len(window.listed) == 4
+    assert window.read == "checkout-line.md"
+    window.search("accelerated")
+    assert window.listed == ["car-maker.md"]
+
+
+def test_the_work_in_the_background_can_be_stopped(window):
+    window.panes.status.show_progress(3, 10, "Reading")
+    assert "3 of 10" in window.panes.status.words.text()
+    window.panes.status.cancel_requested.emit()
+    window.settle()
+    window.act("look-again")
+    assert len(window.listed) == 4
+
+
+def test_what_there_is_to_mend_is_listed_and_leads_to_its_document(window, qtbot):
+    window.act("findings")
+    findings = window.parts.companions._findings
+    assert findings.isVisible()
+    findings.document_requested.emit("checkout-line.md")
+    qtbot.waitUntil(lambda: window.read == "checkout-line.md")
+    window.act("close-library")
+    assert not findings.isVisible()
