@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ctypes
+import gc
 import os
 import sys
 from pathlib import Path
@@ -47,6 +48,7 @@ def open_window(asked: argparse.Namespace) -> int:
             f"apt-get install {' '.join(missing)} (elsewhere the packages of the same libraries)."
         )
         return 2
+    gc.disable()  # until the window collects by itself; a start makes hardly any garbage
     from casebook.gui.app import start
 
     library = demo_library() if asked.demo and asked.library is None else asked.library

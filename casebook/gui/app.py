@@ -64,9 +64,16 @@ def start(library: Path | None, *, cache: Path | None = None, read_only: bool = 
     application = make_application()
     crashes = CrashWatch()
     crashes.install()
-    made = build(application, Settings(QSettings()), cache=cache, read_only=read_only)
+    settings = Settings(QSettings())
+    made = build(
+        application,
+        settings,
+        library=library or settings.last_library,
+        cache=cache,
+        read_only=read_only,
+    )
     crashes.caught.connect(made.parts.companions.show_crash)
-    made.show(library)
+    made.show()
     try:
         return application.exec()
     finally:
@@ -92,20 +99,19 @@ class Application:
     parts: Parts
     settings: Settings
     garbage: GarbageCollection
+    library: Path | None
 
-    def show(self, library: Path | None) -> None:
-        """Show the window on a library, on the last one, or on the welcome page."""
-        window, wanted = self.parts.window, library or self.settings.last_library
+    def show(self) -> None:
+        """Show the window: the library that is being opened, or the welcome page."""
+        window = self.parts.window
         window.restore()
         self.parts.state.restore()
-        if wanted is None:
+        if self.library is None:
             self.parts.libraries.welcome()
         else:
             window.show_library()
         window.show()
         self.parts.view.set_widths(self.settings.panes)
-        if wanted is not None:
-            self.parts.session.open(wanted)
 
     def close(self) -> None:
         """End all work."""
@@ -117,6 +123,7 @@ def build(
     application: QApplication,
     settings: Settings,
     *,
+    library: Path | None = None,
     cache: Path | None = None,
     read_only: bool = False,
     prompts: Prompts | None = None,
@@ -127,16 +134,21 @@ def build(
     Args:
         application: What the window belongs to.
         settings: What is remembered from one day to the next.
+        library: The library to open; its reading begins while the window is being made.
         cache: Where the caches stand; the user's cache folder when not given.
         read_only: Whether nothing that changes a file is to be offered.
         prompts: Who asks the user; dialogs when not given.
         open_url: Who opens an address or a file in another program.
     """
+    garbage = GarbageCollection()
+    garbage.start()
+    jobs = Jobs()
+    session = Session(jobs, cache=cache, read_only=read_only)
+    if library is not None:
+        session.open(library)
     scheme = Scheme(_choice(settings.scheme))
     icons = Icons(scheme)
     dress(application, scheme)
-    jobs = Jobs()
-    session = Session(jobs, cache=cache, read_only=read_only)
     finder = Finder(jobs)
     reader = Reader(jobs)
     actions = make_actions(session, icons)
@@ -165,9 +177,7 @@ def build(
         companions=Companions(window, scheme, icons, actions, session, jobs),
     )
     wire(parts)
-    garbage = GarbageCollection()
-    garbage.start()
-    return Application(parts, settings, garbage)
+    return Application(parts, settings, garbage, library)
 
 
 def _choice(word: str) -> Choice:

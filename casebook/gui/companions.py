@@ -1,25 +1,25 @@
-"""The windows beside the main one, made when they are first asked for."""
+"""The windows beside the main one, imported and made when they are first asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casebook import __version__
 from casebook.domain.change import Change
 from casebook.domain.errors import CasebookError
-from casebook.gui.crash import CrashDialog, report_once
-from casebook.gui.dialogs.command_palette import CommandPalette
-from casebook.gui.dialogs.findings_window import FindingsWindow
-from casebook.gui.dialogs.help_window import HelpWindow
-from casebook.gui.dialogs.shortcuts import ShortcutsWindow
 from casebook.gui.jobs import Jobs, LaneName
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.session import Session
+
+if TYPE_CHECKING:
+    from casebook.gui.dialogs.findings_window import FindingsWindow
+    from casebook.gui.dialogs.help_window import HelpWindow
 
 
 class Companions(QObject):
@@ -51,15 +51,22 @@ class Companions(QObject):
         self._jobs = jobs
         self._findings: FindingsWindow | None = None
         self._help: HelpWindow | None = None
-        self._receive_bug = report_once(self._show_report)
+        self._reports: set[str] = set()
 
     def show_crash(self, error: BaseException) -> None:
         """Show the report of a bug, once for each bug."""
-        self._receive_bug(error)
+        from casebook.gui.dialogs.crash_report import CrashDialog, crash_report
+
+        report = crash_report(error)
+        if report not in self._reports:
+            self._reports.add(report)
+            CrashDialog(report, self._window).show()
 
     def show_help(self) -> None:
         """Show the help."""
         if self._help is None:
+            from casebook.gui.dialogs.help_window import HelpWindow
+
             self._help = HelpWindow(self._scheme, self._icons, self._window)
         self._help.show()
         self._help.raise_()
@@ -67,10 +74,14 @@ class Companions(QObject):
 
     def show_shortcuts(self) -> None:
         """Show all keyboard shortcuts."""
+        from casebook.gui.dialogs.shortcuts import ShortcutsWindow
+
         ShortcutsWindow(self._scheme, list(self._actions.values()), self._window).open()
 
     def show_palette(self) -> None:
         """Show the command palette."""
+        from casebook.gui.dialogs.command_palette import CommandPalette
+
         CommandPalette(self._scheme, list(self._actions.values()), self._window).open()
 
     def show_about(self) -> None:
@@ -80,6 +91,8 @@ class Companions(QObject):
             "a folder of Markdown files; they stay yours. Nothing is sent anywhere.\n\n"
             "Free software under the MIT licence."
         )
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("About Casebook"))
         box.setText(text.format(__version__))
@@ -88,6 +101,8 @@ class Companions(QObject):
     def show_findings(self) -> None:
         """Show what there is to mend in the library."""
         if self._findings is None:
+            from casebook.gui.dialogs.findings_window import FindingsWindow
+
             self._findings = FindingsWindow(self._scheme, self._icons, self._window)
             self._findings.document_requested.connect(self.document_requested)
         self._read_findings()
@@ -119,6 +134,3 @@ class Companions(QObject):
 
     def _say(self, error: CasebookError) -> None:
         self.said.emit(str(error))
-
-    def _show_report(self, report: str) -> None:
-        CrashDialog(report, self._window).show()

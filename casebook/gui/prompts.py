@@ -1,11 +1,14 @@
-"""Questions to the user; the only module in which a dialog stops everything else."""
+"""Questions to the user; the only module in which a dialog stops everything else.
+
+The dialogs are imported when they are needed: a window is there sooner without them.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 def _tr(text: str) -> str:
@@ -20,6 +23,8 @@ class Prompts:
 
     def library_to_open(self, start: Path) -> Path | None:
         """Ask for a folder to open as a library; None when the user thinks better of it."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(
             self._window, _tr("Open a folder of notes"), str(start)
         )
@@ -27,6 +32,8 @@ class Prompts:
 
     def library_to_make(self, start: Path) -> Path | None:
         """Ask where a new library is to be made; None when the user thinks better of it."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, _tr("Make a new library: name its folder"), str(start)
         )
@@ -34,6 +41,8 @@ class Prompts:
 
     def may_open_outside(self, address: str) -> bool:
         """Ask whether an address outside the library may be opened in the browser."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(_tr("This link leads out of the library. Open it in your browser?"))
@@ -44,4 +53,6 @@ class Prompts:
 
     def tell(self, title: str, text: str) -> None:
         """Say something that the user should know before going on."""
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.information(self._window, title, text)

@@ -14,7 +14,7 @@ from casebook.domain.change import Change
 from casebook.domain.errors import CasebookError
 from casebook.domain.progress import Progress
 from casebook.gui.jobs import Jobs, LaneName
-from casebook.library.indexing import Indexed
+from casebook.library.indexed import Indexed
 from casebook.library.library import Library
 
 _KEEPING_UP = "keeping up"

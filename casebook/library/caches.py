@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casebook.domain.errors import CacheUnusable
-from casebook.library.reconciling import READING_VERSION
+from casebook.library.versions import READING_VERSION
 from casebook.storage.cache import cache_folder, fallback_cache_folder
 from casebook.storage.catalog import Catalog
 

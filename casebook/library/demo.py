@@ -9,7 +9,6 @@ from pathlib import Path
 from casebook.domain.document import Kind
 from casebook.domain.errors import WriteRefused
 from casebook.domain.names import DocumentPath
-from casebook.markdown.reading import read_document
 from casebook.resources import resource, sample_library
 
 SAMPLE_NAME = "Casebook sample library"
@@ -47,6 +46,9 @@ def demo_library(documents: Path | None = None) -> Path:
 
 def sample_counts() -> tuple[int, int, int]:
     """Count the cases, lessons and packs of the sample library as it comes with the program."""
+    # the window imports this module at its start, and reading takes long to import
+    from casebook.markdown.reading import read_document
+
     counts = Counter(
         read_document(file.read_text("utf-8"), DocumentPath(file.name)).kind
         for file in sample_library().rglob("*.md")

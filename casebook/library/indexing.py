@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from casebook.domain.document import Document
 from casebook.domain.errors import CasebookError
 from casebook.domain.lesson import Lesson
 from casebook.domain.progress import Progress
 from casebook.library.caches import Caches
+from casebook.library.indexed import Indexed
 from casebook.markdown.plain import plain_text
 from casebook.markdown.reading import read_document
 from casebook.search.indexed import IndexedText
 from casebook.storage.folder import LibraryFolder
 
 _AT_ONCE = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """How far one run came.
-
-    Attributes:
-        documents: How many documents the index now knows, or has forgotten.
-        more: Whether others are waiting.
-    """
-
-    documents: int
-    more: bool
 
 
 def index_some(folder: LibraryFolder, caches: Caches, progress: Progress) -> Indexed:
@@ -44,8 +31,6 @@ def index_some(folder: LibraryFolder, caches: Caches, progress: Progress) -> Ind
     catalog = caches.catalog
     waiting = catalog.unindexed()
     forgotten = catalog.to_forget()
-    if not waiting and not forgotten:
-        return Indexed(0, more=False)
     index = caches.index
     batch = waiting[:_AT_ONCE]
 

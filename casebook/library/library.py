@@ -1,7 +1,9 @@
 """A library, opened: everything that the window and the command line ask for.
 
 Reading, searching and writing may be called from different threads. What they share, the
-shelf of entries, is replaced as a whole and never changed.
+shelf of entries, is replaced as a whole and never changed. What only some calls need is
+imported by them: Whoosh, markdown-it and the readers take longer to import than a window
+takes to appear.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ from casebook.domain.query import Query, Results, Snippet
 from casebook.domain.reading import Reading
 from casebook.domain.theme import Vocabulary
 from casebook.library.caches import Caches
-from casebook.library.indexing import Indexed, index_some
+from casebook.library.indexed import Indexed
+from casebook.library.listing import listing
 from casebook.library.reconciling import Reconciler
 from casebook.library.shelf import Shelf
 from casebook.storage.catalog import Catalog, CatalogDamaged, Totals
@@ -177,6 +180,10 @@ class Library:
             Cancelled: By the progress.
             CasebookError: Another program is writing the index.
         """
+        if not self.waiting_for_index:
+            return Indexed(0, more=False)
+        from casebook.library.indexing import index_some
+
         return index_some(self._folder, self._caches, progress or Unwatched())
 
     def catch_up(self, progress: Progress | None = None) -> Change:
@@ -196,6 +203,8 @@ class Library:
 
     def find(self, query: Query) -> Results:
         """Answer a question."""
+        if not query.text.strip():
+            return listing(self.shelf, query)
         from casebook.library.searching import Search
 
         return Search(self.shelf, self._caches).find(query)
@@ -232,7 +241,7 @@ class Library:
             FileUnreadable: It cannot be read, or has gone.
             FileTooLarge: It is larger than Casebook reads.
         """
-        return self._reconciler.document(path)
+        return self._reconciler.intake.document(path)
 
     def read(self, path: DocumentPath, *, whole: bool = False) -> Reading:
         """Open a document for reading.

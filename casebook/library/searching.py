@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from casebook.domain.document import Document
@@ -11,9 +12,10 @@ from casebook.domain.errors import CasebookError
 from casebook.domain.lesson import Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.progress import Progress
-from casebook.domain.query import Hit, Query, Results, Snippet, Sort
+from casebook.domain.query import Hit, Query, Results, Snippet
 from casebook.domain.theme import Vocabulary, Widening
 from casebook.library.caches import Caches
+from casebook.library.listing import listing
 from casebook.library.shelf import Shelf
 from casebook.library.widening import Widener
 from casebook.markdown.plain import plain_text
@@ -31,22 +33,17 @@ class Search:
         self._caches = caches
 
     def find(self, query: Query) -> Results:
-        """Answer a question; see ``Results`` for what the answer holds."""
+        """Answer a question with words; see ``Results`` for what the answer holds."""
         started = time.perf_counter()
         expression = parse_expression(query.text, query.as_typed)
-        widened = self._widener.widenings(query.text) if expression else ()
-        order = query.sort
-        scores: dict[int, float] = {}
-        if expression:
-            scores = self._scores(expression, widened, query)
-            rows = list(scores)
-        else:
-            rows = list(range(len(self._shelf)))
-            order = Sort.CHANGED if order is Sort.RELEVANCE else order
-        kept, counts = self._shelf.narrow(rows, query.chosen)
+        if not expression:
+            return replace(listing(self._shelf, query), notice=expression.notice)
+        widened = self._widener.widenings(query.text)
+        scores = self._scores(expression, widened, query)
+        kept, counts = self._shelf.narrow(list(scores), query.chosen)
         entries = self._shelf.entries
         hits = tuple(
-            Hit(entries[row], scores.get(row, 0.0)) for row in self._shelf.ordered(kept, order)
+            Hit(entries[row], scores[row]) for row in self._shelf.ordered(kept, query.sort)
         )
         took = (time.perf_counter() - started) * 1000
         return Results(query, hits, counts, widened, took, expression.notice)

@@ -41,7 +41,9 @@ _LINE = (
 )
 # each alternative starts with its own character, so that other text is passed over quickly
 _FOLDED = re.compile(
-    rf"{_LINE}|[ ](?=[\s|])[ \t|]*+(?:{_LINE})?+|\t[ \t|]*+(?:{_LINE})?+|\|[ \t|]*+(?:{_LINE})?+"
+    rf"{_LINE}|\t[ \t|]*+(?:{_LINE})?+|\|[ \t|]*+(?:{_LINE})?+"
+    # a dash between spaces is gone where something drawn has taken its place
+    rf"|[ ](?=[\s|]|-++\s)[ \t|]*+(?:-++(?=\s)[ \t|]*+)?+(?:{_LINE})?+"
     r"|--++|\.\.\."
     r"|&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
     r"|\\|\*\**+|__*+|~~*+|``*+|>|\x00\x00*+"

@@ -17,8 +17,8 @@ from casebook.domain.names import DocumentPath
 from casebook.markdown.flat_yaml import read_flat
 from casebook.markdown.keys import KNOWN_KEYS
 from casebook.markdown.limits import MAX_SIZE
-from casebook.markdown.mending import NotReadable
 from casebook.markdown.salvage import salvage_toml, salvage_yaml
+from casebook.markdown.unreadable import NotReadable
 
 _OPENING = re.compile(r"\ufeff?(---|\+\+\+)[ \t\r]*\n")
 _YAML_CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t\r]*(?:\n|\Z)")

@@ -117,6 +117,8 @@ class _Finder:
         form = LinkForm.EMBED if embeds else LinkForm.MARKDOWN
         if "\\" in target:
             target = _ESCAPED.sub(r"\1", target)
+            if _ELSEWHERE.match(target):
+                return None
         return self._link(match, target, unquote(heading), without_marks(words), form)
 
     def _link(

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from casebook.markdown.unreadable import NotReadable
+
 _VALUE = r"[ \t]*(?:- +)?(?:[^:\n]+:[ \t]+)?(?:- +)?"
 _BAD_START = re.compile(_VALUE + r"([@`%*&!|>\]},?])")
 _TOO_MANY_COLONS = re.compile(r"[ \t]*(?:- +)?[^:\n]+:[ \t].*:(?:[ \t]|$)")
@@ -33,20 +35,6 @@ class Mark(Protocol):
     """Where a parser stopped."""
 
     line: int
-
-
-class NotReadable(Exception):
-    """Front matter, or a vocabulary, that cannot be read; caught where a finding is made of it.
-
-    Attributes:
-        line: The line of the text that was read, from 1.
-        advice: A sentence that says what is wrong and how to mend it.
-    """
-
-    def __init__(self, line: int, advice: str) -> None:
-        super().__init__(advice)
-        self.line = line
-        self.advice = advice
 
 
 def mend_yaml(error: Exception, text: str) -> NotReadable:

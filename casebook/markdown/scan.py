@@ -201,7 +201,8 @@ def _sections(headings: list[_Heading], end: int, kind: Kind) -> tuple[Section, 
     sections: list[Section] = []
     for marked, level, start, below, line in reversed(headings):
         words = without_marks(marked)
-        name = (meaning_of(words, kind) or "") if level == 2 else ""
+        meaning = meaning_of(words, kind) if level == 2 else None
+        name = meaning.value if meaning else ""
         sections.append(Section(words, name, level, start, below, ends[level], line))
         ends[level:] = [start] * (7 - level)
     sections.reverse()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from casebook.domain.finding import Finding, Severity
 from casebook.domain.names import DocumentPath, ThemeId
 from casebook.domain.theme import Theme, label_of
-from casebook.markdown.mending import NotReadable
+from casebook.markdown.unreadable import NotReadable
 from casebook.markdown.yaml_tree import Collection, Node, Scalar, read_yaml
 
 MOST_VALUES = 200_000

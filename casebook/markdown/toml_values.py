@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from casebook.domain.document import Property
 from casebook.markdown.limits import MAX_DEPTH, on_one_line
-from casebook.markdown.mending import NotReadable
+from casebook.markdown.unreadable import NotReadable
 
 # strings and comments are passed over; one that is never closed ends with its line
 _BRACKETS = re.compile(
@@ -65,7 +65,7 @@ def _line_of(error: Exception) -> int:
 
 def _advice(error: Exception) -> str:
     reason = str(error).split(" (at ")[0].rstrip(".")
-    return f'TOML cannot be read here ({reason}); write key = "value".'
+    return f'It is no TOML ({reason}); write key = "value".'
 
 
 def _lines_of_keys(text: str) -> Mapping[str, int]:

@@ -7,7 +7,8 @@ import re
 from casebook.domain.document import Property
 from casebook.markdown.keys import THEME_KEYS
 from casebook.markdown.limits import on_one_line
-from casebook.markdown.mending import PLACEHOLDER, NotReadable
+from casebook.markdown.mending import PLACEHOLDER
+from casebook.markdown.unreadable import NotReadable
 from casebook.markdown.yaml_tree import Collection, Node, Scalar, read_yaml
 
 _WIKI_LINK = re.compile(r"\[\[[^\[\]]+\]\]\Z")

@@ -16,7 +16,8 @@ import yaml
 
 from casebook.markdown.flat_yaml import null_or_text
 from casebook.markdown.limits import MAX_DEPTH, MAX_NODES
-from casebook.markdown.mending import NotReadable, mend_yaml
+from casebook.markdown.mending import mend_yaml
+from casebook.markdown.unreadable import NotReadable
 
 
 class Mark(Protocol):

@@ -32,11 +32,11 @@ def report(library: Path) -> None:
     """Type some searches key by key and print how long each takes to be seen."""
     application = make_application()
     settings = Settings(QSettings(str(library.parent / "keys.ini"), QSettings.Format.IniFormat))
-    made = build(settings)
+    made = build(application, settings, library=library)
     parts, paints, answered = made.parts, _Paints(), []
     parts.finder.found.connect(lambda results: answered.append(results.query.text))
-    parts.panes.results.viewport().installEventFilter(paints)
-    made.show(library)
+    parts.panes.results.view.viewport().installEventFilter(paints)
+    made.show()
     _until(application, lambda: bool(answered) and not parts.jobs.busy)
     field, taken = parts.panes.tools.search, []
     for words in _TYPED:

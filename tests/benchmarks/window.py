@@ -43,7 +43,7 @@ from casebook.gui.app import build, make_application
 from casebook.gui.settings import Settings
 from tests.benchmarks.window import tell
 application = make_application()
-made = build(Settings(QSettings(sys.argv[2], QSettings.Format.IniFormat)))
+made = build(application, Settings(QSettings(sys.argv[2], QSettings.Format.IniFormat)), library=Path(sys.argv[1]))
 filled = []
 class Painted(QObject):
     def eventFilter(self, watched, event):
@@ -54,7 +54,7 @@ found = []
 parts = made.parts
 parts.finder.found.connect(found.append)
 painted = Painted()
-parts.panes.results.viewport().installEventFilter(painted)
+parts.panes.results.view.viewport().installEventFilter(painted)
 def idle():
     if filled and settled and not parts.jobs.busy:
         tell(filled[0], time.time())
@@ -63,7 +63,7 @@ def idle():
 settled = []
 parts.session.settled.connect(lambda: (settled.append(1), QTimer.singleShot(0, idle)))
 parts.jobs.idle_reached.connect(lambda: QTimer.singleShot(0, idle))
-made.show(Path(sys.argv[1]))
+made.show()
 application.exec()
 """
 

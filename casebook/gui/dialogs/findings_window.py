@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from casebook.domain.finding import Finding, Severity
 from casebook.gui.dialogs.finding_row import ROW_HEIGHT, FindingDelegate
-from casebook.gui.look.fonts import TextRole, font
+from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.models.findings_model import (
@@ -215,7 +215,6 @@ class _Table(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         head = self.horizontalHeader()
-        head.setFont(font(TextRole.LABEL))
         head.setHighlightSections(False)
         head.setSectionResizeMode(MESSAGE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():

@@ -9,6 +9,7 @@ itself. Rounded frames and everything that joins marks is painted by the page.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from PySide6.QtGui import QFontMetricsF
@@ -21,6 +22,19 @@ COLUMN = 640
 WIDE = 758
 """Width of tables where the page has room for them."""
 _NOTE = TextRole.SNIPPET
+_HEADING = re.compile(r'<h([1-6])(?: class="([^"]*)")?>')
+_HEADING_END = re.compile(r"</h[1-6]>")
+_HEADING_STATES = "\n".join(f"p.h{level} {{ -qt-user-state:{level}; }}" for level in range(1, 7))
+
+
+def with_plain_headings(html: str) -> str:
+    """Give HTML with headings as paragraphs, whose blocks have their level as user state.
+
+    A text document gives its own size to whatever stands in a heading, whatever the style sheet
+    says. Classes are kept, one for the level is added.
+    """
+    paragraphs = _HEADING.sub(lambda head: f'<p class="h{head[1]} {head[2] or ""}">', html)
+    return _HEADING_END.sub("</p>", paragraphs)
 
 
 def page_sheet(palette: Palette, zoom: float = 1.0, *, sans: bool = False, wide: bool) -> str:
@@ -103,16 +117,17 @@ li.task {{ margin-left:{s.px(22)}; text-indent:-{s.px(22)}; }}
 li {{ margin:{s.px(0, 0, 3, 0)}; }}
 blockquote {{ margin:{s.px(4, 0, 8, 20)}; }}
 a {{ color:{p.ink}; text-decoration:none; }}
-h1.part {{ {s.letters(TextRole.CASE_TITLE_SMALL)} margin:{s.px(24, 0, 4, 0)}; }}
-h2 {{ {s.letters(TextRole.HEADING)} margin:{s.px(20, 0, 4, 0)}; }}
-h3 {{ {s.letters(TextRole.CARD_TITLE)} margin:{s.px(14, 0, 3, 0)}; }}
-h4, h5, h6 {{ {s.letters(TextRole.UI_STRONG)} margin:{s.px(12, 0, 2, 0)}; }}
-h1, h2, h3 {{ color:{p.text}; }}
-h4, h5, h6 {{ color:{p.text2}; }}
+p.part {{ {s.letters(TextRole.CASE_TITLE_SMALL)} margin:{s.px(24, 0, 4, 0)}; }}
+p.h2, h2 {{ {s.letters(TextRole.HEADING)} margin:{s.px(20, 0, 4, 0)}; }}
+p.h3, h3 {{ {s.letters(TextRole.CARD_TITLE)} margin:{s.px(14, 0, 3, 0)}; }}
+p.h4, p.h5, p.h6, h4, h5, h6 {{ {s.letters(TextRole.UI_STRONG)} margin:{s.px(12, 0, 2, 0)}; }}
+p.h1, p.h2, p.h3, h1, h2, h3 {{ color:{p.text}; }}
+p.h4, p.h5, p.h6, h4, h5, h6 {{ color:{p.text2}; }}
+p.h1 a, p.h2 a, p.h3 a, h1 a, h2 a, h3 a {{ color:{p.text}; }}
+p.h4 a, p.h5 a, p.h6 a, h4 a, h5 a, h6 a {{ color:{p.text2}; }}
+{_HEADING_STATES}
 .top {{ {s.column} }}
 td .top {{ margin-right:0; }}
-h1 a, h2 a, h3 a {{ color:{p.text}; }}
-h4 a, h5 a, h6 a {{ color:{p.text2}; }}
 code, pre {{ {s.letters(TextRole.SOURCE)} }}
 code {{ background-color:{p.sunk}; }}
 hr {{ color:{p.line}; background-color:{p.line}; margin:{s.px(12, 0, 12, 0)}; }}
@@ -124,8 +139,8 @@ def _head(s: _Setting, p: Palette) -> str:
     small = s.letters(TextRole.CHIP)
     return f"""
 p.lead {{ {small} color:{p.text3}; margin:0; }}
-h1.title {{ {s.letters(TextRole.CASE_TITLE)} margin:{s.px(4, 0, 8, 0)}; }}
-h1.lesson {{ {s.letters(TextRole.LESSON_TITLE)} margin:{s.px(4, 0, 8, 0)}; }}
+p.title {{ {s.letters(TextRole.CASE_TITLE)} margin:{s.px(4, 0, 8, 0)}; }}
+p.lesson {{ {s.letters(TextRole.LESSON_TITLE)} margin:{s.px(4, 0, 8, 0)}; }}
 p.meta {{ {s.letters(_NOTE)} color:{p.text2}; margin:0; }}
 p.chips {{ {small} line-height:{s.px(10)}; color:{p.text2}; margin:{s.px(10, 0, 0, 0)}; }}
 a.chip {{ color:{p.text2}; }}

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from casebook.gui.models.letters import Letters, find_letters
 
 _Index = QModelIndex | QPersistentModelIndex
+_AFTER_NAMES = 1000
 COMMAND = Qt.ItemDataRole.UserRole
 """Role: the Command of a row."""
 
@@ -85,13 +86,12 @@ def plain_name(action: QAction) -> str:
 
 
 def _match(typed: str, command: Command) -> Letters | None:
-    """Look in the name first, then in menu and name together."""
+    """Look in the name; a first word may also be the beginning of the menu's name."""
     found = find_letters(typed, command.name)
-    if found is not None or not command.menu:
+    first, _, rest = typed.strip().partition(" ")
+    if found is not None or not first:
         return found
-    before = f"{command.menu} "
-    around = find_letters(typed, before + command.name)
-    if around is None:
+    if not command.menu.casefold().startswith(first.casefold()):
         return None
-    places = tuple(place - len(before) for place in around.places if place >= len(before))
-    return Letters(around.score - 100, places)
+    within = find_letters(rest, command.name)
+    return Letters(within.score - _AFTER_NAMES, within.places) if within else None

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from casebook.domain.finding import Finding, Severity
+from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.wording import word_of
 
 FINDING = Qt.ItemDataRole.UserRole
@@ -81,6 +82,8 @@ class FindingsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole and 0 <= section < 4:
             return (_tr("Matters"), _tr("What"), _tr("File"), _tr("Line"))[section]
+        if role == Qt.ItemDataRole.FontRole:
+            return font(TextRole.LABEL)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section == LINE else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -22,8 +22,8 @@ class Letters:
 def find_letters(typed: str, name: str) -> Letters | None:
     """Find typed letters in a name, whatever their case; None when they are not all there.
 
-    Letters at the beginning of words, and letters in a row, count for more. Spaces in what is
-    typed do not count.
+    The first one must begin a word. Letters at the beginning of words, and letters in a row,
+    count for more. Spaces in what is typed do not count.
     """
     wanted = [letter.casefold() for letter in typed if not letter.isspace()]
     if not wanted:
@@ -32,7 +32,10 @@ def find_letters(typed: str, name: str) -> Letters | None:
     worth = [_worth(name, at) for at in range(len(folded))]
     # scores[at]: the best score with the letter so far ending at this place
     trails: list[list[int]] = []
-    scores = [worth[at] if folded[at] == wanted[0] else _NEVER for at in range(len(folded))]
+    scores = [
+        worth[at] if folded[at] == wanted[0] and worth[at] >= _AT_WORD else _NEVER
+        for at in range(len(folded))
+    ]
     for letter in wanted[1:]:
         scores, trail = _next(letter, folded, worth, scores)
         trails.append(trail)

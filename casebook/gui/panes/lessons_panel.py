@@ -69,6 +69,7 @@ class LessonsPanel(ScrolledPanel):
         """Show no lesson and say nothing, while no document is read."""
         self._path, self._kind, self._lessons, self._cards = None, None, (), []
         self._scroll.clear()
+        self.settle()
         self.set_count(None)
 
     def show_active(self, number: int) -> None:
@@ -106,7 +107,7 @@ class LessonsPanel(ScrolledPanel):
             more = QPushButton(self.tr("Show all {0} lessons").format(len(self._lessons)))
             more.clicked.connect(lambda: self._fill(len(self._lessons)))
             self._scroll.column.addWidget(more)
-        self._scroll.settle()
+        self.settle()
 
     def _card(self, lesson: LessonCard) -> LessonCardWidget:
         card = LessonCardWidget(self._scheme, self._icons, lesson)

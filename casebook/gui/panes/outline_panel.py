@@ -50,6 +50,7 @@ class OutlinePanel(Panel):
             self._model.show(wanted)
             self.set_count(len(wanted) or None)
         self._stack.setCurrentIndex(1 if wanted else 0)
+        self.take_keyboard(itself=not wanted)
 
     def show_current(self, row: int) -> None:
         """Show below which heading the reader is; -1 for above the first one."""

@@ -58,9 +58,9 @@ def _rects_in(document: QTextDocument, block: QTextBlock, start: int, end: int) 
         line_end = line.textStart() + line.textLength()
         if line_end <= first or line.textStart() >= last:
             continue
+        left = _x(line, max(first, line.textStart()))
         # without the space at which the line was broken
-        edge = line.x() + line.naturalTextWidth()
-        left = min(_x(line, max(first, line.textStart())), edge)
+        edge = _x(line, line.textStart()) + line.naturalTextWidth()
         right = min(_x(line, min(last, line_end)), edge)
         if left != right:
             height = line.ascent() + line.descent()

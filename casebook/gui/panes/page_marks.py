@@ -43,8 +43,14 @@ PICTURE = "casebook-picture"
 LARGEST_FILE = 30_000_000
 """Bytes of a picture file that is still shown."""
 _LARGEST_SIDE = 20_000
-# no SVG: its pictures may name files of this computer
-_FORMATS = frozenset({b"png", b"jpeg", b"gif", b"webp", b"bmp"})
+# by how their files start; no SVG, as its reader would open files that the picture names
+_FORMATS = {
+    b"\x89PNG\r\n\x1a\n": b"png",
+    b"\xff\xd8\xff": b"jpeg",
+    b"GIF8": b"gif",
+    b"RIFF": b"webp",
+    b"BM": b"bmp",
+}
 _SIZES = {"risk": 20, "outcome": 16, "balance": 16, "theme": THEME_DOT}
 _USUAL_SIZE = 14
 _LEGEND = 22
@@ -212,16 +218,17 @@ def _read_picture(data: bytes, room: int, pixel_ratio: float, *, fill: bool) -> 
         pixel_ratio: Device pixels to a logical one.
         fill: Whether a smaller picture is to fill the room too.
     """
+    form = next((name for start, name in _FORMATS.items() if data.startswith(start)), None)
+    if form is None:
+        return _nothing()
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
+    reader = QImageReader(buffer, QByteArray(form))
+    reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     stored = reader.size()
-    if bytes(reader.format().data()) not in _FORMATS or not stored.isValid():
-        return _nothing()
-    if max(stored.width(), stored.height()) > _LARGEST_SIDE:
+    if not stored.isValid() or max(stored.width(), stored.height()) > _LARGEST_SIDE:
         return _nothing()
     on_its_side = bool(
         reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90

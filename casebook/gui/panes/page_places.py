@@ -23,8 +23,9 @@ def headings_of(document: QTextDocument) -> tuple[Heading, ...]:
     found = []
     block = document.begin()
     while block.isValid():
-        level = block.blockFormat().headingLevel()
-        if level and block.text().strip():
+        # see with_plain_headings
+        level = block.userState()
+        if level > 0 and block.text().strip():
             found.append(Heading(block.text().strip(), level, block.position()))
         block = block.next()
     return tuple(found[1:])

@@ -23,7 +23,7 @@ def matrix_tip(document: Document | None, rect: QRectF, point: QPointF) -> str:
         rect: Where the matrix stands.
         point: In the same coordinates.
     """
-    if not isinstance(document, Case) or not rect.contains(point):
+    if not isinstance(document, Case):
         return ""
     scale = rect.width() / matrix_size().width()
     cell = matrix_cell_at((point - rect.topLeft()) / scale)

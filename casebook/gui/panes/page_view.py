@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from casebook.domain.document import Document
 from casebook.domain.names import ThemeId
 from casebook.gui.look.fonts import TextRole, font
-from casebook.gui.look.page_sheet import page_sheet
+from casebook.gui.look.page_sheet import page_sheet, with_plain_headings
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.panes.page_column import PADDING, PageColumn, is_wide_enough
 from casebook.gui.panes.page_decor import Decor, measure_decor, paint_decor
@@ -143,9 +143,10 @@ class PageView(ZoomedPage):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy words as words; marks among them by what they say."""
-        data = super().createMimeDataFromSelection()
+        # Qt's own data would make its text anew whenever it is asked for
+        data = QMimeData()
         data.setText(copied_text(self.textCursor()))
-        data.setHtml(without_pictures(data.html()))
+        data.setHtml(without_pictures(self.textCursor().selection().toHtml()))
         return data
 
     def event(self, event: QEvent) -> bool:
@@ -218,7 +219,8 @@ class PageView(ZoomedPage):
         colours, document = self.scheme.palette, self.document()
         document.setDefaultFont(font(TextRole.UI, zoom))
         document.setDefaultStyleSheet(page_sheet(colours, zoom, sans=self._sans, wide=self._wide))
-        self._shown = arranged(self._html, is_wide_enough(self._room(), zoom), zoom)
+        html = with_plain_headings(self._html)
+        self._shown = arranged(html, is_wide_enough(self._room(), zoom), zoom)
         self.setHtml(self._shown)
         self._text = self.toPlainText()
         self.forget_measures()

@@ -37,6 +37,7 @@ MOST_ROWS = 100
 """How many rows a group shows at most."""
 _ROOM = 8
 _INSET = 8
+_LONGEST_NAME = 80
 
 
 class PropertiesPanel(ScrolledPanel):
@@ -77,6 +78,7 @@ class PropertiesPanel(ScrolledPanel):
         """Show nothing, while no document is read."""
         self._reading = None
         self._scroll.clear()
+        self.settle()
 
     def _fill(self, reading: Reading) -> None:
         self._scroll.clear()
@@ -88,7 +90,7 @@ class PropertiesPanel(ScrolledPanel):
         self._add_documents(self.tr("Links"), reading, reading.links)
         self._add_documents(self.tr("Linked from"), reading, reading.backlinks)
         self._add_findings(reading.findings)
-        self._scroll.settle()
+        self.settle()
 
     def _file(self, reading: Reading) -> list[ShownProperty]:
         document = reading.document
@@ -114,7 +116,7 @@ class PropertiesPanel(ScrolledPanel):
         if shown.items:
             values.append(marked_value(self._scheme, shown.items))
         values += [self._value(text, shown.tone) for text in shown.texts[:MOST_ROWS]]
-        return PropertyRow(self._scheme, shown.name, values)
+        return PropertyRow(self._scheme, cut(shown.name, _LONGEST_NAME), values)
 
     def _value(self, text: str, tone: str) -> QWidget:
         if not is_address(text):

@@ -7,7 +7,7 @@ clicked is told, never followed.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QResizeEvent, QTextDocument, QTextOption, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextDocument, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from casebook.gui.look.fonts import TextRole, font
@@ -18,6 +18,14 @@ from casebook.gui.widgets.by_width import follow_width
 
 _LEAST_WIDTH = 160
 _INDENT = 22
+_SCROLLING = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+}
 _SMALLER = 15 / 16
 
 
@@ -37,6 +45,8 @@ class Prose(QTextBrowser):
         self._scheme = scheme
         self._pictures = PagePictures(load_picture, scheme.palette)
         self._html = ""
+        # layouts ask again and again; text is laid out for each width but once
+        self._heights: dict[int, int] = {}
         self._zoom = _SMALLER
         self._sans = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -69,6 +79,11 @@ class Prose(QTextBrowser):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of the text at a width in pixels."""
+        if width not in self._heights:
+            self._heights[width] = self._measure(width)
+        return self._heights[width]
+
+    def _measure(self, width: int) -> int:
         measured = self.document()
         before = measured.textWidth()
         measured.setTextWidth(max(min(width, self._widest), 1))
@@ -91,6 +106,13 @@ class Prose(QTextBrowser):
         self.setViewportMargins(0, 0, max(0, self.width() - self._widest), 0)
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the page scroll; Tab and Enter walk and follow the links."""
+        if event.key() in _SCROLLING:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll, not the stretch."""
@@ -117,4 +139,5 @@ class Prose(QTextBrowser):
             page_sheet(self._scheme.palette, self._zoom, sans=self._sans, wide=False)
         )
         self.setHtml(self._html)
+        self._heights.clear()
         self.updateGeometry()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -192,22 +192,33 @@ class ReadingPage(MarkedPage):
     def viewportEvent(self, event: QEvent) -> bool:
         """Say what a mark of the matrix or a number in the margin stands for."""
         if isinstance(event, QHelpEvent):
-            tip = self._tip(QPointF(event.pos()))
+            tip = self.tip_at(QPointF(event.pos()))
             if tip:
                 QToolTip.showText(event.globalPos(), tip, self.viewport())
                 return True
         return super().viewportEvent(event)
 
-    def _tip(self, point: QPointF) -> str:
+    def tip_at(self, point: QPointF) -> str:
+        """Say what stands at a point of the viewport: a lesson, risks, an address, a picture."""
         place = point + self.visible_rect().topLeft()
         passage = self.passage_at(point)
         if passage is not None and passage.disc.contains(place) and self.reading:
             return lesson_tip(self.reading.lessons, passage.number)
-        document = self.reading.document if self.reading else None
+        link = read_link(QUrl(self.anchorAt(point.toPoint())))
+        if link is not None and link.request is Request.OUTSIDE:
+            return link.target
         for position, name in picture_names(self.document(), self.text):
-            if name == MATRIX:
-                return matrix_tip(document, picture_rect(self.document(), position), place)
+            rect = picture_rect(self.document(), position)
+            if rect.contains(place):
+                return self._picture_tip(position, name, rect, place)
         return ""
+
+    def _picture_tip(self, position: int, name: str, rect: QRectF, place: QPointF) -> str:
+        if name == MATRIX and self.reading:
+            return matrix_tip(self.reading.document, rect, place)
+        cursor = self.textCursor()
+        cursor.setPosition(position + 1)
+        return str(cursor.charFormat().toolTip())
 
     def _find_headings(self) -> None:
         self._headings = headings_of(self.document())

@@ -31,17 +31,18 @@ class SidePanel(Surface):
         super().__init__(scheme, "pane", parent)
         self._panels: dict[str, Panel] = {}
         self.setMinimumWidth(LEAST_WIDTH)
-        self._title = Words(scheme, TextRole.UI, wrapped=False)
+        self.head = Words(scheme, TextRole.UI, wrapped=False)
         self._close = IconButton(
             scheme, icons.icon("close"), self.tr("Close the panel"), size=_BUTTON, icon_size=16
         )
         self._close.clicked.connect(self.closed)
-        self._stack = QStackedWidget()
+        # a child before the head: the keyboard comes to what is shown first
+        self._stack = QStackedWidget(self)
         head = QWidget()
         head.setFixedHeight(_HEAD_HEIGHT - 1)
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 0, 8, 0)
-        row.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.head, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,5 +82,5 @@ class SidePanel(Surface):
         spans = [Span(panel.title, strong=True)]
         if panel.count is not None:
             spans.append(Span(f"\u2002{panel.count:,}", "text3"))
-        self._title.show_spans(*spans)
+        self.head.show_spans(*spans)
         self.setAccessibleName(panel.title)

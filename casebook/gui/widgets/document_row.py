@@ -12,11 +12,13 @@ from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.marks import paint_mark
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.pressable import Pressable
+from casebook.gui.widgets.words import cut
 from casebook.gui.wording import word_of
 
 _HEIGHT = 28
 _MARK = 16
 _RADIUS = 6
+_LONGEST = 300
 
 
 def mark_of(entry: Entry) -> str:
@@ -35,9 +37,10 @@ class DocumentRow(Pressable):
         super().__init__(scheme, parent)
         self._mark = mark_of(entry)
         self.path = entry.path
-        self.setText(entry.title)
-        self.setToolTip(entry.title)
-        self.setAccessibleName(f"{word_of(entry.kind)}: {entry.title}")
+        title = cut(entry.title, _LONGEST)
+        self.setText(title)
+        self.setToolTip(title)
+        self.setAccessibleName(f"{word_of(entry.kind)}: {title}")
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 

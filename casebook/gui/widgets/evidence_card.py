@@ -11,9 +11,10 @@ from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.card import FOCUS_ROOM, PADDING, Card
 from casebook.gui.widgets.marked_line import Marked, MarkedLine
 from casebook.gui.widgets.passage_block import found_words, quoted
-from casebook.gui.widgets.words import Words
+from casebook.gui.widgets.words import Words, cut
 from casebook.gui.wording import word_of
 
+_LONGEST_TITLE = 200
 _LARGER = 15 / 14
 
 
@@ -42,7 +43,7 @@ class EvidenceCard(Card):
         self._quotation = Words(scheme, TextRole.QUOTATION)
         self._quotation.show_words(quoted(evidence))
         title = Words(scheme, TextRole.SNIPPET_STRONG, "text" if case else "text2")
-        title.show_words(case.title if case else evidence.quotation.case)
+        title.show_words(cut(case.title if case else evidence.quotation.case, _LONGEST_TITLE))
         around = FOCUS_ROOM + PADDING
         column = QVBoxLayout(self)
         column.setContentsMargins(around, around, around, around)

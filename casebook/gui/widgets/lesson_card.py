@@ -16,8 +16,11 @@ from casebook.gui.widgets.icon_button import IconButton
 from casebook.gui.widgets.marked_line import Marked, MarkedLine
 from casebook.gui.widgets.number_disc import NumberDisc
 from casebook.gui.widgets.passage_block import PassageBlock
-from casebook.gui.widgets.words import LinkWords, Span, Words
+from casebook.gui.widgets.words import LinkWords, Span, Words, cut
 from casebook.gui.wording import counted, word_of
+
+LONGEST = 400
+"""Letters of a title, or of a moment of need, that a card shows."""
 
 
 class LessonCardWidget(Card):
@@ -47,7 +50,7 @@ class LessonCardWidget(Card):
         column.addLayout(self._head(scheme, icons))
         column.addSpacing(4)
         title = LinkWords(scheme, TextRole.CARD_TITLE, "text")
-        title.show_words(lesson.title)
+        title.show_words(cut(lesson.title, LONGEST))
         title.setToolTip(self.tr("Open the lesson (Ctrl+Enter)"))
         title.clicked.connect(self.lesson_chosen)
         column.addWidget(title)
@@ -55,7 +58,8 @@ class LessonCardWidget(Card):
             column.addSpacing(4)
             applies = Words(scheme, TextRole.SNIPPET)
             applies.show_spans(
-                Span(self.tr("Applies when") + " ", "text3"), Span(lesson.applies_when, "text2")
+                Span(self.tr("Applies when") + " ", "text3"),
+                Span(cut(lesson.applies_when, LONGEST), "text2"),
             )
             column.addWidget(applies)
         for index, evidence in enumerate(lesson.passages):
@@ -148,9 +152,10 @@ class LessonCardWidget(Card):
         """Say all of the card in one sentence for those who listen."""
         lesson = self.lesson
         standing = ", ".join(item.text for item in self._standing())
-        parts = [self.tr("Lesson {0}: {1}").format(lesson.number, lesson.title), standing]
-        if lesson.applies_when:
-            parts.append(self.tr("applies when {0}").format(lesson.applies_when))
+        title, when = cut(lesson.title, LONGEST), cut(lesson.applies_when, LONGEST)
+        parts = [self.tr("Lesson {0}: {1}").format(lesson.number, title), standing]
+        if when:
+            parts.append(self.tr("applies when {0}").format(when))
         count = len(lesson.passages)
         parts.append(
             counted(count, self.tr("one passage"), self.tr("{0} passages"))

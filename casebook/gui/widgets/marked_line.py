@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -14,10 +14,11 @@ from casebook.gui.look.fonts import TextRole, font, line_height
 from casebook.gui.look.marks import paint_mark
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.by_width import follow_width
-from casebook.gui.widgets.words import hex_of
+from casebook.gui.widgets.words import cut, hex_of
 
 _DOT = "·"
 _USUAL_WEIGHT = 400
+_LONGEST = 300
 _LEAST_WIDTH = 48
 
 
@@ -82,8 +83,8 @@ class MarkedLine(QWidget):
 
     def show_items(self, items: Sequence[Marked], trailing: Sequence[Marked] = ()) -> None:
         """Show these items, and others at the right end; it takes no room without any."""
-        self._items = tuple(items)
-        self._trailing = tuple(trailing)
+        self._items = tuple(map(_not_endless, items))
+        self._trailing = tuple(map(_not_endless, trailing))
         self._places.clear()
         self.setAccessibleName(self.words)
         self.updateGeometry()
@@ -199,6 +200,10 @@ class MarkedLine(QWidget):
         room = width - (self._mark_size + self._mark_gap if item.mark else 0)
         metrics = QFontMetricsF(_font(self._role, item.weight))
         return metrics.elidedText(item.text, Qt.TextElideMode.ElideRight, room)
+
+
+def _not_endless(item: Marked) -> Marked:
+    return replace(item, text=cut(item.text, _LONGEST)) if len(item.text) > _LONGEST else item
 
 
 @lru_cache(maxsize=32)

@@ -28,8 +28,7 @@ class Panel(Surface):
         self.title = title
         self._count: int | None = None
         self.setAccessibleName(title)
-        # where the keyboard goes when nothing in it can be clicked
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.take_keyboard(itself=True)
 
     @property
     def count(self) -> int | None:
@@ -40,6 +39,11 @@ class Panel(Surface):
         """Tell the head how many things are shown."""
         self._count = count
         self.count_changed.emit()
+
+    def take_keyboard(self, *, itself: bool) -> None:
+        """Let the keyboard come to the panel itself, or only to what is in it."""
+        policy = Qt.FocusPolicy.TabFocus if itself else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
 
     def focus_first(self) -> None:
         """Move the keyboard to the first thing in it that can be clicked."""
@@ -87,6 +91,11 @@ class ScrolledPanel(Panel):
         """Move the keyboard to the first thing in it that can be clicked."""
         stops = self._scroll.stops()
         (stops[0] if stops else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def settle(self) -> None:
+        """Lay out what was put into it; the keyboard goes to what can be clicked there."""
+        self._scroll.settle()
+        self.take_keyboard(itself=not self._scroll.stops())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the arrows while the panel itself has the keyboard."""

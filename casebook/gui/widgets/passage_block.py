@@ -96,7 +96,10 @@ class PassageBlock(QWidget):
         event.setAccepted(self.can_be_shown)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell of the click."""
+        """Tell of the click; one on lost words is the card's."""
+        if not self.can_be_shown:
+            event.ignore()
+            return
         within = self.rect().contains(event.position().toPoint())
         if event.button() is Qt.MouseButton.LeftButton and within:
             self.clicked.emit()

@@ -38,11 +38,10 @@ class Pressable(QAbstractButton):
         """Whether the keyboard is here."""
         return self._by_keyboard and self.hasFocus()
 
-    @property
-    def is_stop(self) -> bool:
-        """Whether the keyboard can come here now."""
+    def is_stop_in(self, around: QWidget) -> bool:
+        """Whether the keyboard can come here once a widget around it is shown."""
         takes = bool(self.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        return takes and self.isVisible() and self.isEnabled()
+        return takes and self.isVisibleTo(around) and self.isEnabled()
 
     @property
     def lit(self) -> bool:

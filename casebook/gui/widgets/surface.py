@@ -119,7 +119,7 @@ class ScrolledColumn(QScrollArea):
 
     def stops(self) -> list[Pressable]:
         """Give what the keyboard can come to, from the top."""
-        return [child for child in self.findChildren(Pressable) if child.is_stop]
+        return [child for child in self.findChildren(Pressable) if child.is_stop_in(self)]
 
     def walk(self, step: int) -> None:
         """Move the keyboard to the next stop (1) or the one before (-1); scroll without any."""

@@ -29,6 +29,7 @@ from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.by_width import follow_width
 
 _USUAL_WIDTH = 320
+_LONGEST = 20_000  # letters; a title may be a megabyte
 _LEAST_WIDTH = 24
 
 
@@ -179,7 +180,7 @@ class Words(QWidget):
         block.setLineHeight(line_height(self._role, self._zoom), fixed)
         cursor.setBlockFormat(block)
         for span in self._spans:
-            cursor.insertText(span.text, self._format(span, used))
+            cursor.insertText(span.text[:_LONGEST], self._format(span, used))
         # layouts ask again and again; text is laid out for each width but once
         self._heights.clear()
         self._ideal = -1

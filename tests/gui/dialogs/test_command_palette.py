@@ -1,7 +1,7 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from casebook.gui.dialogs.command_palette import WIDTH, CommandPalette
 from casebook.gui.look.scheme import Choice
@@ -107,6 +107,12 @@ def test_it_goes_when_the_keyboard_goes_elsewhere(qtbot, palette, window):
     window.field.setFocus()
     assert palette.isHidden()
     assert window.field.hasFocus()
+
+
+def test_it_stays_while_another_window_has_the_keyboard(qtbot, palette):
+    away = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(palette.field, away)
+    assert palette.isVisible()
 
 
 def test_it_stays_within_the_window(palette, window, qtbot):

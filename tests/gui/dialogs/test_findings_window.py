@@ -1,6 +1,7 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QHoverEvent
+from PySide6.QtWidgets import QApplication
 
 from casebook.domain.finding import Finding, Severity
 from casebook.domain.names import DocumentPath
@@ -103,6 +104,17 @@ def test_a_library_without_findings_has_nothing_to_mend(window):
 def test_escape_closes_it(qtbot, window):
     qtbot.keyClick(window.table, Qt.Key.Key_Escape)
     assert window.isHidden()
+
+
+def test_a_row_lights_up_under_the_pointer(qtbot, window, scheme):
+    table = window.table
+    row = table.visualRect(table.model().index(1, MESSAGE))
+    event = QHoverEvent(
+        QEvent.Type.HoverMove, QPointF(row.center()), QPointF(row.center()), QPointF()
+    )
+    QApplication.sendEvent(table.viewport(), event)
+    image = table.viewport().grab().toImage()
+    assert image.pixelColor(row.right() - 2, row.top() + 2).name() == scheme.palette.hover
 
 
 def test_rows_are_drawn_in_both_schemes(window, scheme):

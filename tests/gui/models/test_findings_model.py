@@ -66,7 +66,9 @@ def test_the_columns_have_heads(model):
     assert model.headerData(0, Qt.Orientation.Vertical) is None
     side = model.headerData(LINE, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
     assert side & Qt.AlignmentFlag.AlignRight.value
-    assert model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.FontRole) is None
+    assert model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.DecorationRole) is None
+    letters = model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.FontRole)
+    assert letters.pixelSize() == 11
 
 
 def test_a_column_is_ordered_by_what_it_means(shown):

@@ -85,7 +85,7 @@ def test_a_button_answers_mouse_space_and_enter_and_shows_the_keyboard(
     assert scheme.palette.ink in colours(button)
     qtbot.mouseClick(button, LEFT)
     assert not button.ringed, "a click needs no ring"
-    assert button.is_stop
+    assert button.is_stop_in(shelf)
 
 
 @pytest.mark.parametrize("which", [0, 1, 3, 4])
@@ -120,7 +120,7 @@ def test_a_disabled_button_does_not_light_up(scheme, icons, shelf):
     shelf.show_all(button)
     point_at(button)
     assert not button.lit
-    assert not button.is_stop
+    assert not button.is_stop_in(shelf)
     assert scheme.palette.hover not in colours(button)
 
 

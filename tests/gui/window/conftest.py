@@ -125,7 +125,7 @@ class Answers:
 class Driver:
     """Uses the window as a person would."""
 
-    def __init__(self, qtbot, application, settings, answers, opened, **options):
+    def __init__(self, qtbot, application, settings, answers, opened, library, **options):
         self.qtbot = qtbot
         self.settings = settings
         self.answers = answers
@@ -133,6 +133,7 @@ class Driver:
         self.made = build(
             application,
             settings,
+            library=library or settings.last_library,
             prompts=answers,
             open_url=lambda url: (
                 opened.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded)) or True
@@ -144,8 +145,8 @@ class Driver:
         self.window = self.parts.window
         qtbot.addWidget(self.window)
 
-    def show(self, folder=None):
-        self.made.show(folder)
+    def show(self):
+        self.made.show()
         self.qtbot.waitExposed(self.window)
         self.settle()
         return self
@@ -221,8 +222,8 @@ def start(qtbot, qapp, settings, answers):
     """Start the program; each start is ended after the test."""
     drivers = []
 
-    def begin(**options):
-        driver = Driver(qtbot, qapp, settings, answers, [], **options)
+    def begin(library=None, **options):
+        driver = Driver(qtbot, qapp, settings, answers, [], library, **options)
         drivers.append(driver)
         return driver
 
@@ -238,4 +239,4 @@ def start(qtbot, qapp, settings, answers):
 @pytest.fixture
 def window(start, folder):
     """The window, open on the library and settled."""
-    return start().show(folder)
+    return start(folder).show()

@@ -3,7 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from casebook.gui.actions import TABLE, rows_by_menu
-from casebook.gui.crash import CrashDialog, CrashWatch, crash_report
+from casebook.gui.crash import CrashWatch
+from casebook.gui.dialogs.crash_report import CrashDialog, crash_report
 
 
 def test_every_action_has_a_handler_and_no_two_share_a_shortcut(window):
@@ -78,7 +79,7 @@ def test_the_panes_are_walked_by_the_keyboard(window, qtbot):
 
 
 def test_the_window_comes_back_as_it_was_left(start, folder):
-    first = start().show(folder)
+    first = start(folder).show()
     first.act("sidebar")
     first.act("properties")
     first.parts.view.set_widths([0, 300, 600, 320])
@@ -92,7 +93,7 @@ def test_the_window_comes_back_as_it_was_left(start, folder):
 def test_settings_of_another_time_do_not_stop_the_start(start, folder, settings):
     settings.scheme = "sepia"
     settings.sort = "colour"
-    driver = start().show(folder)
+    driver = start(folder).show()
     assert len(driver.listed) == 4
 
 

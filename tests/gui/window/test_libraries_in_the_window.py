@@ -19,7 +19,7 @@ def test_the_first_start_shows_the_welcome_page(start):
 
 
 def test_the_last_library_and_its_document_are_opened_again(start, folder, qtbot):
-    first = start().show(folder)
+    first = start(folder).show()
     first.open("car-maker.md")
     first.window.close()
     first.made.close()
@@ -73,7 +73,7 @@ def test_the_sample_library_is_copied_and_opened(start, tmp_path, monkeypatch, q
 
 
 def test_a_library_that_is_gone_is_told_and_the_welcome_page_shown(start, answers, tmp_path, qtbot):
-    driver = start().show(tmp_path / "nowhere")
+    driver = start(tmp_path / "nowhere").show()
     qtbot.waitUntil(lambda: bool(answers.told))
     assert "nowhere" in answers.told[0]
     assert driver.parts.welcome.isVisible()
@@ -108,14 +108,14 @@ def test_closing_the_library_shows_the_welcome_page_with_it_listed(window, folde
 
 
 def test_a_library_opened_read_only_says_so(start, folder):
-    driver = start(read_only=True).show(folder)
+    driver = start(folder, read_only=True).show()
     assert "read only" in title(driver)
 
 
 @pytest.mark.logs_warnings
 def test_an_unusable_cache_is_said_in_the_window(start, folder, tmp_path):
     (tmp_path / "file").write_text("in the way", "utf-8")
-    driver = start(cache=tmp_path / "file").show(folder)
+    driver = start(folder, cache=tmp_path / "file").show()
     assert "--cache-dir" in driver.panes.status.words.text()
     assert len(driver.listed) == 4
 

@@ -6,7 +6,8 @@ from casebook.domain.finding import Severity
 from casebook.domain.names import DocumentPath
 from casebook.markdown.front_matter import FrontMatter, read_front_matter
 from casebook.markdown.mending import mend_yaml
-from casebook.markdown.yaml_tree import NotReadable, Scalar, read_yaml
+from casebook.markdown.unreadable import NotReadable
+from casebook.markdown.yaml_tree import Scalar, read_yaml
 
 PATH = DocumentPath("a.md")
 BOMB = "\n".join(

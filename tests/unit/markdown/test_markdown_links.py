@@ -62,6 +62,7 @@ def test_a_link_in_each_of_its_forms(text: str, found: tuple[str, str, str, str]
         "[a](<https://example.org>)",
         "[a](mailto:a@b.c)",
         "[a](//example.org/b.md)",
+        "[a](https\\://example.org)",
         "[a](#heading)",
         "[a]()",
         "[a](<>)",

@@ -83,13 +83,14 @@ def test_words_are_found_whatever_their_marks(words: str, place: str | None) -> 
         ("<b>a</b><br>c <!-- d -->e", "a\nc e"),
         ("<!-- a\n\n# b --> c <!-- d", "c <!-- d"),
         ("<https://x.org/a> b", "https://x.org/a b"),
-        ("a &amp; b&nbsp;c &#8212; d&shy;e", "a & b c — de"),
+        ("a &amp; b&nbsp;c&#8212;d&shy;e", "a & b c—de"),
         ("\\*a\\* b\\|c", "*a* b|c"),
         ("a -- b --- c...", "a – b — c…"),
         ("“a” ‘b’ «c» d’s", '"a" \'b\' "c" d\'s'),
         ("a\u00adb\u200bc\ufeff", "abc"),
         ("```py\na = 1\n```\nb", "a = 1\nb"),
         ("a ** b", "a  b"),
+        ("- **a** — b -c- d", "a\u2029b -c- d"),
         ("a<td>b</td><td>c", "a b c"),
         ("x &bogus; y", "x &bogus; y"),
     ],
@@ -154,7 +155,8 @@ def test_one_text_takes_many_quotations() -> None:
     for words in (
         "The line at the checkout grew.",
         "First they waited",
-        "Then they waited for long",
+        "the line at a checkout grows",
+        "Then they open another register",
     ):
         assert find_passage(text, words) == find(CASE, words)
 
