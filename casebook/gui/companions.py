@@ -27,10 +27,12 @@ class Companions(QObject):
 
     Signals:
         document_requested: The path of a document that has something to mend.
+        outside_link_requested: The address of a page on the network.
         said: A short message for the status line.
     """
 
     document_requested = Signal(str)
+    outside_link_requested = Signal(str)
     said = Signal(str)
 
     def __init__(
@@ -68,9 +70,16 @@ class Companions(QObject):
             from casebook.gui.dialogs.help_window import HelpWindow
 
             self._help = HelpWindow(self._scheme, self._icons, self._window)
+            self._help.outside_link_requested.connect(self.outside_link_requested)
         self._help.show()
         self._help.raise_()
         self._help.activateWindow()
+
+    def explain_lessons(self) -> None:
+        """Show the help where it says how a lesson is written."""
+        self.show_help()
+        if self._help is not None:
+            self._help.open_page("library-format.md", "Lessons")
 
     def show_shortcuts(self) -> None:
         """Show all keyboard shortcuts."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from casebook.gui.panes.empty_page import EmptyPage
@@ -20,7 +21,9 @@ from casebook.gui.panes.sidebar import Sidebar
 from casebook.gui.panes.status_line import StatusLine
 from casebook.gui.panes.tool_bar import ToolBar
 
-_LEAST = (176, 264, 440, 280)
+_LEAST = (176, 264, 400, 280)
+"""Pixels below which sidebar, list, page and right panel are of no use."""
+
 _WIDE_SCREEN = 1700
 
 
@@ -48,6 +51,10 @@ class LibraryView(QWidget):
     def __init__(self, panes: Panes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panes = panes
+        self._widths = list(_LEAST)
+        self._wants_sidebar = True
+        self._wants_side = True
+        self._side_goes_first = True
         self.centre = QStackedWidget()
         for page in (panes.page, panes.lesson, panes.empty):
             self.centre.addWidget(page)
@@ -77,17 +84,53 @@ class LibraryView(QWidget):
 
     def set_widths(self, widths: list[int]) -> None:
         """Give the panes their widths in pixels, or the usual ones for an empty list."""
-        if len(widths) != len(_LEAST) or not all(widths[:3]):
+        if len(widths) != len(_LEAST) or not all(widths):
             wide = self.width() >= _WIDE_SCREEN
             sidebar, documents, side = (240, 384, 360) if wide else (208, 336, 312)
             page = max(_LEAST[2], self.width() - sidebar - documents - side)
             widths = [sidebar, documents, page, side]
+        self._widths = widths
         self.splitter.setSizes(widths)
         self.align()
 
     def widths(self) -> list[int]:
         """Give the widths of the panes, hidden ones as wide as they were last."""
-        return self.splitter.sizes()
+        now = self.splitter.sizes()
+        return [width or before for width, before in zip(now, self._widths, strict=True)]
+
+    def show_sidebar(self, wanted: bool) -> None:
+        """Show or hide the sidebar, as far as there is room for it."""
+        self._wants_sidebar = wanted
+        self._side_goes_first = wanted or self._side_goes_first
+        self._fit()
+
+    def show_side(self, wanted: bool) -> None:
+        """Show or hide the right panel, as far as there is room for it."""
+        self._wants_side = wanted
+        self._side_goes_first = not (wanted and self._is_narrow)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let a pane go where it gets too narrow for all, and bring it back."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < sum(_LEAST)
+
+    def _fit(self) -> None:
+        """Show what is wanted; without room for both, what was asked for last stays."""
+        self._widths = self.widths()
+        both = self._wants_sidebar and self._wants_side and self._is_narrow
+        self._side_goes_first = self._side_goes_first or not self._is_narrow
+        sidebar = self._wants_sidebar and not (both and not self._side_goes_first)
+        side = self._wants_side and not (both and self._side_goes_first)
+        if (sidebar, side) != (not self._panes.sidebar.isHidden(), not self._panes.side.isHidden()):
+            self._panes.sidebar.setVisible(sidebar)
+            self._panes.side.setVisible(side)
+            self.splitter.setSizes(self._widths)
+        self.align()
 
     def align(self) -> None:
         """Let the parts of the tool bar stand above the panes."""

@@ -48,16 +48,15 @@ class ViewState(QObject):
 
     def show_sidebar(self, shown: bool) -> None:
         """Show or hide the sidebar."""
-        self._panes.sidebar.setVisible(shown)
+        self._view.show_sidebar(shown)
         self._actions["sidebar"].setChecked(shown)
         self._settings.sidebar_shown = shown
-        self._view.align()
 
     def show_panel(self, name: str) -> None:
         """Show one of the right panels, or none for ""."""
         if name in _PANEL_ACTIONS:
             self._panes.side.show_panel(name)
-        self._panes.side.setVisible(name in _PANEL_ACTIONS)
+        self._view.show_side(name in _PANEL_ACTIONS)
         for panel, action in _PANEL_ACTIONS.items():
             self._actions[action].setChecked(panel == name)
         self._settings.side_panel = name

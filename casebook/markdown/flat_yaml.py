@@ -38,26 +38,19 @@ class Entry:
         self.line = line
         self.values: list[str] = []
         self.is_list = False
-        self.indent: int | None = None
+        self.indent: int | None = None  # that of its items, when there are any
 
     def finished(self) -> Property:
         """Give the property as it is now."""
         return Property(self.key, tuple(self.values), self.line, self.is_list)
 
-    def put(self, value: str) -> None:
-        """Add a scalar, or the items of a list in brackets."""
-        if value[0] == "[":
-            self.is_list = True
-            for item in _FLOW_VALUES.findall(value, 1):
-                self._put_scalar(item)
-        else:
-            self._put_scalar(value)
 
-    def _put_scalar(self, scalar: str) -> None:
-        scalar = scalar.rstrip(" ")
-        text = scalar[1:-1] if scalar[0] in "\"'" else null_or_text(scalar)
-        if text is not None:
-            self.values.append(text)
+def scalar_values(scalar: str) -> tuple[str, ...]:
+    """Give the text of a scalar that is plain to see; nothing for one that says nothing."""
+    if scalar[0] in "\"'":
+        return (scalar.rstrip(" ")[1:-1],)
+    text = null_or_text(scalar.rstrip(" "))
+    return () if text is None else (text,)
 
 
 def null_or_text(scalar: str) -> str | None:
@@ -74,19 +67,23 @@ def read_flat(block: str, first_line: int) -> list[Property] | None:
     """
     if _UNUSUAL.search(block):
         return None
-    entries: list[Entry] = []
+    entries: list[Entry | Property] = []
     line, position, size = first_line, 0, len(block)
     while position < size:
-        end = take_line(block, position, line, entries)
-        if end < 0:
+        position = take_line(block, position, line, entries)
+        if position < 0:
             return None
-        position = end
         line += 1
-    return [entry.finished() for entry in entries]
+    return finished(entries)
 
 
-def take_line(block: str, position: int, line: int, entries: list[Entry]) -> int:
-    """Add what one line says to the entries.
+def finished(entries: list[Entry | Property]) -> list[Property]:
+    """Give the properties of lines that were taken."""
+    return [entry.finished() if isinstance(entry, Entry) else entry for entry in entries]
+
+
+def take_line(block: str, position: int, line: int, entries: list[Entry | Property]) -> int:
+    """Add what one line says to the entries: an Entry where a list may follow.
 
     Returns:
         Where the next line starts, or -1 when this one needs a parser.
@@ -96,14 +93,19 @@ def take_line(block: str, position: int, line: int, entries: list[Entry]) -> int
         return -1
     key, value, indent, item = match.groups()
     if key is not None:
-        entries.append(Entry(key, line))
-        if value is not None:
-            entries[-1].indent = -1  # so that no list can follow
-            entries[-1].put(value)
+        if value is None:
+            entries.append(Entry(key, line))
+        elif value[0] == "[":
+            items = _FLOW_VALUES.findall(value, 1)
+            values = tuple(text for item in items for text in scalar_values(item))
+            entries.append(Property(key, values, line, is_list=True))
+        else:
+            entries.append(Property(key, scalar_values(value), line))
     elif item is not None:
-        if not entries or entries[-1].indent not in {None, len(indent)}:
+        entry = entries[-1] if entries else None
+        if not isinstance(entry, Entry) or entry.indent not in {None, len(indent)}:
             return -1
-        entries[-1].indent = len(indent)
-        entries[-1].is_list = True
-        entries[-1].put(item)
+        entry.indent = len(indent)
+        entry.is_list = True
+        entry.values += scalar_values(item)
     return match.end()

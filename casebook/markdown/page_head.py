@@ -19,8 +19,8 @@ from casebook.markdown.page_words import (
     spoken,
 )
 
-GAP = "&nbsp; &nbsp;"
-"""Three spaces that stay three, at which a line may break."""
+GAP = "&nbsp;&nbsp; "
+"""Three spaces that stay three; a line may break after them."""
 _DOT = " &nbsp;·&nbsp; "
 _MOST_THEMES = 60
 _IN_CHIP = "&nbsp;&nbsp;"

@@ -25,7 +25,7 @@ _MARK = (
     r"|\#{1,6}(?:[ \t]++|(?=\n|\Z)))"
 )
 _LINE_MARKS = re.compile(rf"\n[ \t]*+(?:{_MARK}|>[ \t>]*+{_MARK}?+)")
-_CLOSING_MARKS = re.compile(r" \#++[ \t]*+(?=\n|\Z)")
+_CLOSING_MARKS = re.compile(r" \#++(?=\n|\Z)")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
@@ -52,7 +52,7 @@ def _prose(text: str) -> str:
     if "|" in text:
         text = _without_bars(text)
     text = _LINE_MARKS.sub("\n", text)
-    if "#" in text:
+    if "#\n" in text or text.endswith("#"):
         text = _CLOSING_MARKS.sub("", text)
     return without_marks(text)
 

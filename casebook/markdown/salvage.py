@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from casebook.domain.document import Property
-from casebook.markdown.flat_yaml import Entry, take_line
+from casebook.markdown.flat_yaml import Entry, finished, take_line
 
 MAX_LINES = 2_000
 
@@ -26,35 +26,44 @@ def salvage_yaml(block: str, first_line: int) -> list[Property]:
         block: The lines between the marks; only the first MAX_LINES are looked at.
         first_line: The line of the file on which the block starts.
     """
-    entries: list[Entry] = []
+    entries: list[Entry | Property] = []
     for line, words in _lines(block, first_line):
         if take_line(words, 0, line, entries) >= 0:
             continue
         if match := _YAML_PROPERTY.match(words):
-            entries.append(Entry(match[1], line))
-            entries[-1].values.extend(_as_meant(match[2] or ""))
+            entries.append(_entry(match[1], line, _as_meant(match[2] or "")))
         elif entries and (match := _YAML_ITEM.match(words)):
-            entries[-1].is_list = True
-            entries[-1].values.extend(_as_meant(match[1]))
-    return [entry.finished() for entry in entries]
+            entries[-1] = _with_item(entries[-1], match[1])
+    return finished(entries)
+
+
+def _entry(key: str, line: int, values: tuple[str, ...]) -> Entry:
+    entry = Entry(key, line)
+    entry.values += values
+    return entry
+
+
+def _with_item(entry: Entry | Property, item: str) -> Entry:
+    """Add an item to a property, whatever it was so far."""
+    longer = _entry(entry.key, entry.line, (*entry.values, *_as_meant(item)))
+    longer.is_list = True
+    return longer
 
 
 def salvage_toml(block: str, first_line: int) -> list[Property]:
     """Save the lines ``key = value`` above the first table."""
-    entries: list[Entry] = []
+    properties: list[Property] = []
     for line, words in _lines(block, first_line):
         if words.startswith("["):
             break
         if match := _TOML_PROPERTY.match(words):
-            entries.append(Entry(match[1], line))
             written = match[2].strip()
             if written[:1] == "[":
-                entries[-1].is_list = True
-                items = _TOML_ITEM.findall(written)
-                entries[-1].values.extend("".join(item) for item in items)
+                items = tuple("".join(item) for item in _TOML_ITEM.findall(written))
+                properties.append(Property(match[1], items, line, is_list=True))
             else:
-                entries[-1].values.extend(_as_meant(written))
-    return [entry.finished() for entry in entries]
+                properties.append(Property(match[1], _as_meant(written), line))
+    return properties
 
 
 def _lines(block: str, first_line: int) -> Iterator[tuple[int, str]]:

@@ -30,8 +30,8 @@ _NO_PARAGRAPH = re.compile(r"\t| {4}| {0,3}(?:</?[A-Za-z!?]|\[[^\]\n]+\]:)")
 _LIST_OR_QUOTATION = re.compile(r"^ {0,3}(?:>|(?:[-*+]|1[.)])[ \t])", re.MULTILINE)
 _LONGEST_FENCE = 100
 
-_Heading = tuple[str, int, int, int, int]
-"""Words, level, start, start of what is below, line."""
+_Heading = tuple[str, int, int, int]
+"""Words as written, level, start, start of what is below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,10 @@ def scan(text: str, body_start: int, kind: Kind) -> Outline:
         body_start: Where the body starts.
         kind: What the file is; it decides which headings have a meaning.
     """
-    size = len(text)
-    if body_start == 0:
-        text, moved = "\n" + text, -1  # so that every line has a line feed before it
-    else:
-        moved = 0
-    scanner = _Scanner(text, max(body_start - 1, 0), moved)
+    # every line is to have a line feed before it
+    scanner = _Scanner(text, body_start - 1, 0) if body_start else _Scanner("\n" + text, 0, -1)
     scanner.run()
-    return Outline(_sections(scanner.headings, size, kind), tuple(scanner.hidden))
+    return Outline(_sections(text, scanner.headings, kind), tuple(scanner.hidden))
 
 
 class _Scanner:
@@ -80,8 +76,6 @@ class _Scanner:
         self._text = text
         self._moved = moved
         self._floor = start  # the line feed over which no paragraph reaches back
-        self._line = text.count("\n", 0, start) + 1 + moved
-        self._counted = start
         self._never_closed: dict[str, int] = {}
         self._comments = "<" in text and "<!--" in text  # one character is found much faster
         self._code = CodeSpans(text)
@@ -93,11 +87,11 @@ class _Scanner:
         while match := search(text, position):
             before, marks, words, other = match.groups()
             position = match.end()
-            if before is None:
+            if marks is not None:
+                if not before or not _is_deep(before):
+                    self._heading(words or "", len(marks), match.start() + 1, position)
+            elif before is None:
                 position = self._comment(match.start())
-            elif marks is not None:
-                if len(before) < 4 and not before.strip(" "):
-                    self._heading(_bare(words or ""), len(marks), match.start() + 1, position)
             elif other[0] in "`~":
                 position = self._fence(match, before, other)
             else:
@@ -154,12 +148,9 @@ class _Scanner:
         return len(self._text) if end < 0 else end
 
     def _heading(self, words: str, level: int, start: int, end: int) -> None:
-        self._line += self._text.count("\n", self._counted, start)
-        self._counted = start
         self._floor = end
-        below = min(end + 1, len(self._text))
         moved = self._moved
-        self.headings.append((words, level, start + moved, below + moved, self._line))
+        self.headings.append((words, level, start + moved, end + 1 + moved))
 
 
 def _pattern(text: str, comments: bool) -> re.Pattern[str]:
@@ -168,16 +159,6 @@ def _pattern(text: str, comments: bool) -> re.Pattern[str]:
         return _MARKED_LINE_OR_COMMENT
     fences = "```" in text or ("~" in text and "~~~" in text)
     return _MARKED_LINE if fences else _HEADING_OR_UNDERLINE
-
-
-def _bare(words: str) -> str:
-    """Take the closing marks off the words of a heading."""
-    words = words.rstrip()
-    if words[-1:] == "#":
-        bare = words.rstrip("#")
-        if not bare or bare[-1] in " \t":
-            return bare.rstrip()
-    return words
 
 
 def _is_deep(before: str) -> bool:
@@ -195,15 +176,41 @@ def _is_paragraph(above: str) -> bool:
     )
 
 
-def _sections(headings: list[_Heading], end: int, kind: Kind) -> tuple[Section, ...]:
+def _sections(text: str, headings: list[_Heading], kind: Kind) -> tuple[Section, ...]:
     """Give each heading its end: where the next of the same or a higher level starts."""
-    ends = [end] * 7  # by level
+    if not headings:
+        return ()
+    size = len(text)
+    line = text.count("\n") + 1
+    ends = [size] * 7  # by level
+    counted = size
     sections: list[Section] = []
-    for marked, level, start, below, line in reversed(headings):
-        words = without_marks(marked)
+    for marked, level, start, below in reversed(headings):
+        words = _words(marked)
         meaning = meaning_of(words, kind) if level == 2 else None
-        name = meaning.value if meaning else ""
-        sections.append(Section(words, name, level, start, below, ends[level], line))
+        line -= text.count("\n", start, counted)
+        counted = start
+        sections.append(
+            Section(
+                words,
+                meaning.value if meaning else "",
+                level,
+                start,
+                below if below < size else size,
+                ends[level],
+                line,
+            )
+        )
         ends[level:] = [start] * (7 - level)
     sections.reverse()
     return tuple(sections)
+
+
+def _words(marked: str) -> str:
+    """Take the marks off a heading, those that close it as well."""
+    words = marked.strip()
+    if words[-1:] == "#":
+        bare = words.rstrip("#")
+        if not bare or bare[-1] in " \t":
+            words = bare.rstrip()
+    return without_marks(words)

@@ -43,7 +43,8 @@ from casebook.gui.app import build, make_application
 from casebook.gui.settings import Settings
 from tests.benchmarks.window import tell
 application = make_application()
-made = build(application, Settings(QSettings(sys.argv[2], QSettings.Format.IniFormat)), library=Path(sys.argv[1]))
+settings = Settings(QSettings(sys.argv[2], QSettings.Format.IniFormat))
+made = build(application, settings, library=Path(sys.argv[1]))
 filled = []
 class Painted(QObject):
     def eventFilter(self, watched, event):

@@ -91,14 +91,19 @@ def measure_passages(passages: Sequence[PagePassage], document: QTextDocument) -
     for passage in passages:
         passage.rects = line_rects(document, passage.start, passage.end)
         passage.disc = QRectF()
-    below = float("-inf")
+    above: PagePassage | None = None
     # cells beside each other follow one another in the text, but not down the page
     for passage in sorted(
         (passage for passage in passages if passage.rects), key=lambda one: one.rects[0].top()
     ):
-        top = max(passage.rects[0].center().y() - NUMBER_SIZE / 2, below)
+        top = passage.rects[0].center().y() - NUMBER_SIZE / 2
+        if above is not None:
+            below = above.disc.bottom() + _BETWEEN_NUMBERS
+            if passage.number == above.number and top < below + NUMBER_SIZE / 2:
+                continue  # the same number need not stand below itself
+            top = max(top, below)
         passage.disc = QRectF(_NUMBER_LEFT, top, NUMBER_SIZE, NUMBER_SIZE)
-        below = passage.disc.bottom() + _BETWEEN_NUMBERS
+        above = passage
 
 
 def passage_at(passages: Iterable[PagePassage], point: QPointF) -> PagePassage | None:

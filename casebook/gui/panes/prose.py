@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextDocument, QTextOption, Q
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from casebook.gui.look.fonts import TextRole, font
-from casebook.gui.look.page_sheet import COLUMN, page_sheet
+from casebook.gui.look.page_sheet import COLUMN, page_sheet, with_plain_headings
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.panes.page_marks import LoadPicture, PagePictures
 from casebook.gui.widgets.by_width import follow_width
@@ -138,6 +138,6 @@ class Prose(QTextBrowser):
         document.setDefaultStyleSheet(
             page_sheet(self._scheme.palette, self._zoom, sans=self._sans, wide=False)
         )
-        self.setHtml(self._html)
+        self.setHtml(with_plain_headings(self._html))
         self._heights.clear()
         self.updateGeometry()

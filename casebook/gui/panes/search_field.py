@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from casebook.gui.look.icons import Icons
 
 _KEYS = "Ctrl K"
+_BESIDE_HINT = 96  # pixels for the glass before the hint and the keys behind it
 
 
 class SearchField(QLineEdit):
@@ -38,7 +39,8 @@ class SearchField(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field, and the keys that lead to it while nothing stands in it."""
         super().paintEvent(event)
-        if self.text() or self.hasFocus() or self.width() < 200:
+        hint = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        if self.text() or self.hasFocus() or self.width() < hint + _BESIDE_HINT:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -191,6 +191,14 @@ def test_two_numbers_beside_one_line_do_not_cover_each_other(read):
     assert not first.intersects(second)
 
 
+def test_a_number_does_not_stand_below_itself(page):
+    near = passage_of("A customer stood", TEXT), passage_of(FORWARD, TEXT)
+    page.show_reading(reading_of(cards=(card_of(1, *near), card_of(2, passage_of(WELL, TEXT)))))
+    page.grab()
+    shown = [item.number for item in page._passages if not item.disc.isEmpty()]
+    assert shown == [1, 2]
+
+
 def test_a_click_elsewhere_lets_go_of_the_chosen_lesson(read, qtbot):
     read.show_passage(1)
     with qtbot.assertNotEmitted(read.lesson_requested):

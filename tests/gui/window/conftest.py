@@ -147,6 +147,7 @@ class Driver:
 
     def show(self):
         self.made.show()
+        self.window.resize(1366, 768)
         self.qtbot.waitExposed(self.window)
         self.settle()
         return self

@@ -175,3 +175,21 @@ def test_what_nobody_else_caught_is_caught(qtbot, monkeypatch):
     monkeypatch.setattr("casebook.gui.crash.QGuiApplication.quit", lambda: quits.append(1))
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert quits == [1]
+
+
+def test_what_there_is_no_room_for_goes_and_comes_back(window, qtbot):
+    window.window.resize(960, 600)
+    qtbot.waitUntil(lambda: window.window.width() == 960)
+    assert window.panes.sidebar.isVisible()
+    assert not window.panes.side.isVisible()
+    window.act("properties")
+    assert window.panes.side.isVisible()
+    assert not window.panes.sidebar.isVisible()
+    window.window.resize(1400, 800)
+    qtbot.waitUntil(window.panes.sidebar.isVisible)
+    assert window.panes.side.isVisible()
+
+
+def test_how_a_lesson_is_written_is_explained(window):
+    window.panes.lessons.help_requested.emit()
+    assert window.parts.companions._help.isVisible()

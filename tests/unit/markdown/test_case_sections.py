@@ -217,6 +217,7 @@ def test_role_play_cards_are_the_headings_below_it() -> None:
         RolePlayPart("Scene", "A *store*.\n\n#### More\nx"),
         RolePlayPart("Twist", "```\n### y\n```"),
     )
+    assert case("## Role-play\n### Scene\nx").role_play == (RolePlayPart("Scene", "x"),)
 
 
 def test_facts_to_check_know_whether_they_are() -> None:

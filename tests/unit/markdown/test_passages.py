@@ -106,9 +106,10 @@ def test_folded_words_are_found_on_the_rendered_page_as_well() -> None:
     )
 
 
-def test_an_entity_at_the_end_is_part_of_the_passage() -> None:
+def test_an_entity_at_the_edge_is_part_of_the_passage() -> None:
     assert found("a & b", "x a &amp; b").text == "a &amp; b"
     assert found("a —", "x a &mdash; b").text == "a &mdash;"
+    assert found("& b", "x a&amp; b").text == "&amp; b"
 
 
 @pytest.mark.parametrize(
@@ -139,6 +140,10 @@ def test_the_best_of_several_close_passages_is_given() -> None:
     text = "The dog ran over the green hill. " * 3 + "The cat ran under the blue hill today. " * 2
     passage = found("A cat ran under that blue hill today", text)
     assert passage.text == "cat ran under the blue hill today"
+
+
+def test_words_that_only_stand_around_the_passage_are_left_out() -> None:
+    assert found("some cats ran home", "Then some old tired cats ran home.").text == "cats ran home"
 
 
 @pytest.mark.parametrize("words", ["", "  ", "~~", "zebras queue quietly at noon", "¿", "> 1. "])
