@@ -77,14 +77,14 @@ class LibraryCheck:
             )
 
     def _headings(self) -> Iterator[Finding]:
-        headings: dict[DocumentPath, frozenset[str]] = {}
+        headings: dict[DocumentPath, frozenset[str] | None] = {}
         for link in self._catalog.links_to_headings():
             target = link.target_path
-            if target is None:
-                continue
+            assert target is not None  # the catalog gives links that lead somewhere
             if target not in headings:
                 headings[target] = self._headings_of(target)
-            if _folded(link.heading) not in headings[target]:
+            known = headings[target]
+            if known is not None and _folded(link.heading) not in known:
                 yield Finding(
                     link.source,
                     link.line,
@@ -94,11 +94,12 @@ class LibraryCheck:
                     "Correct the heading in the link.",
                 )
 
-    def _headings_of(self, path: DocumentPath) -> frozenset[str]:
+    def _headings_of(self, path: DocumentPath) -> frozenset[str] | None:
+        """Give the headings of a document; None when it cannot be read, which is told elsewhere."""
         try:
             return frozenset(_folded(section.heading) for section in self._read(path).sections)
         except CasebookError:
-            return frozenset()
+            return None
 
     def _evidence(self) -> Iterator[Finding]:
         for item in self._catalog.evidence_found(Found.CLOSE, Found.LOST):

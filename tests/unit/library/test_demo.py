@@ -1,7 +1,7 @@
 import pytest
 
 from casebook.domain.errors import WriteRefused
-from casebook.library.demo import SAMPLE_NAME, demo_library, make_library
+from casebook.library.demo import SAMPLE_NAME, demo_library, make_library, sample_counts
 from casebook.resources import sample_library
 
 
@@ -43,3 +43,9 @@ def test_a_new_library_has_themes_to_start_from_and_keeps_what_is_there(tmp_path
     (folder / "themes.yaml").write_text("- id: own\n", "utf-8")
     make_library(folder)
     assert (folder / "themes.yaml").read_text("utf-8") == "- id: own\n"
+
+
+def test_the_sample_library_is_counted_as_it_comes():
+    cases, lessons, packs = sample_counts()
+    assert (cases, packs) == (6, 2)
+    assert lessons >= 12
