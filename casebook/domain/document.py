@@ -6,6 +6,7 @@ lines count from 1.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -100,7 +101,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(ABC):
     """A file of the library, read.
 
     Attributes:
@@ -136,9 +137,9 @@ class Document:
     findings: tuple[Finding, ...] = ()
 
     @property
+    @abstractmethod
     def kind(self) -> Kind:
         """What the file is; each subclass says which."""
-        raise NotImplementedError
 
     @property
     def body(self) -> str:

@@ -222,15 +222,10 @@ class Library:
         return read_snippets(paths, self.document, query, self.vocabulary, progress or Unwatched())
 
     def hit_finder(self, query: Query) -> Callable[[str], tuple[tuple[int, int], ...]]:
-        """Give what finds, in any text, the words that a question asks for.
+        """Give what finds, in any text, the start and end of words that a question asks for."""
+        from casebook.library.searching import hit_finder
 
-        It gives the start and end offset of each.
-        """
-        from casebook.search.expression import parse_expression
-        from casebook.search.hits import find_hits
-
-        expression = parse_expression(query.text, query.as_typed)
-        return lambda text: find_hits(text, expression) if expression else ()
+        return hit_finder(query)
 
     # reading
 

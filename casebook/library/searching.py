@@ -70,6 +70,12 @@ def _stems(text: str) -> tuple[str, ...]:
     return tuple(stem(fold(surface)) for surface in surfaces(text))
 
 
+def hit_finder(query: Query) -> Callable[[str], tuple[tuple[int, int], ...]]:
+    """Give what finds the words of a question in any text; nothing for a question without any."""
+    expression = parse_expression(query.text, query.as_typed)
+    return lambda text: find_hits(text, expression) if expression else ()
+
+
 def snippet_of(document: Document, expression: Expression, vocabulary: Vocabulary) -> Snippet:
     """Give the words of a document that answer a question.
 

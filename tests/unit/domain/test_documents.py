@@ -126,6 +126,6 @@ def test_work_that_nobody_watches_goes_on():
     assert Unwatched().step(1, 2, "Reading") is None
 
 
-def test_a_bare_document_has_no_kind():
-    with pytest.raises(NotImplementedError):
-        Document(**NAMED).kind  # noqa: B018 - asking is the test
+def test_a_document_is_always_of_a_kind():
+    with pytest.raises(TypeError):
+        Document(**NAMED)

@@ -622,3 +622,13 @@ def test_a_question_of_signs_alone_lists_everything(library):
 
 def test_the_library_tells_its_findings_by_file(library):
     assert library.findings() == sorted(library.findings())
+
+
+def test_a_large_library_is_made_searchable_in_several_batches(folder, opened, monkeypatch):
+    monkeypatch.setattr("casebook.library.indexing._AT_ONCE", 1)
+    library = opened(folder)
+    library.reconcile()
+    assert library.index_some().more
+    library.catch_up()
+    assert not library.waiting_for_index
+    assert found(library, "register") == [LESSON]
