@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from casebook.domain.lesson import Found, Passage
-from casebook.markdown.closeness import Words, closest
 from casebook.markdown.folding import Folding
+
+if TYPE_CHECKING:
+    from casebook.markdown.closeness import Words
 
 _PLACES_LOOKED_AT = 100
 
@@ -36,6 +40,9 @@ class FoldedText:
     def words(self) -> Words:
         """The words of the folded text, made when they are first asked for."""
         if self._words is None:
+            # difflib and its patterns take a while to load, and most words are found without
+            from casebook.markdown.closeness import Words
+
             self._words = Words(self.folding.text)
         return self._words
 
@@ -63,6 +70,8 @@ def find_passage(text: FoldedText, words: str) -> Passage | None:
     start = _find(text.folding.text, folded)
     if start >= 0:
         return _passage(text, *text.folding.span(start, start + len(folded)), Found.FOLDED, 1.0)
+    from casebook.markdown.closeness import Words, closest
+
     near = closest(text.words, Words(folded))
     if near is None:
         return None
