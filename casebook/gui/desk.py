@@ -9,18 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from casebook.domain.change import Change
 from casebook.domain.document import Kind
 from casebook.domain.lesson import Lesson
-from casebook.domain.names import DocumentPath, ThemeId
+from casebook.domain.names import DocumentPath
 from casebook.domain.query import Facet, Results, Sort
 from casebook.domain.reading import Reading
-from casebook.domain.theme import Vocabulary
+from casebook.gui.emptiness import say_why_empty
 from casebook.gui.finder import Finder
 from casebook.gui.history import Place
 from casebook.gui.library_view import LibraryView, Panes
 from casebook.gui.look.palette import theme_colours
-from casebook.gui.panes.empty_page import ChosenFilter
 from casebook.gui.reader import Reader
 from casebook.gui.settings import Settings
-from casebook.gui.wording import facet_value_word
 from casebook.library.library import Library
 
 
@@ -50,12 +48,16 @@ class Desk(QObject):
         self._settings = settings
         self._library: Library | None = None
         self._goes_to_first_hit = False
+        self._is_being_read = False
+        self._has_list_focus = False
 
     # libraries
 
     def take_library(self, library: Library) -> None:
         """Show a library that was opened, at the document that was read last."""
         self._library = library
+        self._has_list_focus = False
+        self.show_being_read()
         panes = self._panes
         panes.sidebar.show_library(library.name, str(library.root))
         panes.tools.forget_words()
@@ -75,6 +77,19 @@ class Desk(QObject):
         self._reader.use(None)
         self._finder.use(None)
         self.title_changed.emit("")
+
+    def show_being_read(self) -> None:
+        """Say, where nothing is listed, that the library is still being read."""
+        self._is_being_read = True
+        self._panes.results.show_reading(True)
+
+    def take_settled(self) -> None:
+        """The library is read; what is not listed now is not there."""
+        if self._is_being_read:
+            self._is_being_read = False
+            self._panes.results.show_reading(False)
+            if self._reader.reading is None:
+                self._say_why_empty()
 
     def take_change(self, change: Change) -> None:
         """Let those look again whom a change concerns."""
@@ -106,7 +121,11 @@ class Desk(QObject):
             panes.results.open_first()
         self._goes_to_first_hit = False
         if self._reader.reading is None:
-            self._show_nothing_read()
+            panes.tools.show_hits(0, 0)
+            self._say_why_empty()
+        if results.hits and not self._has_list_focus:
+            self._has_list_focus = True
+            panes.results.take_focus()
         self._mark_hits()
 
     def go_to_first_hit(self) -> None:
@@ -170,6 +189,13 @@ class Desk(QObject):
         """Open a document."""
         self.remember_place()
         self._reader.open(Place(path, heading, words))
+
+    def step(self, by: int) -> None:
+        """Open the document so many rows below the one that is read; the first before any."""
+        if self._reader.reading is None:
+            self._panes.results.open_first()
+        else:
+            self._panes.results.open_beside(by)
 
     def remember_place(self) -> None:
         """Keep how far the page is scrolled, for coming back."""
@@ -285,33 +311,12 @@ class Desk(QObject):
         panes.properties.show_nothing()
         panes.results.select(None)
         panes.tools.show_hits(0, 0)
-        self._show_emptiness()
+        self._say_why_empty()
         self._view.show_page(panes.empty)
         self.title_changed.emit("")
 
-    def _show_emptiness(self) -> None:
-        """Say why no document is shown, and what to do next."""
-        empty, finder, results = self._panes.empty, self._finder, self._finder.results
-        if self._library is not None and results is not None and not results.total:
-            if not len(self._library.shelf):
-                empty.show_empty_library()
-            elif finder.asks or finder.kind is None:
-                empty.show_nothing_found(
-                    finder.query.text.strip(), self._chosen_filters(), finder.kind
-                )
-            else:
-                empty.show_missing_kind(finder.kind)
-        else:
-            empty.show_unread()
-
-    def _chosen_filters(self) -> list[ChosenFilter]:
-        vocabulary = self._library.vocabulary if self._library else Vocabulary.of(())
-        return [
-            ChosenFilter(facet, value, _filter_label(facet, value, vocabulary))
-            for facet, values in self._finder.query.chosen.items()
-            for value in sorted(values)
-            if facet is not Facet.KIND
-        ]
+    def _say_why_empty(self) -> None:
+        say_why_empty(self._panes.empty, self._finder, self._library, self._is_being_read)
 
     def _mark_hits(self, *, go: bool = False) -> None:
         """Mark the words searched for in the page, and go to the first when it was just opened."""
@@ -321,9 +326,3 @@ class Desk(QObject):
         page.show_hits(self._library.hit_finder(query) if query.text.strip() else None)
         if go:
             page.next_hit()
-
-
-def _filter_label(facet: Facet, value: str, vocabulary: Vocabulary) -> str:
-    if facet is Facet.THEME:
-        return vocabulary.label(ThemeId(value))
-    return facet_value_word(facet, value)

@@ -67,6 +67,7 @@ def _wire_library(parts: Parts) -> None:
     session.changed.connect(parts.companions.take_change)
     session.progressed.connect(panes.status.show_progress)
     session.settled.connect(panes.status.settle)
+    session.settled.connect(desk.take_settled)
     session.settled.connect(parts.upkeep.take_settled)
     session.failed.connect(panes.status.say)
     parts.upkeep.look_due.connect(session.look)
@@ -87,8 +88,8 @@ def _wire_search(parts: Parts) -> None:
     finder.failed.connect(panes.status.say)
     tools.typed.connect(finder.type)
     tools.first_hit_requested.connect(desk.go_to_first_hit)
-    tools.list_requested.connect(results.setFocus)
-    tools.left_by_escape.connect(results.setFocus)
+    tools.list_requested.connect(results.take_focus)
+    tools.left_by_escape.connect(results.take_focus)
     results.stay_active_with(tools.search)
     results.document_requested.connect(desk.open)
     results.snippets_wanted.connect(finder.fetch_snippets)
@@ -135,7 +136,7 @@ def _wire_reading(parts: Parts) -> None:
     panes.outline.heading_requested.connect(page.go_to_heading)
     panes.properties.document_requested.connect(desk.open)
     panes.properties.outside_link_requested.connect(commands.open_outside)
-    panes.side.closed.connect(lambda: parts.state.show_panel(""))
+    panes.side.closed.connect(parts.state.close_panel)
     parts.companions.document_requested.connect(desk.open)
     parts.companions.outside_link_requested.connect(commands.open_outside)
     parts.companions.said.connect(panes.status.say)
@@ -181,8 +182,8 @@ def _handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "cases": lambda: desk.show_kind(Kind.CASE),
         "lessons": lambda: desk.show_kind(Kind.LESSON),
         "packs": lambda: desk.show_kind(Kind.PACK),
-        "next-document": lambda: panes.results.open_beside(1),
-        "previous-document": lambda: panes.results.open_beside(-1),
+        "next-document": lambda: desk.step(1),
+        "previous-document": lambda: desk.step(-1),
         "next-pane": lambda: state.walk(1),
         "previous-pane": lambda: state.walk(-1),
         "search": panes.tools.take_focus,

@@ -39,6 +39,8 @@ class Reader(QObject):
         self.history = History()
         self.reading: Reading | None = None
         self._whole: frozenset[DocumentPath] = frozenset()
+        # a sync client may take a file away for a moment and bring it back
+        self._vanished: Place | None = None
 
     def use(self, library: Library | None) -> None:
         """Read from another library from now on."""
@@ -46,6 +48,7 @@ class Reader(QObject):
         self.history = History()
         self.reading = None
         self._whole = frozenset()
+        self._vanished = None
         self._jobs.cancel("reading")
         self._tell_way()
 
@@ -82,16 +85,21 @@ class Reader(QObject):
 
     def take_change(self, change: Change) -> None:
         """Read again what is shown when it has changed; let go of what is gone."""
-        path = self.path
+        path, before = self.path, self._vanished
+        if path is None:
+            if before is not None and (before.path in change.added or change.rebuilt):
+                self._read(before, visit=True)
+            return
+        if path in change.removed:
+            self._vanished = self.history.place
+            self.reading = None
+            self.gone.emit(path)
         if change.removed:
             self.history.forget(change.removed)
             self._tell_way()
-        if path is None:
-            return
         if path in change.removed:
-            self.reading = None
-            self.gone.emit(path)
-        elif self._concerned(change, path):
+            return
+        if self._concerned(change, path):
             self._refresh(path)
 
     def _concerned(self, change: Change, path: DocumentPath) -> bool:
@@ -109,6 +117,7 @@ class Reader(QObject):
             if visit:
                 self.history.visit(place)
             self.reading = reading
+            self._vanished = None
             self._tell_way()
             self.opened.emit(reading, place)
 

@@ -61,6 +61,11 @@ class ViewState(QObject):
             self._actions[action].setChecked(panel == name)
         self._settings.side_panel = name
 
+    def close_panel(self) -> None:
+        """Hide the right panel; the keyboard goes to the page beside it."""
+        self.show_panel("")
+        _first_to_focus(self._view.centre).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def zoom(self, step: int) -> None:
         """Make the page's text larger (1) or smaller (-1), or as usual (0)."""
         now = self._settings.zoom

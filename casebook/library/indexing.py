@@ -34,9 +34,12 @@ def index_some(folder: LibraryFolder, caches: Caches, progress: Progress) -> Ind
     index = caches.index
     batch = waiting[:_AT_ONCE]
 
+    totals = catalog.totals()
+    total = totals.cases + totals.lessons + totals.packs
+
     def texts() -> Iterator[IndexedText]:
-        for done, (number, path) in enumerate(batch):
-            progress.step(done, len(waiting), "Making documents searchable")
+        for done, (number, path) in enumerate(batch, start=max(0, total - len(waiting))):
+            progress.step(done, total, "Making documents searchable")
             try:
                 document = read_document(folder.read(path).text, path)
             except CasebookError:

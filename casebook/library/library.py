@@ -15,7 +15,7 @@ from pathlib import Path
 
 from casebook.domain.case import Case
 from casebook.domain.change import Change
-from casebook.domain.errors import DocumentMissing, WriteRefused
+from casebook.domain.errors import WriteRefused
 from casebook.domain.finding import Finding
 from casebook.domain.lesson import Lesson
 from casebook.domain.names import DocumentPath
@@ -27,6 +27,7 @@ from casebook.domain.theme import Vocabulary
 from casebook.library.caches import Caches
 from casebook.library.indexed import Indexed
 from casebook.library.listing import listing
+from casebook.library.missing import why_missing
 from casebook.library.reconciling import Reconciler
 from casebook.library.shelf import Shelf
 from casebook.storage.catalog import Catalog, CatalogDamaged, Totals
@@ -104,14 +105,12 @@ class Library:
 
         Raises:
             DocumentMissing: There is none.
+            FileUnreadable: There is a file of that name, and it could not be read.
         """
         entry = self.shelf.entry(DocumentPath(name))
         path = entry.path if entry else self._catalog.path_of(name)
         if path is None:
-            raise DocumentMissing(
-                f"There is no document “{name}” in {self.name}. "
-                "Search for it, or look at the spelling of its file name."
-            )
+            raise why_missing(name, self.name, self.findings())
         return path
 
     def file(self, path: str) -> Path:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from casebook.domain.names import ThemeId
 from casebook.domain.theme import Vocabulary, Widening
+
+_AS_WRITTEN = re.compile(r"""-?["“”„‟«»＂][^"“”„‟«»＂]*["“”„‟«»＂]? | (?<!\S)-\S+""", re.VERBOSE)
 
 Fold = Callable[[str], Sequence[str]]
 """Splits a text into words in the form in which they are compared."""
@@ -27,8 +30,12 @@ class Widener:
         self._longest = max(map(len, self._themes), default=0)
 
     def widenings(self, text: str) -> tuple[Widening, ...]:
-        """Give the themes that words of a text stand for, each once, longest phrases first."""
-        words = text.split()
+        """Give the themes that words of a question stand for, each once, longest phrases first.
+
+        Words in quotation marks are meant as they stand, and words after a minus are not
+        wanted at all: neither widens.
+        """
+        words = _AS_WRITTEN.sub(" ", text).split()
         found: dict[ThemeId, Widening] = {}
         for phrase in self._phrases(words):
             for theme in self._themes.get(tuple(self._fold(phrase)), ()):

@@ -94,6 +94,15 @@ class EmptyPage(Surface):
             ],
         )
 
+    def show_being_read(self) -> None:
+        """Say that there is more to come."""
+        self._show(
+            "layers",
+            self.tr("The library is being read"),
+            [Span(self.tr("Documents show in the list as soon as they are known."), "text2")],
+            [_Offer("help", self.tr("Read the help meanwhile"), "help")],
+        )
+
     def show_nothing_found(
         self, words: str, filters: Sequence[ChosenFilter], kind: Kind | None
     ) -> None:

@@ -66,9 +66,10 @@ class LessonsPanel(ScrolledPanel):
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_nothing(self) -> None:
-        """Show no lesson and say nothing, while no document is read."""
+        """Show no lesson, and say what stands here, while no document is read."""
         self._path, self._kind, self._lessons, self._cards = None, None, (), []
         self._scroll.clear()
+        self._say_that_there_is_none()
         self.settle()
         self.set_count(None)
 

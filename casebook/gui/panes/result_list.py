@@ -22,10 +22,12 @@ from casebook.gui.panes.overlay_bar import OverlayBar
 from casebook.gui.panes.result_row import ResultDelegate
 from casebook.gui.panes.result_view import ResultView
 from casebook.gui.panes.tag_line import Tag, TagLine
+from casebook.gui.widgets.words import cut
 from casebook.gui.wording import facet_value_word, word_of
 
 _MARKED = {Facet.OUTCOME: "outcome", Facet.STATE: "state", Facet.EFFECT: "effect"}
 _DROP_AT_MOST = 3
+_LONGEST_ASKED = 80
 
 
 class ResultList(QWidget):
@@ -140,6 +142,12 @@ class ResultList(QWidget):
         if self._results:
             self._show_emptiness(self._results)
 
+    def take_focus(self) -> None:
+        """Take the keyboard, at the first row when there is no current one."""
+        self.view.setFocus()
+        if self._model.rowCount() and not self.view.currentIndex().isValid():
+            self.select(self._model.entry(0).path)
+
     def select(self, path: DocumentPath | None) -> None:
         """Select a document without opening it; none when it is not in the list."""
         self._selected = path
@@ -250,12 +258,14 @@ class ResultList(QWidget):
             for value in sorted(values)
             if facet is not Facet.KIND
         ]
-        if asked or narrowed:
-            title = self.tr("Nothing matches “{0}”").format(asked) if asked else ""
+        if self._reading:
+            words = self.tr("What answers will show here by itself.") if asked or narrowed else ""
+            self.nothing.show_reason(self.tr("The library is being read…"), words, [])
+        elif asked or narrowed:
+            shown = cut(asked, _LONGEST_ASKED)
+            title = self.tr("Nothing matches “{0}”").format(shown) if asked else ""
             title = title or self.tr("Nothing has all of these")
             self.nothing.show_reason(title, "", list(self._next_steps(query, narrowed)))
-        elif self._reading:
-            self.nothing.show_reason(self.tr("The library is being read…"), "", [])
         else:
             self._show_no_documents(query)
 

@@ -60,3 +60,25 @@ def test_what_there_is_to_mend_is_listed_and_leads_to_its_document(window, qtbot
     qtbot.waitUntil(lambda: window.read == "checkout-line.md")
     window.act("close-library")
     assert not findings.isVisible()
+
+
+def test_a_file_that_a_sync_client_takes_away_for_a_moment_comes_back(window, folder, qtbot):
+    window.open("car-maker.md")
+    text = (folder / "car-maker.md").read_text("utf-8")
+    (folder / "car-maker.md").unlink()
+    qtbot.waitUntil(lambda: window.middle is window.panes.empty, timeout=5000)
+    (folder / "car-maker.md").write_text(text, "utf-8")
+    qtbot.waitUntil(lambda: window.read == "car-maker.md", timeout=5000)
+    assert window.middle is window.panes.page
+
+
+def test_while_the_library_is_read_nothing_is_said_to_be_missing(start, folder, qtbot):
+    driver = start(folder)
+    said = []
+    driver.parts.finder.found.connect(
+        lambda results: said.append((results.total, driver.panes.results._reading))
+    )
+    driver.show()
+    assert (0, True) in said
+    assert not driver.panes.results._reading
+    assert len(driver.listed) == 4

@@ -159,3 +159,16 @@ def test_the_next_document_of_the_list_is_a_key_away(window, qtbot):
     qtbot.waitUntil(lambda: window.read == window.listed[1])
     window.act("previous-document")
     qtbot.waitUntil(lambda: window.read == window.listed[0])
+
+
+def test_the_list_has_the_keyboard_after_a_start_and_enter_opens_its_first_row(window, qtbot):
+    assert window.panes.results.view.currentIndex().row() == 0
+    window.press(window.panes.results.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.read == window.listed[0])
+
+
+def test_search_down_and_enter_open_the_first_hit(window, qtbot):
+    window.search("accelerated")
+    window.press(window.panes.tools.search, Qt.Key.Key_Down)
+    window.press(window.panes.results.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.read == "car-maker.md")

@@ -139,6 +139,18 @@ def test_a_widening_can_be_turned_off_for_one_search(library):
     assert results.widened
 
 
+@pytest.mark.parametrize(
+    "text", ["-queue", 'register -"queue"', '"queue"', "“queue", "«queue» till"]
+)
+def test_what_is_meant_as_written_or_not_at_all_does_not_widen(library, text):
+    assert library.find(Query(text=text)).widened == ()
+
+
+def test_a_word_beside_a_phrase_still_widens(library):
+    results = library.find(Query(text='queue "two minutes"'))
+    assert [widening.words for widening in results.widened] == ["queue"]
+
+
 def test_the_label_of_a_broader_theme_reaches_the_narrower(library):
     assert set(found(library, "customer service")) >= {CASE, LESSON}
 
