@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -23,6 +24,8 @@ from casebook.search.analysis import fold, stem, surfaces
 from casebook.search.expression import Expression, parse_expression
 from casebook.search.hits import find_hits
 from casebook.search.snippets import make_snippet
+
+_BARE_LINK = re.compile(r"(?<!!)\[\[([^\[\]|#\n]+)\]\]")
 
 
 class Search:
@@ -81,7 +84,7 @@ def snippet_of(document: Document, expression: Expression, vocabulary: Vocabular
 
     The body comes first; then, said to be such, an alias, and then a theme.
     """
-    body = plain_text(document.body)
+    body = plain_text(_BARE_LINK.sub(_as_words, document.body))
     if isinstance(document, Lesson) and document.applies_when:
         body = f"Applies when {document.applies_when}. {body}"
     elif document.summary:
@@ -97,6 +100,11 @@ def snippet_of(document: Document, expression: Expression, vocabulary: Vocabular
         or _themed(document, expression, vocabulary)
         or snippet
     )
+
+
+def _as_words(link: re.Match[str]) -> str:
+    """Give the id of a link without a label as words, which read better than a file name."""
+    return link[1].replace("-", " ").replace("_", " ")
 
 
 def _first_marked(texts: Iterable[str], expression: Expression, place: str) -> Snippet | None:

@@ -194,6 +194,11 @@ def test_a_hit_in_an_alias_or_a_theme_says_so(library):
     assert labelled.place == "theme"
 
 
+def test_a_link_without_a_label_reads_as_words_in_a_snippet(library):
+    snippet = library.snippets(Query(text="maker"), [CASE])[CASE]
+    assert "See car maker" in snippet.text
+
+
 def test_a_snippet_without_a_hit_is_the_beginning(library):
     snippet = library.snippets(Query(text="zebra"), [CAR])[CAR]
     assert snippet.marks == ()
