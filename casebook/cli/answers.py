@@ -60,6 +60,7 @@ def show_answer(reading: Reading) -> Answer:
             for entry in document.properties
         },
         "sections": [_section(document, index) for index in range(len(document.sections))],
+        "body": document.body,
         "links": [_linked(reading.related[path]) for path in reading.links],
         "backlinks": [_linked(reading.related[path]) for path in reading.backlinks],
         "findings": [finding_answer(finding) for finding in reading.findings],

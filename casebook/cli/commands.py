@@ -93,7 +93,7 @@ def reindex(asked: argparse.Namespace) -> int:
         progress.finish()
         totals = library.totals()
     documents = totals.cases + totals.lessons + totals.packs
-    print(f"Read {documents:,} documents anew.")
+    print("Read 1 document anew." if documents == 1 else f"Read {documents:,} documents anew.")
     return 0
 
 

@@ -3,31 +3,57 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
-from typing import Any
+from contextlib import suppress
+from typing import Any, TextIO
+
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_NOT_FOR_JSON = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
 
 
 def print_json(value: Any) -> None:
     """Print a value as JSON, in UTF-8 letters, indented for people."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    written = json.dumps(value, ensure_ascii=False, indent=2)
+    # json leaves these as they are, but they steer terminals, or are no UTF-8
+    print(_NOT_FOR_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", written))
 
 
 def say_error(text: str) -> None:
     """Print a sentence about an error."""
-    print(f"casebook: {text}", file=sys.stderr)
+    with suppress(OSError):  # there is nowhere left to tell it
+        print(f"casebook: {on_one_line(text)}", file=sys.stderr)
+
+
+def visible(text: str) -> str:
+    """Give text of a document, or a name, as it may be printed.
+
+    A terminal obeys some characters: it can be made to clear the screen, or to type.
+    """
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def on_one_line(text: str) -> str:
+    """Give such text on one line; the name of a file may have several."""
+    return visible(text.replace("\n", " "))
 
 
 def bold(text: str) -> str:
     """Make a text stand out where the terminal can show it."""
-    return f"\033[1m{text}\033[0m" if sys.stdout.isatty() else text
+    return f"\033[1m{text}\033[0m" if _is_terminal(sys.stdout) else text
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Say whether people see what goes to a stream; there is none when it was closed."""
+    return stream is not None and stream.isatty()
 
 
 class TerminalProgress:
     """Progress on one line of a terminal; silent elsewhere, and for work that is quick."""
 
     def __init__(self) -> None:
-        self._shown = sys.stderr.isatty()
+        self._shown = _is_terminal(sys.stderr)
         self._next = time.monotonic() + 0.5
         self._written = False
 

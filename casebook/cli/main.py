@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, NoReturn
 
 from casebook import __version__
 from casebook.cli import commands, window
@@ -19,30 +22,69 @@ from casebook.domain.errors import CasebookError
 
 FINE, FOUND_SOMETHING, ERROR, INTERRUPTED = 0, 1, 2, 130
 
+
+class OutputRefused(CasebookError):
+    """The output goes to a full disk."""
+
+
+_ALLOCATIONS = 100_000
+"""How many objects make a collection worth its time; a command makes hardly any cycles."""
+
 Command = Callable[[argparse.Namespace], int]
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments ask; give the exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    gc.set_threshold(_ALLOCATIONS)
     logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    arguments = _command_first(arguments)
     try:
         if arguments and arguments[0] in _COMMANDS:
             asked = _command_parser().parse_args(arguments)
-            return int(asked.command(asked))
-        return window.open_window(_window_parser().parse_args(arguments))
+            with _output_flushed():
+                return int(asked.command(asked))
+        asked = _window_parser(_misspelt(arguments)).parse_args(arguments)
+        return window.open_window(asked)
     except CasebookError as error:
         say_error(str(error))
         return ERROR
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # whoever read the output has seen enough; nothing more must be flushed into the pipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()  # whoever read it has seen enough
         return FINE
+
+
+@contextmanager
+def _output_flushed() -> Iterator[None]:
+    """Write all output before the program ends, when a full disk can still be told of.
+
+    Raises:
+        OutputRefused: It could not be written. What the library's files and the caches refuse
+            comes as an error of their own.
+    """
+    try:
+        yield
+        print(end="", flush=True)  # unlike the stream itself, it may be missing
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is not None:
+            raise  # not about the output: a bug of ours
+        _let_go_of_output()
+        raise OutputRefused(
+            f"The output cannot be written ({error.strerror}). Make room on the disk, or send it "
+            "somewhere else."
+        ) from error
+
+
+def _let_go_of_output() -> None:
+    """Keep Python from writing, at its end, what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def run_desktop() -> int:
@@ -50,8 +92,41 @@ def run_desktop() -> int:
     return run(sys.argv[1:] if len(sys.argv) > 1 else [])
 
 
-def _window_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _command_first(arguments: list[str]) -> list[str]:
+    """Let options stand before a command as well as after it."""
+    at = next((at for at, argument in enumerate(arguments) if argument in _COMMANDS), 0)
+    before = arguments[:at]
+    if not before or not before[0].startswith("-"):
+        return arguments
+    return [arguments[at], *before, *arguments[at + 1 :]]
+
+
+def _misspelt(arguments: Sequence[str]) -> str:
+    """Give a sentence about a first word that is neither a folder nor a command, or ""."""
+    word = arguments[0] if arguments else "-"
+    if word.startswith("-") or Path(word).exists():
+        return ""
+    import difflib  # takes longer to load than the rest of this module
+
+    near = difflib.get_close_matches(word, _COMMANDS, n=1)
+    return f"There is no command “{word}”. Did you mean “{near[0]}”?" if near else ""
+
+
+class _WindowParser(argparse.ArgumentParser):
+    """Names a misspelt command in place of the arguments that it leaves over."""
+
+    def __init__(self, misspelt: str, **options: Any) -> None:
+        super().__init__(**options)
+        self._misspelt = misspelt
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and end with 2."""
+        super().error(self._misspelt or message)
+
+
+def _window_parser(misspelt: str = "") -> argparse.ArgumentParser:
+    parser = _WindowParser(
+        misspelt,
         prog="casebook",
         description="A desktop knowledge base of case studies and lessons learned.",
         epilog=f"Commands without a window: {', '.join(_COMMANDS[1:])}. "

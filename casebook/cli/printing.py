@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 
-from casebook.cli.console import bold
+from casebook.cli.console import bold, on_one_line, visible
 from casebook.domain.case import Case
 from casebook.domain.finding import Finding
 from casebook.domain.lesson import Evidence, Found, Lesson
@@ -31,15 +31,15 @@ def print_results(
 ) -> None:
     """Print the hits of a search with their snippets."""
     if results.notice:
-        print(results.notice)
+        print(visible(results.notice))
     for widening in results.widened:
-        print(f"also: {widening.words} → {vocabulary.label(widening.theme)}")
+        print(on_one_line(f"also: {widening.words} → {vocabulary.label(widening.theme)}"))
     if not results.hits:
         print("Nothing was found. Try other words, or fewer of them.")
         return
     for hit in shown:
         entry = hit.entry
-        print(f"\n{bold(entry.title)}  ({entry.kind.value} {entry.id})")
+        print(f"\n{bold(on_one_line(entry.title))}  ({entry.kind.value} {on_one_line(entry.id)})")
         snippet = snippets.get(entry.path)
         _print_indented(snippet.text if snippet else entry.excerpt)
     took = f"in {results.took_ms:.0f} ms"
@@ -50,16 +50,17 @@ def print_results(
 def print_reading(reading: Reading) -> None:
     """Print a document with its lessons, its evidence and its links."""
     document = reading.document
-    print(f"{bold(document.title)}\n{document.kind.value} · {document.path}")
+    print(bold(on_one_line(document.title)))
+    print(f"{document.kind.value} · {on_one_line(document.path)}")
     if reading.notice:
-        print(reading.notice)
+        print(visible(reading.notice))
     for entry in document.properties:
-        print(f"  {entry.key}: {entry.text}")
-    print(f"\n{document.body.strip()}\n")
+        print(visible(f"  {entry.key}: {entry.text}"))
+    print(f"\n{visible(document.body.strip())}\n")
     if isinstance(document, Case):
         print(bold("Lessons learned from it" if reading.lessons else "No lesson rests on it yet."))
         for card in reading.lessons:
-            print(f"{card.number}. {card.title}  ({card.id})")
+            print(on_one_line(f"{card.number}. {card.title}  ({card.id})"))
             _print_evidence(card.passages)
     if isinstance(document, Lesson):
         print(bold("What it rests on" if reading.evidence else "It rests on no passage yet."))
@@ -68,24 +69,26 @@ def print_reading(reading: Reading) -> None:
         if paths:
             print(f"\n{bold(words)}")
             for path in paths:
-                print(f"  {reading.related[path].title}  ({path})")
+                print(on_one_line(f"  {reading.related[path].title}  ({path})"))
 
 
 def print_findings(findings: Iterable[Finding]) -> None:
     """Print findings, one a line, in the form that editors can jump to."""
     for finding in findings:
         place = f"{finding.path}:{finding.line}" if finding.line else finding.path
-        print(f"{place}: {finding.severity.value}: {finding.message} [{finding.code}]")
+        line = f"{place}: {finding.severity.value}: {finding.message} [{finding.code}]"
+        print(on_one_line(line))
 
 
 def _print_evidence(items: Iterable[Evidence]) -> None:
     for item in items:
         sign = "+" if item.quotation.role.value == "supports" else "−"
         _print_indented(f"{sign} “{item.quotation.words}”")
-        print(f"      {item.quotation.case} · {item.section or '?'} · {item.found.value}")
+        place = f"{item.quotation.case} · {item.section or '?'} · {item.found.value}"
+        print(f"      {on_one_line(place)}")
         if item.found is Found.CLOSE and item.passage is not None:
             _print_indented(f"closest passage: “{item.passage.text}”", "      ")
 
 
 def _print_indented(text: str, indent: str = "    ") -> None:
-    print(textwrap.fill(text, _WIDTH, initial_indent=indent, subsequent_indent=indent))
+    print(textwrap.fill(visible(text), _WIDTH, initial_indent=indent, subsequent_indent=indent))

@@ -10,6 +10,7 @@
     │   └── OutsideLibrary    a path that leads out of the library
     ├── CacheUnusable         the cache folder cannot be made or written
     ├── IndexBusy             another program is writing the index (search.writing)
+    ├── OutputRefused         what a command prints cannot be written (cli.main)
     └── CatalogDamaged        the catalog is to be made anew (storage.connections)
 
 ``str(error)`` names the file and the next step. Anything else that is raised is a bug.

@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from casebook.domain.case import Case
@@ -21,7 +22,7 @@ from casebook.domain.lesson import Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.pack import Pack
 from casebook.domain.progress import Cancelled, Progress, Unwatched
-from casebook.domain.query import Query, Results, Snippet
+from casebook.domain.query import Entry, Query, Results, Snippet
 from casebook.domain.reading import Reading
 from casebook.domain.theme import Vocabulary
 from casebook.library.caches import Caches
@@ -235,7 +236,9 @@ class Library:
             FileUnreadable: It cannot be read, or has gone.
             FileTooLarge: It is larger than Casebook reads.
         """
-        return self._reconciler.intake.document(path)
+        from casebook.markdown.reading import read_document
+
+        return read_document(self._folder.read(path).text, path)
 
     def read(self, path: DocumentPath, *, whole: bool = False) -> Reading:
         """Open a document for reading.
@@ -313,14 +316,17 @@ class Library:
         if self._shelf is None or everything:
             self._load_shelf()
         elif change:
-            entries = self._catalog.entries(touched)
-            self._shelf = self._shelf.changed(entries, change.removed, self._load_vocabulary())
+            newer = self._catalog.entries(touched)
+            changed = self._shelf.changed(newer, change.removed)
+            self._shelf = Shelf(changed, self._vocabulary_of(changed))
         self._generation = self._catalog.generation
 
     def _load_shelf(self) -> None:
         # the generation first: what another program changes meanwhile is then noticed
         self._generation = self._catalog.generation
-        self._shelf = Shelf(self._catalog.entries(), self._load_vocabulary())
+        entries = self._catalog.entries()
+        self._shelf = Shelf(entries, self._vocabulary_of(entries))
 
-    def _load_vocabulary(self) -> Vocabulary:
-        return Vocabulary.of(self._catalog.themes(), self._catalog.used_themes())
+    def _vocabulary_of(self, entries: Iterable[Entry]) -> Vocabulary:
+        used = chain.from_iterable(entry.themes for entry in entries)
+        return Vocabulary.of(self._catalog.themes(), used)

@@ -41,14 +41,11 @@ class Shelf:
         """The row of each document by its number."""
         return {entry.number: row for row, entry in enumerate(self.entries)}
 
-    def changed(
-        self, entries: Iterable[Entry], gone: Collection[DocumentPath], vocabulary: Vocabulary
-    ) -> Shelf:
-        """Give the shelf with some entries replaced or added and others gone."""
+    def changed(self, entries: Iterable[Entry], gone: Collection[DocumentPath]) -> list[Entry]:
+        """Give the entries for another shelf: some replaced or added, and others gone."""
         newer = {entry.path: entry for entry in entries}
         kept = [e for e in self.entries if e.path not in newer and e.path not in gone]
-        together = sorted([*kept, *newer.values()], key=lambda entry: entry.path)
-        return Shelf(together, vocabulary)
+        return sorted([*kept, *newer.values()], key=lambda entry: entry.path)
 
     def narrow(
         self, rows: Sequence[int], chosen: Mapping[Facet, Collection[str]]

@@ -10,6 +10,7 @@ from casebook.domain.query import Facet
 _BETWEEN_FACETS = "\x1e"
 _BETWEEN_VALUES = "\x1f"
 _UNWANTED = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
@@ -18,6 +19,11 @@ def clean(text: str) -> str:
     YAML can write both with an escape.
     """
     return text if text.isprintable() else _UNWANTED.sub(" ", text)
+
+
+def is_storable(text: str) -> bool:
+    """Say whether SQLite can hold a text: one with half characters it refuses."""
+    return _HALVES.search(text) is None
 
 
 def pack(values: Mapping[Facet, tuple[str, ...]]) -> str:

@@ -66,6 +66,14 @@ def scan_folder(root: str, rules: IgnoreRules, progress: Progress) -> Scan:
     return Scan(walk.documents, frozenset(walk.others), themes, tuple(sorted(walk.findings)))
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Say whether it is, or a link leads to, a folder; links in a circle lead to none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
 def no_library(root: str, why: str) -> str:
     """Give the sentence for a folder that cannot be opened as a library."""
     return f"The library {root} cannot be opened ({why}). Choose another folder."
@@ -123,7 +131,7 @@ class _Walk:
                     continue
                 path = prefix + name
                 try:
-                    if not (ignores and ignores(path, entry.is_dir())):
+                    if not (ignores and ignores(path, _is_folder(entry))):
                         self._sort_in(entry, path)
                 except FileNotFoundError:  # it vanished since the folder was listed
                     continue

@@ -34,8 +34,11 @@ def report(library: Path) -> None:
     settings = Settings(QSettings(str(library.parent / "keys.ini"), QSettings.Format.IniFormat))
     made = build(application, settings, library=library)
     parts, paints, answered = made.parts, _Paints(), []
-    parts.finder.found.connect(lambda results: answered.append(results.query.text))
-    parts.panes.results.view.viewport().installEventFilter(paints)
+    parts.finder.found.connect(
+        lambda results: answered.append((results.query.text, time.perf_counter()))
+    )
+    for part in (parts.panes.results.view.viewport(), parts.panes.results.nothing):
+        part.installEventFilter(paints)
     made.show()
     _until(application, lambda: bool(answered) and not parts.jobs.busy)
     field, taken = parts.panes.tools.search, []
@@ -46,9 +49,8 @@ def report(library: Path) -> None:
             started = time.perf_counter()
             QTest.keyClicks(field, key)
             typed = words[:end]
-            _until(application, lambda t=typed: answered[-1] == t)
-            answer_at = time.perf_counter()
-            _until(application, lambda at=answer_at: paints.at >= at)
+            _until(application, lambda t=typed: answered[-1][0] == t)
+            _until(application, lambda at=answered[-1][1]: paints.at >= at)
             taken.append((paints.at - started) * 1000)
     made.close()
     median, late = spread(taken)

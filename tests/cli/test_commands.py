@@ -205,3 +205,22 @@ def test_the_desktop_command_opens_the_window_without_arguments(monkeypatch):
     monkeypatch.setattr(main.window, "open_window", lambda asked: opened.append(asked) or 0)
     assert main.run_desktop() == 0
     assert opened[0].library is None
+
+
+def test_a_misspelt_command_is_named_with_the_one_that_was_meant(casebook, folder):
+    code, _, err = casebook("serach", folder, "customers")
+    assert code == 2
+    assert "“serach”" in err
+    assert "“search”" in err
+
+
+def test_options_may_stand_before_the_command(casebook, folder, tmp_path):
+    code, out, _ = casebook("--cache-dir", tmp_path / "elsewhere", "info", folder, "--json")
+    assert code == 0
+    assert json.loads(out)["cases"] == 1
+
+
+def test_show_gives_text_that_stands_under_no_heading(casebook, folder):
+    (folder / "note.md").write_text("Only a line.\n", "utf-8")
+    _, out, _ = casebook("show", folder, "note", "--json")
+    assert json.loads(out)["body"] == "Only a line.\n"

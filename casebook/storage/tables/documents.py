@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from casebook.domain.document import Document, Kind
-from casebook.domain.names import DocumentId, DocumentPath, ThemeId, folded_id
-from casebook.domain.query import Entry, Facet
-from casebook.storage.packing import unpacker
+from casebook.domain.names import DocumentId, DocumentPath, folded_id
+from casebook.domain.query import Entry
+from casebook.storage.packing import is_storable, unpacker
 from casebook.storage.stamp import FileInfo, Stamp
 from casebook.storage.tables.table import Row, Table, as_json
 
@@ -104,9 +104,10 @@ class Documents(Table):
 
     def paths_of(self, document_id: str) -> tuple[DocumentPath, ...]:
         """Give all documents with an id, upper and lower case alike, in the order of paths."""
-        found = self._rows(
-            "SELECT path FROM documents WHERE folded = ? ORDER BY path", folded_id(document_id)
-        )
+        folded = folded_id(document_id)
+        if not is_storable(folded):
+            return ()  # a terminal can hand over bytes that are no text
+        found = self._rows("SELECT path FROM documents WHERE folded = ? ORDER BY path", folded)
         return tuple(path for (path,) in found)
 
     def duplicates(self) -> dict[DocumentId, tuple[DocumentPath, ...]]:
@@ -115,16 +116,6 @@ class Documents(Table):
         for folded, document_id, path in self._rows(_DUPLICATES):
             together.setdefault(folded, []).append((document_id, path))
         return {found[0][0]: tuple(path for _, path in found) for found in together.values()}
-
-    def used_themes(self) -> dict[ThemeId, int]:
-        """Count the documents of each theme that any document has."""
-        counts: dict[ThemeId, int] = {}
-        with self._connections.reading() as connection:
-            unpack = unpacker()
-            for (facets,) in connection.execute("SELECT facets FROM documents"):
-                for theme in unpack(facets).get(Facet.THEME, ()):
-                    counts[ThemeId(theme)] = counts.get(ThemeId(theme), 0) + 1
-        return counts
 
 
 def _entries(rows: Iterable[Row], lessons: dict[int, int]) -> list[Entry]:

@@ -90,6 +90,7 @@ def test_documents_are_known_by_path_and_by_number():
 def test_a_change_replaces_adds_and_removes_entries():
     newer = entry(3, "checkout", changed=9)
     added = entry(11, "arrival")
-    made = shelf().changed([newer, added], {DocumentPath("bank.md")}, VOCABULARY)
+    entries = shelf().changed([newer, added], {DocumentPath("bank.md")})
+    made = Shelf(entries, VOCABULARY)
     assert [e.id for e in made.entries] == ["arrival", "checkout", "desk", "lesson"]
     assert made.entry(DocumentPath("checkout.md")).changed == 9

@@ -237,11 +237,6 @@ def test_documents_and_words_are_counted_by_kind(shelf: Shelf, catalog: Catalog)
     assert catalog.totals() == Totals(cases=2, lessons=1, packs=1, words=6)
 
 
-def test_themes_in_use_are_counted(shelf: Shelf, catalog: Catalog) -> None:
-    shelf.put(a="---\nthemes: [x, y]\n---\n", b="---\ntags: [y]\n---\n", c="none")
-    assert catalog.used_themes() == {ThemeId("x"): 1, ThemeId("y"): 2}
-
-
 def test_each_write_changes_the_generation_and_no_reading_does(
     shelf: Shelf, catalog: Catalog
 ) -> None:
@@ -263,3 +258,9 @@ def test_nothing_of_a_write_that_fails_is_kept(shelf: Shelf, catalog: Catalog) -
     with pytest.raises(KeyboardInterrupt):
         catalog.put(broken_off(), [DocumentPath("a.md")])  # type: ignore[arg-type]  # gives none
     assert list(catalog.stamps()) == ["a.md"]
+
+
+def test_no_document_has_a_name_that_is_not_unicode(shelf: Shelf, catalog: Catalog) -> None:
+    shelf.put(till="x")
+    assert catalog.path_of("\udcff") is None
+    assert catalog.paths_of("till\ud800") == ()

@@ -209,7 +209,9 @@ def use_everything(catalog: Catalog) -> None:
     Shelf(catalog).put(case_1="changed [[case-2]]", new="x", removed=["case-3.md"])
     catalog.put_evidence(path, catalog.evidence_of(path))
     catalog.put_findings("links", catalog.findings())
-    catalog.put_themes([Theme(theme, theme) for theme in catalog.used_themes()], None)
+    catalog.put_themes(
+        [Theme(theme, theme) for entry in catalog.entries() for theme in entry.themes], None
+    )
     catalog.index_token += "x"
     catalog.mark_indexed([number for number, _ in catalog.unindexed()])
     catalog.forgotten(catalog.to_forget())

@@ -110,6 +110,17 @@ def test_links_that_go_round_in_a_circle_end(library: Path, files: LibraryFolder
     assert found.findings == ()
 
 
+def test_links_that_lead_to_each_other_are_reported_unless_they_are_ignored(
+    library: Path, files: LibraryFolder
+) -> None:
+    (library / "one.md").symlink_to("other.md")
+    (library / "other.md").symlink_to("one.md")
+    (library / ".casebookignore").write_text("one.md\n")
+    found = scan(files)
+    assert codes(found) == [("other.md", "unreadable")]
+    assert "leads nowhere" in found.findings[0].message
+
+
 def test_a_link_to_a_folder_that_is_not_listed_otherwise_is_followed_once(
     library: Path, files: LibraryFolder
 ) -> None:
