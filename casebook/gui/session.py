@@ -5,6 +5,7 @@ A change is published once; whoever shows something asks whether the change conc
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from casebook.library.indexed import Indexed
 from casebook.library.library import Library
 
 _KEEPING_UP = "keeping up"
+_FIRST_GLIMPSE = 1.0
+"""Seconds of reading after which what was found so far is shown; then twice as long each time."""
 
 
 class Session(QObject):
@@ -54,6 +57,8 @@ class Session(QObject):
         self._cache = cache
         self._read_only = read_only
         self.library: Library | None = None
+        self._wait = _FIRST_GLIMPSE
+        self._glimpse_at = 0.0
 
     def open(self, folder: Path) -> None:
         """Open a folder as the library, in place of the one that is open."""
@@ -91,9 +96,30 @@ class Session(QObject):
             work,
             lambda change: self._reconciled(library, change),
             self._fail,
-            watched=self.progressed.emit,
+            watched=lambda done, total, what: self._take_progress(library, done, total, what),
             topic=_KEEPING_UP,
         )
+        self._wait = _FIRST_GLIMPSE
+        self._glimpse_at = time.monotonic() + self._wait
+
+    def _take_progress(self, library: Library, done: int, total: int, what: str) -> None:
+        """Pass progress on, and now and then show what a long reading has found so far."""
+        self.progressed.emit(done, total, what)
+        if done and time.monotonic() >= self._glimpse_at:
+            self._wait *= 2
+            self._glimpse_at = time.monotonic() + self._wait
+            self._jobs.start(
+                LaneName.READ,
+                "showing what was read so far",
+                lambda _: library.refresh(),
+                lambda new: self._show_glimpse(library, new),
+                self._fail,
+                topic="glimpse",
+            )
+
+    def _show_glimpse(self, library: Library, new: bool) -> None:
+        if new and library is self.library:
+            self.changed.emit(Change(rebuilt=True))
 
     def stop(self) -> None:
         """End the work in the background; what is done stays, the rest waits."""

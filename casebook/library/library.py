@@ -11,7 +11,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 from casebook.domain.case import Case
@@ -22,7 +21,7 @@ from casebook.domain.lesson import Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.pack import Pack
 from casebook.domain.progress import Cancelled, Progress, Unwatched
-from casebook.domain.query import Entry, Query, Results, Snippet
+from casebook.domain.query import Query, Results, Snippet
 from casebook.domain.reading import Reading
 from casebook.domain.theme import Vocabulary
 from casebook.library.caches import Caches
@@ -31,10 +30,10 @@ from casebook.library.listing import listing
 from casebook.library.missing import why_missing
 from casebook.library.reconciling import Reconciler
 from casebook.library.shelf import Shelf
+from casebook.library.shelving import is_large, load_shelf, shelf_after
 from casebook.storage.catalog import Catalog, CatalogDamaged, Totals
 from casebook.storage.folder import FileText, LibraryFolder
 
-_FEW = 500
 _log = logging.getLogger(__name__)
 
 
@@ -77,8 +76,6 @@ class Library:
     def close(self) -> None:
         """Let go of the caches; the library is not to be used any more."""
         self._caches.close()
-
-    # what there is
 
     @property
     def shelf(self) -> Shelf:
@@ -127,8 +124,6 @@ class Library:
         names = {entry.path.rpartition("/")[0] for entry in self.shelf.entries}
         return [self.root, *(self.root / name for name in sorted(names - {""}))]
 
-    # keeping up with the files
-
     def reconcile(self, progress: Progress | None = None, initiator: str = "outside") -> Change:
         """Read what has changed in the files since the last time.
 
@@ -153,6 +148,17 @@ class Library:
             change = replace(change, rebuilt=True)
         self._apply(change)
         return change
+
+    def refresh(self) -> bool:
+        """Take in what another thread's reading has put into the catalog so far.
+
+        Returns:
+            Whether there was anything new.
+        """
+        if self._catalog.generation == self._generation:
+            return False
+        self._load_shelf()
+        return True
 
     def read_anew(self, progress: Progress | None = None) -> Change:
         """Throw the caches away and read everything again.
@@ -199,8 +205,6 @@ class Library:
             pass
         return change
 
-    # asking
-
     def find(self, query: Query) -> Results:
         """Answer a question."""
         if not query.text.strip():
@@ -226,8 +230,6 @@ class Library:
         from casebook.library.searching import hit_finder
 
         return hit_finder(query)
-
-    # reading
 
     def document(self, path: DocumentPath) -> Case | Lesson | Pack:
         """Read a document from its file.
@@ -266,8 +268,6 @@ class Library:
             FileTooLarge: It is larger than Casebook reads.
         """
         return self._folder.read(path)
-
-    # writing
 
     def save(self, text: str, read: FileText, initiator: str = "editor") -> Change:
         """Write the text of a document that was read before.
@@ -311,22 +311,13 @@ class Library:
 
     def _apply(self, change: Change) -> None:
         """Bring the shelf up to a change."""
-        touched = change.added | change.updated | change.evidence
-        everything = change.themes or change.rebuilt or len(touched) > _FEW
-        if self._shelf is None or everything:
+        if self._shelf is None or is_large(change):
             self._load_shelf()
         elif change:
-            newer = self._catalog.entries(touched)
-            changed = self._shelf.changed(newer, change.removed)
-            self._shelf = Shelf(changed, self._vocabulary_of(changed))
+            self._shelf = shelf_after(self._shelf, change, self._catalog)
         self._generation = self._catalog.generation
 
     def _load_shelf(self) -> None:
         # the generation first: what another program changes meanwhile is then noticed
         self._generation = self._catalog.generation
-        entries = self._catalog.entries()
-        self._shelf = Shelf(entries, self._vocabulary_of(entries))
-
-    def _vocabulary_of(self, entries: Iterable[Entry]) -> Vocabulary:
-        used = chain.from_iterable(entry.themes for entry in entries)
-        return Vocabulary.of(self._catalog.themes(), used)
+        self._shelf = load_shelf(self._catalog)

@@ -507,6 +507,20 @@ def test_a_reading_that_is_cancelled_goes_on_the_next_time(folder, opened):
     assert len(library.shelf) == 4
 
 
+def test_what_was_read_so_far_can_be_shown_before_the_reading_ends(folder, opened, monkeypatch):
+    monkeypatch.setattr("casebook.library.intake._BATCH", 1)
+    library, seen = opened(folder), []
+
+    class Curious:
+        def step(self, done, total, what):
+            if what == "Reading":
+                seen.append((library.refresh(), len(library.shelf)))
+
+    library.reconcile(Curious())
+    assert (True, 2) in seen
+    assert not library.refresh()
+
+
 def test_several_threads_may_search_while_one_writes(folder, library):
     failures = []
 
