@@ -84,7 +84,9 @@ class LibraryView(QWidget):
 
     def set_widths(self, widths: list[int]) -> None:
         """Give the panes their widths in pixels, or the usual ones for an empty list."""
-        if len(widths) != len(_LEAST) or not all(widths):
+        # panes as narrow as can be were squeezed by a small window; nobody chose that
+        squeezed = tuple(widths[:2]) == _LEAST[:2] and self.width() > sum(_LEAST)
+        if squeezed or len(widths) != len(_LEAST) or not all(widths):
             wide = self.width() >= _WIDE_SCREEN
             sidebar, documents, side = (240, 384, 360) if wide else (208, 336, 312)
             page = max(_LEAST[2], self.width() - sidebar - documents - side)

@@ -193,3 +193,11 @@ def test_what_there_is_no_room_for_goes_and_comes_back(window, qtbot):
 def test_how_a_lesson_is_written_is_explained(window):
     window.panes.lessons.help_requested.emit()
     assert window.parts.companions._help.isVisible()
+
+
+def test_widths_that_a_small_window_forced_are_not_kept_in_a_large_one(start, folder, settings):
+    settings.panes = [176, 264, 400, 280]
+    driver = start(folder).show()
+    driver.parts.view.set_widths(settings.panes)
+    assert driver.panes.sidebar.width() == 208
+    assert driver.panes.results.width() == 336
