@@ -43,16 +43,3 @@ class Change:
     def concerns(self, path: DocumentPath) -> bool:
         """Whether what is shown of a document may be another now."""
         return self.rebuilt or path in self.documents or path in self.evidence
-
-    def merged(self, later: Change) -> Change:
-        """Give one change for two that followed each other."""
-        return Change(
-            added=(self.added - later.removed) | later.added,
-            updated=(self.updated - later.removed) | later.updated,
-            removed=(self.removed - later.added) | later.removed,
-            evidence=self.evidence | later.evidence,
-            themes=self.themes or later.themes,
-            rebuilt=self.rebuilt or later.rebuilt,
-            searchable=self.searchable or later.searchable,
-            initiator=later.initiator,
-        )

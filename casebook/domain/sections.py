@@ -99,8 +99,3 @@ _MEANINGS: Mapping[str, Mapping[str, SectionName]] = {
 def meaning_of(heading: str, kind: str) -> SectionName | None:
     """Give the meaning of a level-2 heading in a document of a kind, or None for prose."""
     return _MEANINGS[kind].get(" ".join(heading.split()).casefold())
-
-
-def usual_heading(name: SectionName, kind: str) -> str:
-    """Give the heading by which a section is usually written."""
-    return HEADINGS[kind][name][0]

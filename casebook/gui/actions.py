@@ -6,7 +6,6 @@ connected in the main window; an action without one is not made.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -145,8 +144,3 @@ def _action(row: ActionRow, parent: QObject, icons: Icons) -> QAction:
     if row.icon:
         action.setIcon(icons.icon(row.icon))
     return action
-
-
-def rows_by_menu() -> Mapping[Menu, tuple[ActionRow, ...]]:
-    """Give the rows of each menu in order."""
-    return {menu: tuple(row for row in TABLE if row.menu is menu) for menu in Menu}

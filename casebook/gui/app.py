@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QAction, QDesktopServices, QIcon
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from casebook import __version__
+from casebook.domain.query import Sort
 from casebook.gui.actions import make_actions
 from casebook.gui.collecting import GarbageCollection
 from casebook.gui.commands import Commands, OpenUrl
@@ -23,7 +24,7 @@ from casebook.gui.jobs import Jobs
 from casebook.gui.libraries import Libraries
 from casebook.gui.library_view import LibraryView, Panes
 from casebook.gui.look.dress import dress
-from casebook.gui.look.icons import Icons
+from casebook.gui.look.icons import Icons, app_icon
 from casebook.gui.look.scheme import Choice, Scheme
 from casebook.gui.main_window import Parts, wire
 from casebook.gui.menus import main_menu
@@ -47,7 +48,6 @@ from casebook.gui.settings import Settings
 from casebook.gui.upkeep import Upkeep
 from casebook.gui.view_state import ViewState
 from casebook.gui.window_frame import WindowFrame
-from casebook.resources import resource
 
 
 def start(library: Path | None, *, cache: Path | None = None, read_only: bool = False) -> int:
@@ -88,7 +88,7 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("casebook")
     application.setStyle("Fusion")
-    application.setWindowIcon(QIcon(str(resource("icons", "casebook.svg"))))
+    application.setWindowIcon(app_icon())
     return application
 
 
@@ -149,7 +149,7 @@ def build(
     scheme = Scheme(_choice(settings.scheme))
     icons = Icons(scheme)
     dress(application, scheme)
-    finder = Finder(jobs)
+    finder = Finder(jobs, _order(settings.sort))
     reader = Reader(jobs)
     actions = make_actions(session, icons)
     panes = _panes(scheme, icons, actions, reader.picture)
@@ -182,6 +182,10 @@ def build(
 
 def _choice(word: str) -> Choice:
     return Choice(word) if word in list(Choice) else Choice.SYSTEM
+
+
+def _order(word: str) -> Sort:
+    return Sort(word) if word in list(Sort) else Sort.RELEVANCE
 
 
 def _panes(

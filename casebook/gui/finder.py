@@ -29,11 +29,13 @@ class Finder(QObject):
     snippets_read = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, jobs: Jobs, order: Sort = Sort.RELEVANCE, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._library: Library | None = None
-        self.query = Query(as_typed=True)
+        self.query = Query(as_typed=True, sort=order)
         self.results: Results | None = None
 
     @property
@@ -70,12 +72,6 @@ class Finder(QObject):
     def toggle_widening(self, theme: ThemeId) -> None:
         """Turn one widening off for this search, or on again."""
         self.ask(replace(self.query, narrow=self.query.narrow ^ {theme}))
-
-    def clear(self) -> None:
-        """Take away the words and all choices but the kind."""
-        kinds = self.query.chosen.get(Facet.KIND)
-        chosen = {Facet.KIND: kinds} if kinds else {}
-        self.ask(replace(self.query, text="", chosen=chosen, narrow=frozenset()))
 
     def ask(self, query: Query) -> None:
         """Ask a question; an older one that is still on its way is dropped."""

@@ -115,11 +115,6 @@ class ToolBar(QWidget):
         for button in self._steps:
             button.setVisible(bool(total))
 
-    def show_tools(self, shown: bool) -> None:
-        """Show or hide what only a library makes use of."""
-        for widget in (self._sidebar_part, self._list_part, *self._panels, self._divider):
-            widget.setVisible(shown)
-
     def take_focus(self) -> None:
         """Make the search ready for other words."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

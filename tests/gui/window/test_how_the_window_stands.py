@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from casebook.gui.actions import TABLE, rows_by_menu
+from casebook.gui.actions import TABLE
 from casebook.gui.crash import CrashWatch
 from casebook.gui.dialogs.crash_report import CrashDialog, crash_report
 
@@ -11,7 +11,6 @@ def test_every_action_has_a_handler_and_no_two_share_a_shortcut(window):
     assert set(window.parts.actions) == {row.id for row in TABLE}
     keys = [keys for row in TABLE for keys in row.shortcuts]
     assert len(keys) == len(set(keys))
-    assert sum(len(rows) for rows in rows_by_menu().values()) == len(TABLE)
 
 
 def test_the_right_panel_shows_one_thing_at_a_time(window):

@@ -103,11 +103,16 @@ def test_the_empty_page_offers_actions_by_their_names(window):
     assert shown.isVisible()
 
 
-def test_the_order_is_remembered(window):
-    window.panes.results.sort_chosen.emit(Sort.TITLE)
-    window.settle()
-    assert window.listed[0] == "car-maker.md"
-    assert window.settings.sort == "title"
+def test_the_order_is_remembered(start, folder):
+    first = start(folder).show()
+    first.panes.results.sort_chosen.emit(Sort.TITLE)
+    first.settle()
+    assert first.listed == ["car-maker.md", "recovery.md", "open-early.md", "checkout-line.md"]
+    first.window.close()
+    first.made.close()
+    again = start().show()
+    assert again.listed == first.listed
+    assert again.parts.finder.query.sort is Sort.TITLE
 
 
 def test_snippets_come_after_the_list(window, qtbot):

@@ -16,7 +16,7 @@ from casebook.domain.names import DocumentId, DocumentPath, folded_id, id_of
 from casebook.domain.pack import Activity, AgendaStep, Pack
 from casebook.domain.progress import Unwatched
 from casebook.domain.query import Entry, Facet, Query, Results
-from casebook.domain.sections import SectionName, meaning_of, usual_heading
+from casebook.domain.sections import SectionName, meaning_of
 
 PATH = DocumentPath("retail/checkout-line.md")
 NAMED = {"id": DocumentId("checkout-line"), "path": PATH, "title": "The line"}
@@ -71,7 +71,6 @@ def test_headings_have_a_meaning_by_kind_of_document():
     assert meaning_of("what  HAPPENED", "case") is SectionName.SITUATION
     assert meaning_of("Agenda", "pack") is SectionName.AGENDA
     assert meaning_of("Agenda", "case") is None
-    assert usual_heading(SectionName.SITUATION, "case") == "Situation"
 
 
 def test_grades_rank_from_anecdote_to_official_report():
