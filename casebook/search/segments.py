@@ -43,9 +43,6 @@ def _reading(method: Callable[_P, _T]) -> Callable[_P, _T]:
         try:
             return method(*args, **kwargs)
         except Exception as error:
-            import traceback
-
-            traceback.print_exc()
             raise DamagedIndex(str(error)) from error
 
     return guarded
