@@ -20,6 +20,7 @@ _CROSS = 12
 _GAP = 4
 _INSET = 4
 _LINE_HEIGHT = 24
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class ThemeChip(QAbstractButton):
@@ -110,7 +111,6 @@ class ThemeEditor(ValueEditor):
         self.line.setFrame(False)
         self.line.setPlaceholderText(self.tr("Add…"))
         self.line.setAccessibleName(self.tr("Add a theme"))
-        self.line.returnPressed.connect(self._add_typed)
         self.line.installEventFilter(self)
         self._labels = QStringListModel(self)
         completer = QCompleter(self._labels, self)
@@ -142,6 +142,9 @@ class ThemeEditor(ValueEditor):
             if event.key() == Qt.Key.Key_Escape and self.line.text():
                 self.line.clear()
                 return True
+            if event.key() in _ENTER and self.line.text().strip():
+                self._add_typed()
+                return True  # a form around it is not finished by this
         return super().eventFilter(watched, event)
 
     def _write(self) -> None:
