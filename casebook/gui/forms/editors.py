@@ -245,13 +245,15 @@ class DateEditor(LineEditor):
         calendar.setFocus()
 
 
-class _Lines(QPlainTextEdit):
+class Lines(QPlainTextEdit):
     """Text as high as it needs, up to some lines, which tells when it is left."""
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, least: int = 1) -> None:
+        """Make it at least so many lines high."""
         super().__init__()
+        self._least = least
         self.setProperty("field", "true")
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -265,6 +267,14 @@ class _Lines(QPlainTextEdit):
         super().focusOutEvent(event)
         self.left.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Ctrl+Enter to the form around."""
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if held and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the height to lines that break elsewhere."""
         super().resizeEvent(event)
@@ -272,7 +282,7 @@ class _Lines(QPlainTextEdit):
 
     def _fit(self) -> None:
         # the layout of plain text counts its height in lines
-        shown = min(max(1, round(self.document().size().height())), _MOST_LINES)
+        shown = min(max(self._least, round(self.document().size().height())), _MOST_LINES)
         height = max(_FIELD_HEIGHT, shown * self.fontMetrics().lineSpacing() + _AROUND_LINES)
         if height != self.height():
             self.setFixedHeight(height)
@@ -285,7 +295,7 @@ class LinesEditor(ValueEditor):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self.lines = _Lines()
+        self.lines = Lines()
         self.lines.setPlaceholderText(self.tr(str(self.hint)))
         self.lines.left.connect(self._finish)
         self._take(self.lines)

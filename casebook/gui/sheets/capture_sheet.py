@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from casebook.gui.forms.editors import Lines
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.sheets.sheet import Sheet
 
-_HEIGHT = 120
+_LINES = 6
 _LONGEST_TITLE = 80
 
 
@@ -43,10 +44,7 @@ class CaptureSheet(Sheet):
     def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
         lead = self.tr("It becomes a draft that you complete when there is time.")
         super().__init__(scheme, self.tr("Quick capture"), lead, self.tr("Keep it"), parent)
-        self.happened = QPlainTextEdit()
-        self.happened.setProperty("field", "true")
-        self.happened.setTabChangesFocus(True)
-        self.happened.setFixedHeight(_HEIGHT)
+        self.happened = Lines(_LINES)
         self.where = QLineEdit()
         self.where.setPlaceholderText(self.tr("the place, the team"))
         self.learned = QLineEdit()

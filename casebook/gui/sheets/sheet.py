@@ -7,7 +7,7 @@ its signal, once, when the primary button or Ctrl+Enter is pressed. Esc and Canc
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from casebook.gui.look.fonts import TextRole
@@ -73,8 +73,14 @@ class Sheet(QDialog):
         whole.addLayout(self.column, 1)
         whole.addWidget(self.problem)
         whole.addLayout(self.buttons)
-        finish = QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return), self)
-        finish.activated.connect(self.finish)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Finish with Ctrl+Enter wherever the keyboard is."""
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if held and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.finish()
+        else:
+            super().keyPressEvent(event)
 
     def add_field(self, label: str, field: QWidget) -> None:
         """Add a field with its label at the left."""

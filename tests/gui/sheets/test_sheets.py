@@ -24,7 +24,7 @@ def test_a_case_is_captured_from_one_sentence(scheme, shown):
     sheet.happened.setPlainText("A customer waited an hour. Nobody came.\nThen he left.")
     sheet.where.setText(" Leeds ")
     sheet.learned.setText("Ask  after ten minutes")
-    sheet.primary.click()
+    QTest.keyClick(sheet.happened, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert captured == [
         Captured(
             "A customer waited an hour",
