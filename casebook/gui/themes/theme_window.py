@@ -163,7 +163,9 @@ class ThemeWindow(Surface):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(field, 1)
+        row.addWidget(field, 0 if isinstance(field, ColourChoice) else 1)
+        if isinstance(field, ColourChoice):
+            row.addStretch(1)
         return row
 
     def _show_theme(self, chosen: ThemeId | None) -> None:
