@@ -56,9 +56,10 @@ class Property(NamedTuple):
         return ", ".join(self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link from a document to another document, or to a file beside it.
+
+    A named tuple for the same reason.
 
     Attributes:
         target: An id (wiki form) or a path relative to the linking file (Markdown form).

@@ -102,8 +102,8 @@ def _row(document: Document, link: Link, role: LinkRole) -> LinkRow:
     if link.form in {LinkForm.EMBED, LinkForm.MARKDOWN}:
         target_path = resolve_path(link, document.path) or None
     return LinkRow(
-        role.value,
-        link.form.value,
+        str(role),
+        str(link.form),
         target and clean(target),
         target_path and clean(target_path),
         clean(link.target),

@@ -25,7 +25,7 @@ def rows(library: Path) -> Iterator[Row]:
         opened.reconcile()
         opened.close()
 
-    ours, theirs = in_turn(first, lambda: read_and_parse(library), runs=3)
+    ours, theirs = in_turn(first, lambda: read_and_parse(library), runs=5)
     yield Row("first reading / read files, parse YAML in C", ours, theirs, "ms", 3)
 
     opened = Library.open(library)
