@@ -143,6 +143,8 @@ class Results:
         widened: Words of the query that stand for themes, those turned off included.
         took_ms: Milliseconds from question to answer.
         notice: A sentence about a part of the query that could not be used, or "".
+        more: How many hits follow that are not given: those of a glimpse, which is replaced
+            by the whole answer.
     """
 
     query: Query
@@ -151,8 +153,9 @@ class Results:
     widened: tuple[Widening, ...] = ()
     took_ms: float = 0.0
     notice: str = ""
+    more: int = 0
 
     @property
     def total(self) -> int:
         """How many documents are in the list."""
-        return len(self.hits)
+        return len(self.hits) + self.more

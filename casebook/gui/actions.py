@@ -128,6 +128,9 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("about", _("About Casebook"), _HELP, (), "info", needs_library=False, divided=True),
 )
 
+PANEL_ACTIONS = {"outline": "outline", "properties": "properties", "lessons": "lessons-panel"}
+"""The action of each panel beside the page, by the name of the panel."""
+
 
 def make_actions(parent: QObject, icons: Icons) -> dict[str, QAction]:
     """Make a QAction for each row, by id."""

@@ -1,53 +1,52 @@
-"""The composition root: everything is made here, handed down, and the window shown."""
+"""The composition root: everything is made here, handed down, and the window shown.
+
+The window starts in two steps, so that it is there when it is wanted. The first makes the frame
+with tool bar, sidebar, list and status line, and shows in them how the list looked last: what is
+imported above is all that this needs, and each further import would be waited for. The second
+step follows as soon as the first picture is painted; it makes the page side, see ``page_side``,
+opens the library and the document that was read last. Whatever is asked for before (a key, an
+action, a document) makes the page side at once.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from casebook import __version__
 from casebook.domain.query import Sort
-from casebook.gui.actions import make_actions
+from casebook.gui.actions import PANEL_ACTIONS, make_actions
 from casebook.gui.collecting import GarbageCollection
-from casebook.gui.commands import Commands, OpenUrl
-from casebook.gui.companions import Companions
-from casebook.gui.crash import CrashWatch
-from casebook.gui.desk import Desk
 from casebook.gui.finder import Finder
+from casebook.gui.first_paint import FirstPaint
 from casebook.gui.jobs import Jobs
-from casebook.gui.libraries import Libraries
-from casebook.gui.library_view import LibraryView, Panes
+from casebook.gui.library_view import LibraryView, ListPanes
+from casebook.gui.list_desk import ListDesk
 from casebook.gui.look.dress import dress
 from casebook.gui.look.icons import Icons, app_icon
 from casebook.gui.look.scheme import Choice, Scheme
-from casebook.gui.main_window import Parts, wire
-from casebook.gui.menus import main_menu
-from casebook.gui.panes.empty_page import EmptyPage
-from casebook.gui.panes.find_bar import FindBar
-from casebook.gui.panes.lesson_page import LessonPage
-from casebook.gui.panes.lessons_panel import LessonsPanel
-from casebook.gui.panes.outline_panel import OutlinePanel
-from casebook.gui.panes.properties_panel import PropertiesPanel
-from casebook.gui.panes.reading_page import ReadingPage
+from casebook.gui.main_window import Front, wire_front
 from casebook.gui.panes.result_list import ResultList
-from casebook.gui.panes.side_panel import SidePanel
 from casebook.gui.panes.sidebar import Sidebar
 from casebook.gui.panes.status_line import StatusLine
 from casebook.gui.panes.tool_bar import ToolBar
-from casebook.gui.panes.welcome_page import WelcomePage
-from casebook.gui.prompts import Prompts
-from casebook.gui.reader import Reader
 from casebook.gui.session import Session
 from casebook.gui.settings import Settings
-from casebook.gui.upkeep import Upkeep
-from casebook.gui.view_state import ViewState
 from casebook.gui.window_frame import WindowFrame
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from casebook.gui.commands import OpenUrl
+    from casebook.gui.main_window import Parts
+    from casebook.gui.prompts import Prompts
+
+_LONGEST_WAIT = 1000
+"""Milliseconds until the second step in a window that is not painted, as one nobody sees."""
 
 
 def start(library: Path | None, *, cache: Path | None = None, read_only: bool = False) -> int:
@@ -61,6 +60,8 @@ def start(library: Path | None, *, cache: Path | None = None, read_only: bool = 
     Returns:
         The exit code.
     """
+    from casebook.gui.crash import CrashWatch
+
     application = make_application()
     crashes = CrashWatch()
     crashes.install()
@@ -72,7 +73,7 @@ def start(library: Path | None, *, cache: Path | None = None, read_only: bool = 
         cache=cache,
         read_only=read_only,
     )
-    crashes.caught.connect(made.parts.companions.show_crash)
+    crashes.caught.connect(lambda error: made.parts.companions.show_crash(error))
     made.show()
     try:
         return application.exec()
@@ -92,31 +93,70 @@ def make_application() -> QApplication:
     return application
 
 
-@dataclass(frozen=True, slots=True)
 class Application:
-    """The window with everything behind it."""
+    """The window with everything behind it, of which a part may still have to be made.
 
-    parts: Parts
-    settings: Settings
-    garbage: GarbageCollection
-    library: Path | None
+    Attributes:
+        front: What is there at once.
+    """
+
+    def __init__(
+        self,
+        front: Front,
+        settings: Settings,
+        garbage: GarbageCollection,
+        library: Path | None,
+        make_pages: Callable[[], Parts],
+    ) -> None:
+        """Take what was made; ``make_pages`` makes the rest."""
+        self.front = front
+        self._settings = settings
+        self._garbage = garbage
+        self._library = library
+        self._make_pages = make_pages
+        self._parts: Parts | None = None
+        self._first: FirstPaint | None = None
+        front.finder.found.connect(self._await_picture)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything is made."""
+        return self._parts is not None
+
+    @property
+    def parts(self) -> Parts:
+        """Everything; what is not there yet is made now."""
+        if self._parts is None:
+            self._parts = self._make_pages()
+            self.front.session.go_on()
+        return self._parts
 
     def show(self) -> None:
         """Show the window: the library that is being opened, or the welcome page."""
-        window = self.parts.window
-        window.restore()
-        self.parts.state.restore()
-        if self.library is None:
+        front = self.front
+        front.window.restore()
+        _stand_as_before(front, self._settings)
+        if self._library is None:
             self.parts.libraries.welcome()
         else:
-            window.show_library()
-        window.show()
-        self.parts.view.set_widths(self.settings.panes)
+            front.window.show_library()
+            QTimer.singleShot(_LONGEST_WAIT, front.window, self._complete)
+        front.window.show()
+        front.view.set_widths(self._settings.panes)
 
     def close(self) -> None:
         """End all work."""
-        self.parts.jobs.close()
-        self.garbage.stop()
+        self.front.jobs.close()
+        self._garbage.stop()
+
+    def _await_picture(self) -> None:
+        if self._first is None and self._parts is None:
+            results = self.front.panes.results
+            self._first = FirstPaint((results.view.viewport(), results.nothing), results)
+            self._first.painted.connect(self._complete)
+
+    def _complete(self) -> None:
+        self.parts  # noqa: B018 - makes what is not there
 
 
 def build(
@@ -127,7 +167,7 @@ def build(
     cache: Path | None = None,
     read_only: bool = False,
     prompts: Prompts | None = None,
-    open_url: OpenUrl = QDesktopServices.openUrl,
+    open_url: OpenUrl | None = None,
 ) -> Application:
     """Make the window and everything behind it, wired but not shown.
 
@@ -138,46 +178,58 @@ def build(
         cache: Where the caches stand; the user's cache folder when not given.
         read_only: Whether nothing that changes a file is to be offered.
         prompts: Who asks the user; dialogs when not given.
-        open_url: Who opens an address or a file in another program.
+        open_url: Who opens an address or a file in another program; the system when not given.
     """
     garbage = GarbageCollection()
     garbage.start()
     jobs = Jobs()
     session = Session(jobs, cache=cache, read_only=read_only)
     if library is not None:
-        session.open(library)
+        session.begin(library)
     scheme = Scheme(_choice(settings.scheme))
     icons = Icons(scheme)
     dress(application, scheme)
     finder = Finder(jobs, _order(settings.sort))
-    reader = Reader(jobs)
     actions = make_actions(session, icons)
-    panes = _panes(scheme, icons, actions, reader.picture)
+    panes = ListPanes(
+        tools=ToolBar(icons, actions),
+        sidebar=Sidebar(scheme),
+        results=ResultList(scheme, icons),
+        status=StatusLine(icons),
+    )
     view = LibraryView(panes)
-    welcome = WelcomePage(scheme, icons)
-    window = WindowFrame(welcome, view, actions, settings)
-    asks = prompts or Prompts(window)
-    panes.tools.set_menu(main_menu(actions, window))
-    desk = Desk(panes, view, finder, reader, settings)
-    parts = Parts(
-        window=window,
-        welcome=welcome,
+    front = Front(
+        window=WindowFrame(view, actions, settings),
         view=view,
         panes=panes,
         actions=actions,
         jobs=jobs,
         session=session,
-        upkeep=Upkeep(jobs),
         finder=finder,
-        reader=reader,
-        desk=desk,
-        commands=Commands(session, jobs, asks, open_url),
-        state=ViewState(panes, view, actions, scheme, settings),
-        libraries=Libraries(window, welcome, actions, session, jobs, asks, settings),
-        companions=Companions(window, scheme, icons, actions, session, jobs),
+        lists=ListDesk(panes, finder, settings),
     )
-    wire(parts)
-    return Application(parts, settings, garbage, library)
+
+    def make_rest() -> Parts:
+        from casebook.gui.page_side import make_pages
+
+        return make_pages(front, settings, scheme, icons, prompts, open_url)
+
+    made = Application(front, settings, garbage, library, make_rest)
+    wire_front(front, lambda: made.parts)
+    return made
+
+
+def _stand_as_before(front: Front, settings: Settings) -> None:
+    """Let the front stand as it stood the last time; ``ViewState`` does the rest."""
+    front.view.show_sidebar(settings.sidebar_shown)
+    front.view.show_side(bool(settings.side_panel))
+    front.panes.sidebar.close_groups(settings.folded_groups)
+    front.actions["sidebar"].setChecked(settings.sidebar_shown)
+    panel = front.actions.get(PANEL_ACTIONS.get(settings.side_panel, ""))
+    if panel is not None:
+        panel.setChecked(True)
+    for name in ("back", "forward"):
+        front.actions[name].setEnabled(False)
 
 
 def _choice(word: str) -> Choice:
@@ -186,31 +238,3 @@ def _choice(word: str) -> Choice:
 
 def _order(word: str) -> Sort:
     return Sort(word) if word in list(Sort) else Sort.RELEVANCE
-
-
-def _panes(
-    scheme: Scheme,
-    icons: Icons,
-    actions: Mapping[str, QAction],
-    picture: Callable[[str], bytes | None],
-) -> Panes:
-    side = SidePanel(scheme, icons)
-    lessons = LessonsPanel(scheme, icons)
-    outline = OutlinePanel(scheme, icons)
-    properties = PropertiesPanel(scheme, icons)
-    for name, panel in (("lessons", lessons), ("outline", outline), ("properties", properties)):
-        side.add_panel(name, panel)
-    return Panes(
-        tools=ToolBar(icons, actions),
-        sidebar=Sidebar(scheme),
-        results=ResultList(scheme, icons),
-        page=ReadingPage(scheme, picture),
-        lesson=LessonPage(scheme, picture),
-        empty=EmptyPage(scheme, icons),
-        find=FindBar(icons),
-        lessons=lessons,
-        outline=outline,
-        properties=properties,
-        side=side,
-        status=StatusLine(icons),
-    )

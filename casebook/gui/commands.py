@@ -46,14 +46,14 @@ class Commands(QObject):
         session: Session,
         jobs: Jobs,
         prompts: Prompts,
-        open_url: OpenUrl = QDesktopServices.openUrl,
+        open_url: OpenUrl | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._jobs = jobs
         self._prompts = prompts
-        self._open_url = open_url
+        self._open_url = open_url or QDesktopServices.openUrl
 
     def open_folder(self) -> None:
         """Ask for a folder and open it."""

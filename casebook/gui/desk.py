@@ -1,29 +1,37 @@
-"""What is shown when something happens: a library opens, results come, a document is read."""
+"""What the page side shows when something happens: a library opens, a document is read.
+
+``list_desk`` is the other half of the desk, which is there at the first picture.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from casebook.domain.change import Change
-from casebook.domain.document import Kind
 from casebook.domain.lesson import Lesson
 from casebook.domain.names import DocumentPath
-from casebook.domain.query import Facet, Results, Sort
-from casebook.domain.reading import Reading
 from casebook.gui.emptiness import say_why_empty
-from casebook.gui.finder import Finder
 from casebook.gui.history import Place
-from casebook.gui.library_view import LibraryView, Panes
-from casebook.gui.look.palette import theme_colours
-from casebook.gui.reader import Reader
-from casebook.gui.settings import Settings
-from casebook.library.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from casebook.domain.change import Change
+    from casebook.domain.names import ThemeId
+    from casebook.domain.reading import Reading
+    from casebook.domain.theme import Vocabulary
+    from casebook.gui.finder import Finder
+    from casebook.gui.library_view import LibraryView, Panes
+    from casebook.gui.list_desk import ListDesk
+    from casebook.gui.reader import Reader
+    from casebook.gui.settings import Settings
+    from casebook.library.library import Library
 
 
 class Desk(QObject):
-    """Lays on the panes what finder and reader give.
+    """Lays on the page side what the reader gives.
 
     Signals:
         title_changed: What the window is to be called.
@@ -35,6 +43,7 @@ class Desk(QObject):
         self,
         panes: Panes,
         view: LibraryView,
+        lists: ListDesk,
         finder: Finder,
         reader: Reader,
         settings: Settings,
@@ -43,145 +52,54 @@ class Desk(QObject):
         super().__init__(parent)
         self._panes = panes
         self._view = view
+        self._lists = lists
         self._finder = finder
         self._reader = reader
         self._settings = settings
         self._library: Library | None = None
-        self._goes_to_first_hit = False
-        self._is_being_read = False
-        self._has_list_focus = False
 
     # libraries
 
     def take_library(self, library: Library) -> None:
         """Show a library that was opened, at the document that was read last."""
         self._library = library
-        self._has_list_focus = False
-        self.show_being_read()
-        panes = self._panes
-        panes.sidebar.show_library(library.name, str(library.root))
-        panes.tools.forget_words()
-        self.show_vocabulary()
         self._reader.use(library)
-        self._finder.use(library)
-        self._show_nothing_read()
         last = self._settings.last_document(library.root)
-        if last and library.shelf.entry(DocumentPath(last)):
-            self._reader.open(Place(DocumentPath(last)))
+        if last:
+            self._reader.come_back(Place(DocumentPath(last)))
+        else:
+            self.show_nothing_read()
         if library.notice:
-            panes.status.say(library.notice)
+            self._panes.status.say(library.notice)
 
     def let_go(self) -> None:
         """Forget the library that was closed."""
         self._library = None
         self._reader.use(None)
-        self._finder.use(None)
-        self.title_changed.emit("")
-
-    def show_being_read(self) -> None:
-        """Say, where nothing is listed, that the library is still being read."""
-        self._is_being_read = True
-        self._panes.results.show_reading(True)
+        self.show_nothing_read()
 
     def take_settled(self) -> None:
         """The library is read; what is not listed now is not there."""
-        if self._is_being_read:
-            self._is_being_read = False
-            self._panes.results.show_reading(False)
-            if self._reader.reading is None:
-                self._say_why_empty()
+        if self._reader.reading is None:
+            self._say_why_empty()
 
     def take_change(self, change: Change) -> None:
-        """Let those look again whom a change concerns."""
-        if change:
-            self.show_vocabulary()
-        self._finder.take_change(change)
+        """Let the reader look again at what a change concerns."""
         self._reader.take_change(change)
 
-    def show_vocabulary(self) -> None:
-        """Show the themes, each with its colour."""
-        if self._library is not None:
-            vocabulary = self._library.vocabulary
-            colours = theme_colours(vocabulary)
-            panes = self._panes
-            panes.sidebar.show_vocabulary(vocabulary, colours)
-            panes.results.show_vocabulary(vocabulary, colours)
-            panes.page.set_theme_colours(colours)
-            panes.lesson.set_vocabulary(vocabulary)
-            panes.properties.set_vocabulary(vocabulary)
-
-    # results
-
-    def take_results(self, results: Results) -> None:
-        """Show what was found, and counts that follow it."""
+    def show_vocabulary(self, vocabulary: Vocabulary, colours: Mapping[ThemeId, str]) -> None:
+        """Take the themes, each with its colour."""
         panes = self._panes
-        panes.sidebar.show_results(results, self._finder.kind)
-        panes.results.show_results(results)
-        if self._goes_to_first_hit:
-            panes.results.open_first()
-        self._goes_to_first_hit = False
+        panes.page.set_theme_colours(colours)
+        panes.lesson.set_vocabulary(vocabulary)
+        panes.properties.set_vocabulary(vocabulary)
+
+    def take_results(self) -> None:
+        """Follow an answer: with its hits in the page, or with what to do without any."""
         if self._reader.reading is None:
-            panes.tools.show_hits(0, 0)
+            self._panes.tools.show_hits(0, 0)
             self._say_why_empty()
-        if results.hits and not self._has_list_focus:
-            self._has_list_focus = True
-            panes.results.take_focus()
         self._mark_hits()
-
-    def go_to_first_hit(self) -> None:
-        """Open the first hit, of the answer that is on its way if there is one."""
-        results = self._finder.results
-        if results is not None and results.query == self._finder.query:
-            self._panes.results.open_first()
-        else:
-            self._goes_to_first_hit = True
-
-    def show_kind(self, kind: Kind | None) -> None:
-        """Show documents of one kind, or everything."""
-        chosen = dict(self._finder.query.chosen)
-        chosen[Facet.KIND] = frozenset({kind.value}) if kind else frozenset()
-        self._panes.sidebar.set_chosen(chosen)
-        self._finder.choose(chosen)
-
-    def take_choice(self) -> None:
-        """Narrow by what is ticked in the sidebar."""
-        self._finder.choose(self._panes.sidebar.chosen())
-
-    def drop_filter(self, facet: Facet, value: str) -> None:
-        """Take away one choice."""
-        chosen = dict(self._finder.query.chosen)
-        chosen[facet] = chosen.get(facet, frozenset()) - {value}
-        self._panes.sidebar.set_chosen(chosen)
-        self._finder.choose(chosen)
-
-    def clear_filters(self) -> None:
-        """Take away all choices but the kind; the words stay."""
-        kinds = self._finder.query.chosen.get(Facet.KIND, frozenset())
-        chosen = {Facet.KIND: kinds}
-        self._panes.sidebar.set_chosen(chosen)
-        self._finder.choose(chosen)
-
-    def clear_words(self) -> None:
-        """Take away the words; the choices stay."""
-        self._panes.tools.set_words("")
-
-    def choose_theme(self, theme: str) -> None:
-        """Narrow by the theme whose chip was clicked, and by nothing else."""
-        chosen = {Facet.THEME: frozenset({theme})}
-        self._panes.sidebar.set_chosen(chosen)
-        self._finder.choose(chosen)
-        self.clear_words()
-
-    def clear_all(self) -> None:
-        """Take away words and choices, and show everything."""
-        self._panes.sidebar.set_chosen({})
-        self._finder.choose({})
-        self._panes.tools.set_words("")
-
-    def sort(self, order: Sort) -> None:
-        """Order the list, now and from now on."""
-        self._settings.sort = order.value
-        self._finder.sort(order)
 
     # documents
 
@@ -240,7 +158,8 @@ class Desk(QObject):
     def take_gone(self, path: str) -> None:
         """Say that the document that was read is no longer there."""
         self._panes.status.say(self.tr("{0} is no longer in the library.").format(path))
-        self._show_nothing_read()
+        self._panes.results.select(None)
+        self.show_nothing_read()
 
     def say_nowhere(self, target: str) -> None:
         """Say that a link leads to nothing, and what to do about it."""
@@ -287,6 +206,18 @@ class Desk(QObject):
         else:
             self._mark_hits()
 
+    def show_nothing_read(self) -> None:
+        """Show that there is no document, and why."""
+        panes = self._panes
+        panes.page.show_nothing()
+        panes.lessons.show_nothing()
+        panes.outline.show_headings([])
+        panes.properties.show_nothing()
+        panes.tools.show_hits(0, 0)
+        self._say_why_empty()
+        self._view.show_page(panes.empty)
+        self.title_changed.emit("")
+
     def _lay_out(self, reading: Reading) -> None:
         panes = self._panes
         panes.find.leave()
@@ -303,20 +234,9 @@ class Desk(QObject):
             panes.status.say(reading.notice)
         self.title_changed.emit(reading.document.title)
 
-    def _show_nothing_read(self) -> None:
-        panes = self._panes
-        panes.page.show_nothing()
-        panes.lessons.show_nothing()
-        panes.outline.show_headings([])
-        panes.properties.show_nothing()
-        panes.results.select(None)
-        panes.tools.show_hits(0, 0)
-        self._say_why_empty()
-        self._view.show_page(panes.empty)
-        self.title_changed.emit("")
-
     def _say_why_empty(self) -> None:
-        say_why_empty(self._panes.empty, self._finder, self._library, self._is_being_read)
+        being_read = self._lists.is_being_read
+        say_why_empty(self._panes.empty, self._finder, self._library, being_read)
 
     def _mark_hits(self, *, go: bool = False) -> None:
         """Mark the words searched for in the page, and go to the first when it was just opened."""

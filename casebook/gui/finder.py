@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from casebook.domain.change import Change
 from casebook.domain.document import Kind
-from casebook.domain.errors import CasebookError
-from casebook.domain.names import DocumentPath, ThemeId
 from casebook.domain.query import Facet, Query, Results, Sort
 from casebook.gui.jobs import Jobs, LaneName
-from casebook.library.library import Library
+from casebook.library.glimpse import is_everything
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from casebook.domain.change import Change
+    from casebook.domain.errors import CasebookError
+    from casebook.domain.names import DocumentPath, ThemeId
+    from casebook.library.glimpse import Glimpse
+    from casebook.library.library import Library
 
 
 class Finder(QObject):
     """Asks the library whenever the question changes; only the latest answer is shown.
+
+    Attributes:
+        query: The question as it stands.
+        results: The latest answer, or None.
+        everything: The latest answer to the question without words or choices, or None.
 
     Signals:
         found: Results of the question as it stands.
@@ -37,6 +48,7 @@ class Finder(QObject):
         self._library: Library | None = None
         self.query = Query(as_typed=True, sort=order)
         self.results: Results | None = None
+        self.everything: Results | None = None
 
     @property
     def kind(self) -> Kind | None:
@@ -50,11 +62,24 @@ class Finder(QObject):
         choices = {facet for facet, values in self.query.chosen.items() if values}
         return bool(self.query.text.strip()) or bool(choices - {Facet.KIND})
 
-    def use(self, library: Library | None) -> None:
-        """Ask another library from now on, everything at first."""
+    def glance(self, glimpse: Glimpse) -> None:
+        """Answer from a glimpse as long as the library is not open."""
+        answer = glimpse.answer(self.query)
+        if answer is not None:
+            self._take(answer)
+
+    def use(self, library: Library | None, *, asked: bool = False) -> None:
+        """Ask another library from now on, everything at first.
+
+        Args:
+            library: Which one; None for none.
+            asked: Whether the question is one to this library already.
+        """
         self._library = library
-        self.results = None
-        self.query = Query(as_typed=True, sort=self.query.sort)
+        self.everything = None
+        if not asked:
+            self.results = None
+            self.query = Query(as_typed=True, sort=self.query.sort)
         self.ask(self.query)
 
     def type(self, text: str) -> None:
@@ -109,6 +134,8 @@ class Finder(QObject):
 
     def _take(self, results: Results) -> None:
         self.results = results
+        if not results.more and is_everything(results.query):
+            self.everything = results
         self.found.emit(results)
 
     def _take_snippets(self, query: Query, snippets: object) -> None:

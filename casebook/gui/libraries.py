@@ -45,10 +45,10 @@ class Libraries(QObject):
         self._prompts = prompts
         self._settings = settings
         self.menu = QMenu(window)
-        self._allow(library=False)
 
     def welcome(self) -> None:
         """Show the welcome page."""
+        self._allow(library=False)
         self._welcome.show_recent(self._settings.recent)
         self._window.show_welcome()
         self.show_title("")
@@ -87,7 +87,6 @@ class Libraries(QObject):
         """Close the library and show the welcome page."""
         self._session.close()
         self._settings.last_library = None
-        self._allow(library=False)
         self.welcome()
 
     def forget_library(self, folder: Path) -> None:

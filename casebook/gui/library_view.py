@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from casebook.gui.panes.empty_page import EmptyPage
-from casebook.gui.panes.find_bar import FindBar
-from casebook.gui.panes.lesson_page import LessonPage
-from casebook.gui.panes.lessons_panel import LessonsPanel
-from casebook.gui.panes.outline_panel import OutlinePanel
-from casebook.gui.panes.properties_panel import PropertiesPanel
-from casebook.gui.panes.reading_page import ReadingPage
-from casebook.gui.panes.result_list import ResultList
-from casebook.gui.panes.side_panel import SidePanel
-from casebook.gui.panes.sidebar import Sidebar
-from casebook.gui.panes.status_line import StatusLine
-from casebook.gui.panes.tool_bar import ToolBar
+if TYPE_CHECKING:
+    from casebook.gui.panes.empty_page import EmptyPage
+    from casebook.gui.panes.find_bar import FindBar
+    from casebook.gui.panes.lesson_page import LessonPage
+    from casebook.gui.panes.lessons_panel import LessonsPanel
+    from casebook.gui.panes.outline_panel import OutlinePanel
+    from casebook.gui.panes.properties_panel import PropertiesPanel
+    from casebook.gui.panes.reading_page import ReadingPage
+    from casebook.gui.panes.result_list import ResultList
+    from casebook.gui.panes.side_panel import SidePanel
+    from casebook.gui.panes.sidebar import Sidebar
+    from casebook.gui.panes.status_line import StatusLine
+    from casebook.gui.panes.tool_bar import ToolBar
 
 _LEAST = (176, 264, 400, 280)
 """Pixels below which sidebar, list, page and right panel are of no use."""
@@ -27,13 +28,22 @@ _LEAST = (176, 264, 400, 280)
 _WIDE_SCREEN = 1700
 
 
-@dataclass(frozen=True, slots=True)
-class Panes:
-    """The parts of the view, made by the composition root."""
+class ListPanes(NamedTuple):
+    """The panes of the first picture, made by the composition root."""
 
     tools: ToolBar
     sidebar: Sidebar
     results: ResultList
+    status: StatusLine
+
+
+class Panes(NamedTuple):
+    """All panes: those of the first picture and those of the page side."""
+
+    tools: ToolBar
+    sidebar: Sidebar
+    results: ResultList
+    status: StatusLine
     page: ReadingPage
     lesson: LessonPage
     empty: EmptyPage
@@ -42,13 +52,16 @@ class Panes:
     outline: OutlinePanel
     properties: PropertiesPanel
     side: SidePanel
-    status: StatusLine
 
 
 class LibraryView(QWidget):
-    """Lays the panes out; their widths are the user's."""
+    """Lays the panes out; their widths are the user's.
 
-    def __init__(self, panes: Panes, parent: QWidget | None = None) -> None:
+    It begins with the panes of the first picture and an empty place for the page and for the
+    panel beside it, as wide as those will be; ``take_pages`` puts them there.
+    """
+
+    def __init__(self, panes: ListPanes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panes = panes
         self._widths = list(_LEAST)
@@ -56,18 +69,16 @@ class LibraryView(QWidget):
         self._wants_side = True
         self._side_goes_first = True
         self.centre = QStackedWidget()
-        for page in (panes.page, panes.lesson, panes.empty):
-            self.centre.addWidget(page)
-        middle = QWidget()
-        above = QVBoxLayout(middle)
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(0)
-        above.addWidget(panes.find)
-        above.addWidget(self.centre, 1)
+        middle = _place("page")
+        self._middle = QVBoxLayout(middle)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.centre, 1)
+        self._side = _place("pane")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        parts = (panes.sidebar, panes.results, middle, panes.side)
+        parts = (panes.sidebar, panes.results, middle, self._side)
         for part, least in zip(parts, _LEAST, strict=True):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
@@ -81,6 +92,17 @@ class LibraryView(QWidget):
         column.addWidget(panes.tools)
         column.addWidget(self.splitter, 1)
         column.addWidget(panes.status)
+
+    def take_pages(self, panes: Panes) -> None:
+        """Put the page side into its place."""
+        for page in (panes.page, panes.lesson, panes.empty):
+            self.centre.addWidget(page)
+        self._middle.insertWidget(0, panes.find)
+        panes.side.setMinimumWidth(_LEAST[3])
+        panes.side.setHidden(self._side.isHidden())
+        self.splitter.replaceWidget(3, panes.side)
+        self._side.deleteLater()
+        self._side = panes.side
 
     def set_widths(self, widths: list[int]) -> None:
         """Give the panes their widths in pixels, or the usual ones for an empty list."""
@@ -128,9 +150,9 @@ class LibraryView(QWidget):
         self._side_goes_first = self._side_goes_first or not self._is_narrow
         sidebar = self._wants_sidebar and not (both and not self._side_goes_first)
         side = self._wants_side and not (both and self._side_goes_first)
-        if (sidebar, side) != (not self._panes.sidebar.isHidden(), not self._panes.side.isHidden()):
+        if (sidebar, side) != (not self._panes.sidebar.isHidden(), not self._side.isHidden()):
             self._panes.sidebar.setVisible(sidebar)
-            self._panes.side.setVisible(side)
+            self._side.setVisible(side)
             self.splitter.setSizes(self._widths)
         self.align()
 
@@ -142,3 +164,11 @@ class LibraryView(QWidget):
     def show_page(self, page: QWidget) -> None:
         """Show one of the pages in the middle."""
         self.centre.setCurrentWidget(page)
+
+
+def _place(surface: str) -> QWidget:
+    """Give an empty pane in one of the colours of the style sheet."""
+    place = QWidget()
+    place.setProperty("surface", surface)
+    place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return place

@@ -1,30 +1,53 @@
-"""What the main window is made of, and the one place where signals are wired."""
+"""What the main window is made of, and the one place where signals are wired.
+
+It is wired in two blocks, because the window starts in two steps (see ``app``). ``wire_front``
+connects what is there at the first picture: the session, the search, the list. What is asked
+for before the page side is there makes it at once, so that no key and no click is lost.
+``wire_pages`` connects everything else; a new pane, panel or dialog is wired there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from PySide6.QtGui import QAction
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from casebook.domain.document import Kind
-from casebook.gui.commands import Commands
-from casebook.gui.companions import Companions
-from casebook.gui.desk import Desk
-from casebook.gui.finder import Finder
-from casebook.gui.jobs import Jobs
-from casebook.gui.libraries import Libraries
-from casebook.gui.library_view import LibraryView, Panes
-from casebook.gui.panes.welcome_page import WelcomePage
-from casebook.gui.reader import Reader
-from casebook.gui.session import Session
-from casebook.gui.upkeep import Upkeep
-from casebook.gui.view_state import ViewState
-from casebook.gui.window_frame import WindowFrame
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
+    from casebook.gui.commands import Commands
+    from casebook.gui.companions import Companions
+    from casebook.gui.desk import Desk
+    from casebook.gui.finder import Finder
+    from casebook.gui.jobs import Jobs
+    from casebook.gui.libraries import Libraries
+    from casebook.gui.library_view import LibraryView, ListPanes, Panes
+    from casebook.gui.list_desk import ListDesk
+    from casebook.gui.panes.welcome_page import WelcomePage
+    from casebook.gui.reader import Reader
+    from casebook.gui.session import Session
+    from casebook.gui.upkeep import Upkeep
+    from casebook.gui.view_state import ViewState
+    from casebook.gui.window_frame import WindowFrame
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Front(NamedTuple):
+    """What is there at the first picture."""
+
+    window: WindowFrame
+    view: LibraryView
+    panes: ListPanes
+    actions: dict[str, QAction]
+    jobs: Jobs
+    session: Session
+    finder: Finder
+    lists: ListDesk
+
+
+class Parts(NamedTuple):
     """Everything that is wired together."""
 
     window: WindowFrame
@@ -37,6 +60,7 @@ class Parts:
     upkeep: Upkeep
     finder: Finder
     reader: Reader
+    lists: ListDesk
     desk: Desk
     commands: Commands
     state: ViewState
@@ -44,64 +68,86 @@ class Parts:
     libraries: Libraries
 
 
-def wire(parts: Parts) -> None:
-    """Connect every signal with who takes it."""
+def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
+    """Connect what the first picture needs.
+
+    Args:
+        front: What is there.
+        parts: Gives everything, and makes what is not there yet.
+    """
+    session, lists, finder, window = front.session, front.lists, front.finder, front.window
+    panes, tools, results = front.panes, front.panes.tools, front.panes.results
+    session.glimpsed.connect(lists.take_glimpse)
+    session.glimpsed.connect(lambda glimpse: window.show_title("", glimpse.name))
+    session.library_opened.connect(lists.take_library)
+    session.library_closed.connect(lists.let_go)
+    session.library_refused.connect(lambda why: parts().libraries.refuse_library(why))
+    session.changed.connect(lists.take_change)
+    session.progressed.connect(panes.status.show_progress)
+    session.settled.connect(panes.status.settle)
+    session.settled.connect(lists.take_settled)
+    session.failed.connect(panes.status.say)
+    panes.status.cancel_requested.connect(session.stop)
+    front.jobs.crashed.connect(lambda error: parts().companions.show_crash(error))
+    window.folder_dropped.connect(session.open)
+    finder.found.connect(lists.take_results)
+    finder.snippets_read.connect(results.show_snippets)
+    finder.failed.connect(panes.status.say)
+    tools.typed.connect(finder.type)
+    tools.first_hit_requested.connect(lists.go_to_first_hit)
+    tools.list_requested.connect(results.take_focus)
+    tools.left_by_escape.connect(results.take_focus)
+    results.stay_active_with(tools.search)
+    results.document_requested.connect(lambda path: parts().desk.open(path))
+    results.snippets_wanted.connect(finder.fetch_snippets)
+    results.sort_chosen.connect(lists.sort)
+    results.widening_toggled.connect(finder.toggle_widening)
+    results.filter_dropped.connect(lists.drop_filter)
+    results.filters_cleared.connect(lists.clear_filters)
+    results.search_cleared.connect(lists.clear_words)
+    panes.sidebar.choice_changed.connect(lists.take_choice)
+    panes.sidebar.library_menu_requested.connect(lambda: parts().libraries.show_menu())
+    for name, action in front.actions.items():
+        action.triggered.connect(partial(_act, parts, name))
+
+
+def wire_pages(parts: Parts) -> None:
+    """Connect the page side, the panel, the dialogs and the upkeep with what is there."""
     _wire_library(parts)
-    _wire_search(parts)
     _wire_reading(parts)
     _wire_welcome(parts)
-    for name, handler in _handlers(parts).items():
-        parts.actions[name].triggered.connect(handler)
+
+
+def _act(parts: Callable[[], Parts], name: str, *_: bool) -> None:
+    """Do what an action does, once everything is there."""
+    everything = parts()
+    handler, action = handlers(everything)[name], everything.actions[name]
+    if action.isCheckable():
+        handler(action.isChecked())
+    else:
+        handler()
 
 
 def _wire_library(parts: Parts) -> None:
-    session, desk, window, panes = parts.session, parts.desk, parts.window, parts.panes
+    session, desk, window = parts.session, parts.desk, parts.window
     session.library_opened.connect(desk.take_library)
     session.library_opened.connect(parts.upkeep.take_library)
     session.library_opened.connect(parts.libraries.take_library)
     session.library_closed.connect(desk.let_go)
     session.library_closed.connect(parts.upkeep.let_go)
     session.library_closed.connect(parts.companions.let_go)
-    session.library_refused.connect(parts.libraries.refuse_library)
     session.changed.connect(desk.take_change)
     session.changed.connect(parts.companions.take_change)
-    session.progressed.connect(panes.status.show_progress)
-    session.settled.connect(panes.status.settle)
     session.settled.connect(desk.take_settled)
     session.settled.connect(parts.upkeep.take_settled)
-    session.failed.connect(panes.status.say)
+    session.settled.connect(lambda: session.keep_glimpse(parts.finder.everything))
     parts.upkeep.look_due.connect(session.look)
-    panes.status.cancel_requested.connect(session.stop)
-    parts.jobs.crashed.connect(parts.companions.show_crash)
-    window.folder_dropped.connect(session.open)
     window.activated.connect(parts.upkeep.look_soon)
     window.closing.connect(parts.state.keep)
     window.closing.connect(desk.remember_place)
     desk.title_changed.connect(parts.libraries.show_title)
-
-
-def _wire_search(parts: Parts) -> None:
-    finder, desk, panes = parts.finder, parts.desk, parts.panes
-    tools, results, sidebar = panes.tools, panes.results, panes.sidebar
-    finder.found.connect(desk.take_results)
-    finder.snippets_read.connect(results.show_snippets)
-    finder.failed.connect(panes.status.say)
-    tools.typed.connect(finder.type)
-    tools.first_hit_requested.connect(desk.go_to_first_hit)
-    tools.list_requested.connect(results.take_focus)
-    tools.left_by_escape.connect(results.take_focus)
-    results.stay_active_with(tools.search)
-    results.document_requested.connect(desk.open)
-    results.snippets_wanted.connect(finder.fetch_snippets)
-    results.sort_chosen.connect(desk.sort)
-    results.widening_toggled.connect(finder.toggle_widening)
-    results.filter_dropped.connect(desk.drop_filter)
-    results.filters_cleared.connect(desk.clear_filters)
-    results.search_cleared.connect(desk.clear_words)
-    sidebar.choice_changed.connect(desk.take_choice)
-    sidebar.library_menu_requested.connect(parts.libraries.show_menu)
-    panes.empty.filter_dropped.connect(desk.drop_filter)
-    panes.empty.step_requested.connect(lambda step: _take_step(parts, step))
+    parts.lists.vocabulary_shown.connect(desk.show_vocabulary)
+    parts.finder.found.connect(lambda _: desk.take_results())
 
 
 def _wire_reading(parts: Parts) -> None:
@@ -110,13 +156,14 @@ def _wire_reading(parts: Parts) -> None:
     reader.opened.connect(desk.take_reading)
     reader.refreshed.connect(desk.refresh_reading)
     reader.gone.connect(desk.take_gone)
+    reader.stayed_away.connect(desk.show_nothing_read)
     reader.failed.connect(panes.status.say)
     reader.way_changed.connect(parts.state.show_way)
     page.document_requested.connect(desk.open)
     page.outside_link_requested.connect(commands.open_outside)
     page.file_requested.connect(commands.open_elsewhere)
     page.nowhere_requested.connect(desk.say_nowhere)
-    page.theme_requested.connect(desk.choose_theme)
+    page.theme_requested.connect(parts.lists.choose_theme)
     page.more_requested.connect(reader.show_whole)
     page.hits_counted.connect(desk.show_hits)
     page.lesson_requested.connect(panes.lessons.show_active)
@@ -127,6 +174,8 @@ def _wire_reading(parts: Parts) -> None:
     find.next_requested.connect(page.next_hit)
     find.previous_requested.connect(page.previous_hit)
     find.left.connect(page.setFocus)
+    panes.empty.filter_dropped.connect(parts.lists.drop_filter)
+    panes.empty.step_requested.connect(lambda step: _take_step(parts, step))
     panes.lesson.document_requested.connect(lambda path, words: desk.open(path, "", words))
     panes.lesson.link_requested.connect(desk.follow_link)
     panes.lessons.passage_requested.connect(page.show_passage)
@@ -146,9 +195,9 @@ def _wire_reading(parts: Parts) -> None:
 def _take_step(parts: Parts, step: str) -> None:
     """Do what the empty page offers: something with the search, or any action by its id."""
     steps = {
-        "clear-search": parts.desk.clear_words,
-        "drop-filters": parts.desk.clear_filters,
-        "show-everything": parts.desk.clear_all,
+        "clear-search": parts.lists.clear_words,
+        "drop-filters": parts.lists.clear_filters,
+        "show-everything": parts.lists.clear_all,
     }
     (steps.get(step) or parts.actions[step].trigger)()
 
@@ -163,8 +212,9 @@ def _wire_welcome(parts: Parts) -> None:
     welcome.help_requested.connect(parts.companions.show_help)
 
 
-def _handlers(parts: Parts) -> dict[str, Callable[..., object]]:
-    """Give what each action does, by its id."""
+def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
+    """Give what each action does, by its id; one that is checkable is told whether it is on."""
+    lists = parts.lists
     commands, session, desk, state = parts.commands, parts.session, parts.desk, parts.state
     panes, companions = parts.panes, parts.companions
     return {
@@ -178,10 +228,10 @@ def _handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "quit": parts.window.close,
         "back": desk.go_back,
         "forward": desk.go_forward,
-        "everything": lambda: desk.show_kind(None),
-        "cases": lambda: desk.show_kind(Kind.CASE),
-        "lessons": lambda: desk.show_kind(Kind.LESSON),
-        "packs": lambda: desk.show_kind(Kind.PACK),
+        "everything": lambda: lists.show_kind(None),
+        "cases": lambda: lists.show_kind(Kind.CASE),
+        "lessons": lambda: lists.show_kind(Kind.LESSON),
+        "packs": lambda: lists.show_kind(Kind.PACK),
         "next-document": lambda: desk.step(1),
         "previous-document": lambda: desk.step(-1),
         "next-pane": lambda: state.walk(1),
@@ -190,7 +240,7 @@ def _handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "find-in-page": panes.find.open,
         "next-hit": panes.page.next_hit,
         "previous-hit": panes.page.previous_hit,
-        "clear": desk.clear_all,
+        "clear": lists.clear_all,
         "sidebar": state.show_sidebar,
         "outline": lambda on: state.show_panel("outline" if on else ""),
         "properties": lambda on: state.show_panel("properties" if on else ""),
@@ -199,9 +249,9 @@ def _handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "zoom-out": lambda: state.zoom(-1),
         "zoom-reset": lambda: state.zoom(0),
         "sans": state.read_sans,
-        "scheme-system": lambda: state.choose_scheme("system"),
-        "scheme-light": lambda: state.choose_scheme("light"),
-        "scheme-dark": lambda: state.choose_scheme("dark"),
+        "scheme-system": lambda _: state.choose_scheme("system"),
+        "scheme-light": lambda _: state.choose_scheme("light"),
+        "scheme-dark": lambda _: state.choose_scheme("dark"),
         "copy-link": desk.with_path(commands.copy_link),
         "reveal-document": desk.with_path(commands.reveal),
         "open-elsewhere": desk.with_path(commands.open_elsewhere),

@@ -23,6 +23,7 @@ class Reader(QObject):
         refreshed: A Reading of the document that is shown, which has changed.
         gone: The path of the document that was shown and is no more.
         way_changed: Whether one can go back, and forward.
+        stayed_away: The document of the last time is not to be had any more.
         failed: A sentence about why a document cannot be shown.
     """
 
@@ -30,6 +31,7 @@ class Reader(QObject):
     refreshed = Signal(object)
     gone = Signal(str)
     way_changed = Signal(bool, bool)
+    stayed_away = Signal()
     failed = Signal(str)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -64,6 +66,10 @@ class Reader(QObject):
     def open(self, place: Place) -> None:
         """Open a document at a place and put it on the way."""
         self._read(place, visit=True)
+
+    def come_back(self, place: Place) -> None:
+        """Open the document of the last time, unless something else is asked for meanwhile."""
+        self._read(place, visit=True, patient=True)
 
     def back(self) -> None:
         """Go back to the place before."""
@@ -112,7 +118,7 @@ class Reader(QObject):
         if place is not None:
             self._read(place, visit=False)
 
-    def _read(self, place: Place, *, visit: bool) -> None:
+    def _read(self, place: Place, *, visit: bool, patient: bool = False) -> None:
         def take(reading: Reading) -> None:
             if visit:
                 self.history.visit(place)
@@ -121,16 +127,21 @@ class Reader(QObject):
             self._tell_way()
             self.opened.emit(reading, place)
 
-        self._start(place.path, take)
+        self._start(place.path, take, self._stay_away if patient else self._fail)
 
     def _refresh(self, path: DocumentPath) -> None:
         def take(reading: Reading) -> None:
             self.reading = reading
             self.refreshed.emit(reading)
 
-        self._start(path, take)
+        self._start(path, take, self._fail)
 
-    def _start(self, path: DocumentPath, take: Callable[[Reading], None]) -> None:
+    def _start(
+        self,
+        path: DocumentPath,
+        take: Callable[[Reading], None],
+        fail: Callable[[CasebookError], None],
+    ) -> None:
         library, whole = self._library, path in self._whole
         if library is None:
             return
@@ -139,12 +150,16 @@ class Reader(QObject):
             "opening a document",
             lambda _: library.read(path, whole=whole),
             take,
-            self._fail,
+            fail,
             topic="reading",
         )
 
     def _tell_way(self) -> None:
         self.way_changed.emit(self.history.can_go_back, self.history.can_go_forward)
+
+    def _stay_away(self, error: CasebookError) -> None:
+        del error  # nobody has asked for the document
+        self.stayed_away.emit()
 
     def _fail(self, error: CasebookError) -> None:
         self.failed.emit(str(error))

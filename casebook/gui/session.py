@@ -1,6 +1,9 @@
 """The open library: it is opened, kept up with its files, and its changes are published.
 
 A change is published once; whoever shows something asks whether the change concerns it.
+
+At the start, ``begin`` gives a glimpse of the library for the first picture. All other work
+waits until the window says ``go_on``: it would take from the picture what the picture needs.
 """
 
 from __future__ import annotations
@@ -8,15 +11,20 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from casebook.domain.change import Change
-from casebook.domain.errors import CasebookError
-from casebook.domain.progress import Progress
 from casebook.gui.jobs import Jobs, LaneName
-from casebook.library.indexed import Indexed
-from casebook.library.library import Library
+from casebook.library.glimpse import Glimpse, first_look
+
+if TYPE_CHECKING:
+    from casebook.domain.errors import CasebookError
+    from casebook.domain.progress import Progress
+    from casebook.domain.query import Results
+    from casebook.library.indexed import Indexed
+    from casebook.library.library import Library
 
 _KEEPING_UP = "keeping up"
 _FIRST_GLIMPSE = 1.0
@@ -27,6 +35,7 @@ class Session(QObject):
     """Holds at most one open library.
 
     Signals:
+        glimpsed: A Glimpse of the library that is going to be opened.
         library_opened: A Library is open; nothing of it has been read yet.
         library_closed: There is none any more.
         library_refused: A folder could not be opened; the sentence that says why.
@@ -36,6 +45,7 @@ class Session(QObject):
         failed: A sentence about something that did not work.
     """
 
+    glimpsed = Signal(object)
     library_opened = Signal(object)
     library_closed = Signal()
     library_refused = Signal(str)
@@ -57,14 +67,47 @@ class Session(QObject):
         self._cache = cache
         self._read_only = read_only
         self.library: Library | None = None
+        self._glimpsed: Path | None = None
+        self._keeps_up = False
+        self._kept: Results | None = None
         self._wait = _FIRST_GLIMPSE
-        self._glimpse_at = 0.0
+        self._news_at = 0.0
+
+    def begin(self, folder: Path) -> None:
+        """Begin with a library: a glimpse of it at once, the rest after ``go_on``.
+
+        Where there is no glimpse, the library is opened at once.
+        """
+
+        def work(progress: Progress) -> Glimpse | None:
+            del progress
+            return first_look(folder, self._cache)
+
+        def take(glimpse: Glimpse | None) -> None:
+            if glimpse is None or self._keeps_up:
+                self.open(folder)
+            else:
+                self._glimpsed = folder
+                self.glimpsed.emit(glimpse)
+
+        self._jobs.start(LaneName.READ, "looking", work, take, self._refuse, topic="opening")
+
+    def go_on(self) -> None:
+        """Open what was glimpsed, and keep up with the files of what is open from now on."""
+        self._keeps_up = True
+        glimpsed, self._glimpsed = self._glimpsed, None
+        if glimpsed is not None:
+            self.open(glimpsed)
+        else:
+            self.look()
 
     def open(self, folder: Path) -> None:
         """Open a folder as the library, in place of the one that is open."""
 
         def work(progress: Progress) -> Library:
             del progress
+            from casebook.library.library import Library  # not before the first picture
+
             library = Library.open(folder, cache=self._cache, read_only=self._read_only)
             library.vocabulary  # noqa: B018 - loads the entries here, off the GUI thread
             return library
@@ -72,8 +115,10 @@ class Session(QObject):
         self._jobs.start(LaneName.READ, "opening", work, self._take, self._refuse, topic="opening")
 
     def close(self) -> None:
-        """Close the library."""
+        """Close the library, also one that is being opened."""
         self._jobs.cancel(_KEEPING_UP)
+        self._jobs.cancel("opening")
+        self._glimpsed = None
         library, self.library = self.library, None
         if library is not None:
             self.library_closed.emit()
@@ -100,24 +145,24 @@ class Session(QObject):
             topic=_KEEPING_UP,
         )
         self._wait = _FIRST_GLIMPSE
-        self._glimpse_at = time.monotonic() + self._wait
+        self._news_at = time.monotonic() + self._wait
 
     def _take_progress(self, library: Library, done: int, total: int, what: str) -> None:
         """Pass progress on, and now and then show what a long reading has found so far."""
         self.progressed.emit(done, total, what)
-        if done and time.monotonic() >= self._glimpse_at:
+        if done and time.monotonic() >= self._news_at:
             self._wait *= 2
-            self._glimpse_at = time.monotonic() + self._wait
+            self._news_at = time.monotonic() + self._wait
             self._jobs.start(
                 LaneName.READ,
                 "showing what was read so far",
                 lambda _: library.refresh(),
-                lambda new: self._show_glimpse(library, new),
+                lambda new: self._show_news(library, new),
                 self._fail,
-                topic="glimpse",
+                topic="news",
             )
 
-    def _show_glimpse(self, library: Library, new: bool) -> None:
+    def _show_news(self, library: Library, new: bool) -> None:
         if new and library is self.library:
             self.changed.emit(Change(rebuilt=True))
 
@@ -129,8 +174,25 @@ class Session(QObject):
     def _take(self, library: Library) -> None:
         self.close()
         self.library = library
+        self._glimpsed = None
         self.library_opened.emit(library)
-        self.look()
+        if self._keeps_up:
+            self.look()
+
+    def keep_glimpse(self, results: Results | None) -> None:
+        """Keep the list of everything for the next start, unless it is kept already."""
+        library = self.library
+        if library is None or results is None or results is self._kept or results.more:
+            return
+        self._kept = results
+        self._jobs.start(
+            LaneName.WRITE,
+            "keeping the list",
+            lambda _: library.keep_glimpse(results),
+            _ignore,
+            _ignore,
+            topic="keeping the list",
+        )
 
     def _reconciled(self, library: Library, change: Change) -> None:
         if library is not self.library:

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
+from casebook.gui.actions import PANEL_ACTIONS
 from casebook.gui.library_view import LibraryView, Panes
 from casebook.gui.look.scheme import Choice, Scheme
 from casebook.gui.settings import Settings
 
-_PANEL_ACTIONS = {"outline": "outline", "properties": "properties", "lessons": "lessons-panel"}
 _ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
@@ -36,14 +36,12 @@ class ViewState(QObject):
         self._settings = settings
 
     def restore(self) -> None:
-        """Let everything stand as it stood the last time."""
-        self.show_sidebar(self._settings.sidebar_shown)
+        """Let the page side stand as it stood the last time."""
         self.show_panel(self._settings.side_panel)
         self._panes.page.set_zoom(self._settings.zoom)
         self.take_zoom(self._settings.zoom)
         self.read_sans(self._settings.sans)
         self._actions["sans"].setChecked(self._settings.sans)
-        self._panes.sidebar.close_groups(self._settings.folded_groups)
         self._tick_scheme()
 
     def show_sidebar(self, shown: bool) -> None:
@@ -54,10 +52,10 @@ class ViewState(QObject):
 
     def show_panel(self, name: str) -> None:
         """Show one of the right panels, or none for ""."""
-        if name in _PANEL_ACTIONS:
+        if name in PANEL_ACTIONS:
             self._panes.side.show_panel(name)
-        self._view.show_side(name in _PANEL_ACTIONS)
-        for panel, action in _PANEL_ACTIONS.items():
+        self._view.show_side(name in PANEL_ACTIONS)
+        for panel, action in PANEL_ACTIONS.items():
             self._actions[action].setChecked(panel == name)
         self._settings.side_panel = name
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from casebook.gui.library_view import LibraryView
-from casebook.gui.panes.welcome_page import WelcomePage
-from casebook.gui.settings import Settings
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from casebook.gui.library_view import LibraryView
+    from casebook.gui.panes.welcome_page import WelcomePage
+    from casebook.gui.settings import Settings
 
 _FIRST_SIZE = (1366, 768)
 _LEAST_SIZE = (960, 600)
@@ -32,7 +35,6 @@ class WindowFrame(QMainWindow):
 
     def __init__(
         self,
-        welcome: WelcomePage,
         view: LibraryView,
         actions: Mapping[str, QAction],
         settings: Settings,
@@ -40,10 +42,9 @@ class WindowFrame(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._welcome = welcome
+        self._welcome: WelcomePage | None = None
         self._view = view
         self._pages = QStackedWidget()
-        self._pages.addWidget(welcome)
         self._pages.addWidget(view)
         self.setCentralWidget(self._pages)
         self.setAcceptDrops(True)
@@ -57,9 +58,15 @@ class WindowFrame(QMainWindow):
             screen = QGuiApplication.primaryScreen().availableGeometry()
             self.resize(min(_FIRST_SIZE[0], screen.width()), min(_FIRST_SIZE[1], screen.height()))
 
+    def take_welcome(self, welcome: WelcomePage) -> None:
+        """Take in the page that ``show_welcome`` shows."""
+        self._welcome = welcome
+        self._pages.addWidget(welcome)
+
     def show_welcome(self) -> None:
         """Show the welcome page."""
-        self._pages.setCurrentWidget(self._welcome)
+        if self._welcome is not None:
+            self._pages.setCurrentWidget(self._welcome)
 
     def show_library(self) -> None:
         """Show the open library."""

@@ -31,12 +31,13 @@ class Caches:
 
     Attributes:
         catalog: The catalog; another one after ``clear``.
+        folder: The folder in which they lie.
         notice: A sentence for the user when the usual cache folder cannot be used, or "".
     """
 
     def __init__(self, folder: Path, notice: str = "") -> None:
         self.notice = notice
-        self._folder = folder
+        self.folder = folder
         self.catalog = Catalog.open(folder, READING_VERSION)
         self._index: SearchIndex | None = None
         self._opening = threading.Lock()
@@ -75,7 +76,7 @@ class Caches:
     def clear(self) -> None:
         """Throw both away and begin with empty ones."""
         self.close()
-        self.catalog = Catalog.open(self._folder, READING_VERSION, anew=True)
+        self.catalog = Catalog.open(self.folder, READING_VERSION, anew=True)
 
     def close(self) -> None:
         """Close both; a later use opens them again."""
@@ -96,4 +97,4 @@ class Caches:
 
     @property
     def _index_folder(self) -> Path:
-        return self._folder / "index"
+        return self.folder / "index"

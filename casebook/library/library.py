@@ -213,6 +213,12 @@ class Library:
 
         return Search(self.shelf, self._caches).find(query)
 
+    def keep_glimpse(self, results: Results) -> None:
+        """Keep how the list of everything looks, for ``first_look`` at the next start."""
+        from casebook.library.glimpse import keep
+
+        keep(self._caches.folder, results, self.vocabulary)
+
     def snippets(
         self, query: Query, paths: Iterable[DocumentPath], progress: Progress | None = None
     ) -> Mapping[DocumentPath, Snippet]:

@@ -16,6 +16,11 @@ VARIABLE = "CASEBOOK_CACHE_DIR"
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
+def cache_place(library: Path, chosen: Path | None = None) -> Path:
+    """Give where the cache folder of a library is, or would be; see ``cache_folder``."""
+    return _base(chosen) / _name_for(library)
+
+
 def cache_folder(library: Path, chosen: Path | None = None) -> Path:
     """Give the cache folder of one library; it is made, and can be written to.
 
@@ -27,7 +32,7 @@ def cache_folder(library: Path, chosen: Path | None = None) -> Path:
     Raises:
         CacheUnusable: It cannot be made or written.
     """
-    folder = _base(chosen) / _name_for(library)
+    folder = cache_place(library, chosen)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         probe = folder / f".casebook-{os.urandom(8).hex()}.tmp"

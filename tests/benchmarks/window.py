@@ -52,18 +52,18 @@ class Painted(QObject):
             filled.append(time.time())
         return False
 found = []
-parts = made.parts
-parts.finder.found.connect(found.append)
+front = made.front
+front.finder.found.connect(found.append)
 painted = Painted()
-parts.panes.results.view.viewport().installEventFilter(painted)
+front.panes.results.view.viewport().installEventFilter(painted)
 def idle():
-    if filled and settled and not parts.jobs.busy:
+    if filled and settled and made.is_complete and not front.jobs.busy:
         tell(filled[0], time.time())
         made.close()
         application.quit()
 settled = []
-parts.session.settled.connect(lambda: (settled.append(1), QTimer.singleShot(0, idle)))
-parts.jobs.idle_reached.connect(lambda: QTimer.singleShot(0, idle))
+front.session.settled.connect(lambda: (settled.append(1), QTimer.singleShot(0, idle)))
+front.jobs.idle_reached.connect(lambda: QTimer.singleShot(0, idle))
 made.show()
 application.exec()
 """

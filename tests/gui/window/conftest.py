@@ -140,10 +140,16 @@ class Driver:
             ),
             **options,
         )
-        self.parts = self.made.parts
-        self.panes = self.parts.panes
-        self.window = self.parts.window
+        self.window = self.made.front.window
         qtbot.addWidget(self.window)
+
+    @property
+    def parts(self):
+        return self.made.parts
+
+    @property
+    def panes(self):
+        return self.made.parts.panes
 
     def show(self):
         self.made.show()
@@ -153,7 +159,9 @@ class Driver:
         return self
 
     def settle(self):
-        self.qtbot.waitUntil(lambda: not self.parts.jobs.busy, timeout=15000)
+        self.qtbot.waitUntil(
+            lambda: self.made.is_complete and not self.made.front.jobs.busy, timeout=15000
+        )
 
     def open(self, path):
         self.parts.desk.open(DocumentPath(path))

@@ -1,0 +1,123 @@
+"""The second half of the composition root: everything that the first picture can do without.
+
+It is imported and made after the first picture has been painted, see ``app``. A new pane of the
+page side is made in ``_panes`` and named in ``library_view.Panes``; a new panel beside the page
+is one more line in ``_side``; a new controller is made in ``make_pages`` and named in
+``main_window.Parts``. All are wired in ``main_window.wire_pages``. What a pane needs to know of
+the library that is open already, it is told in ``_catch_up``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from casebook.gui.commands import Commands
+from casebook.gui.companions import Companions
+from casebook.gui.desk import Desk
+from casebook.gui.libraries import Libraries
+from casebook.gui.library_view import Panes
+from casebook.gui.main_window import Front, Parts, wire_pages
+from casebook.gui.menus import main_menu
+from casebook.gui.panes.empty_page import EmptyPage
+from casebook.gui.panes.find_bar import FindBar
+from casebook.gui.panes.lesson_page import LessonPage
+from casebook.gui.panes.lessons_panel import LessonsPanel
+from casebook.gui.panes.outline_panel import OutlinePanel
+from casebook.gui.panes.properties_panel import PropertiesPanel
+from casebook.gui.panes.reading_page import ReadingPage
+from casebook.gui.panes.side_panel import SidePanel
+from casebook.gui.panes.welcome_page import WelcomePage
+from casebook.gui.prompts import Prompts
+from casebook.gui.reader import Reader
+from casebook.gui.upkeep import Upkeep
+from casebook.gui.view_state import ViewState
+
+if TYPE_CHECKING:
+    from casebook.gui.commands import OpenUrl
+    from casebook.gui.look.icons import Icons
+    from casebook.gui.look.scheme import Scheme
+    from casebook.gui.settings import Settings
+
+
+def make_pages(
+    front: Front,
+    settings: Settings,
+    scheme: Scheme,
+    icons: Icons,
+    prompts: Prompts | None,
+    open_url: OpenUrl | None,
+) -> Parts:
+    """Make the page side and all that works behind it, put it in its place and wire it.
+
+    Args:
+        front: What is there already.
+        settings: What is remembered from one day to the next.
+        scheme: The colours.
+        icons: The icons.
+        prompts: Who asks the user; dialogs when not given.
+        open_url: Who opens an address in another program; the system when not given.
+    """
+    window, view, actions, jobs = front.window, front.view, front.actions, front.jobs
+    session = front.session
+    reader = Reader(jobs)
+    welcome = WelcomePage(scheme, icons)
+    panes = _panes(front, scheme, icons, reader)
+    asks = prompts or Prompts(window)
+    view.take_pages(panes)
+    window.take_welcome(welcome)
+    panes.tools.set_menu(main_menu(actions, window))
+    parts = Parts(
+        window=window,
+        welcome=welcome,
+        view=view,
+        panes=panes,
+        actions=actions,
+        jobs=jobs,
+        session=session,
+        upkeep=Upkeep(jobs),
+        finder=front.finder,
+        reader=reader,
+        lists=front.lists,
+        desk=Desk(panes, view, front.lists, front.finder, reader, settings),
+        commands=Commands(session, jobs, asks, open_url),
+        state=ViewState(panes, view, actions, scheme, settings),
+        libraries=Libraries(window, welcome, actions, session, jobs, asks, settings),
+        companions=Companions(window, scheme, icons, actions, session, jobs),
+    )
+    wire_pages(parts)
+    _catch_up(parts)
+    return parts
+
+
+def _panes(front: Front, scheme: Scheme, icons: Icons, reader: Reader) -> Panes:
+    lessons = LessonsPanel(scheme, icons)
+    outline = OutlinePanel(scheme, icons)
+    properties = PropertiesPanel(scheme, icons)
+    side = SidePanel(scheme, icons)
+    for name, panel in (("lessons", lessons), ("outline", outline), ("properties", properties)):
+        side.add_panel(name, panel)
+    return Panes(
+        *front.panes,
+        page=ReadingPage(scheme, reader.picture),
+        lesson=LessonPage(scheme, reader.picture),
+        empty=EmptyPage(scheme, icons),
+        find=FindBar(icons),
+        lessons=lessons,
+        outline=outline,
+        properties=properties,
+        side=side,
+    )
+
+
+def _catch_up(parts: Parts) -> None:
+    """Tell those who came late what they would have heard."""
+    parts.state.restore()
+    library = parts.session.library
+    if library is None:
+        return
+    parts.lists.show_vocabulary()
+    parts.desk.take_library(library)
+    parts.upkeep.take_library(library)
+    parts.libraries.take_library(library)
+    if parts.finder.results is not None:
+        parts.desk.take_results()
