@@ -3,93 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from casebook.domain.dates import PartialDate
-from casebook.domain.document import Document, Kind
+from casebook.domain.document import Document
+from casebook.domain.values import (
+    CaseType,
+    Grade,
+    Kind,
+    Level,
+    Mark,
+    MomentKind,
+    Outcome,
+    Side,
+    Status,
+)
 
-
-class Status(StrEnum):
-    """How far a case has come."""
-
-    DRAFT = "draft"
-    REVIEWED = "reviewed"
-    PUBLISHED = "published"
-    RETIRED = "retired"
-
-
-class CaseType(StrEnum):
-    """What sort of story a case tells."""
-
-    INCIDENT = "incident"
-    NEAR_MISS = "near-miss"
-    RECOVERY = "recovery"
-    GOOD_PRACTICE = "good-practice"
-    SCENARIO = "scenario"
-    GUIDANCE = "guidance"
-
-
-class Outcome(StrEnum):
-    """How it ended."""
-
-    SUCCESS = "success"
-    FAILURE = "failure"
-    MIXED = "mixed"
-    UNKNOWN = "unknown"
-
-
-class Level(StrEnum):
-    """Where in an organisation it happened."""
-
-    ORGANISATION = "organisation"
-    TEAM = "team"
-    FRONT_LINE = "front-line"
-
-
-class Grade(StrEnum):
-    """How good the evidence is, from the weakest to the best."""
-
-    ANECDOTE = "anecdote"
-    OPINION = "opinion"
-    FIRST_HAND = "first-hand"
-    INTERNAL_REPORT = "internal-report"
-    SURVEY = "survey"
-    OFFICIAL_REPORT = "official-report"
-
-    @property
-    def rank(self) -> int:
-        """0 for the weakest grade, rising."""
-        return list(Grade).index(self)
-
-
-class MomentKind(StrEnum):
-    """What a moment of a timeline was."""
-
-    SIGNAL = "signal"
-    DECISION = "decision"
-    ACTION = "action"
-    RESULT = "result"
-
-
-class Side(StrEnum):
-    """Which side of the balance a risk falls on; the value is what the table writes."""
-
-    SECURITY = "security"
-    CUSTOMER_SERVICE = "customer service"
-    SAFETY = "safety"
-
-    @property
-    def letter(self) -> str:
-        """The letter of its labels: S1, C1, A1."""
-        return {"security": "S", "customer service": "C", "safety": "A"}[self.value]
-
-
-class Mark(StrEnum):
-    """What a strategy does for one of safety, quality and efficiency."""
-
-    BETTER = "+"
-    NEUTRAL = "0"
-    WORSE = "−"
+__all__ = [
+    "BalanceRow",
+    "Case",
+    "CaseType",
+    "Challenge",
+    "Fact",
+    "Figure",
+    "Grade",
+    "JudgmentZone",
+    "LessonMention",
+    "Level",
+    "Mark",
+    "Moment",
+    "MomentKind",
+    "Outcome",
+    "Response",
+    "ResponseMatrix",
+    "Risk",
+    "RolePlayPart",
+    "Side",
+    "Status",
+    "Viewpoint",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,16 @@ from typing import NamedTuple
 
 from casebook.domain.finding import Finding
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
+from casebook.domain.values import Kind
 
-
-class Kind(StrEnum):
-    """What a file is: the front matter key ``kind``; a file without one is a case."""
-
-    CASE = "case"
-    LESSON = "lesson"
-    PACK = "pack"
+__all__ = [
+    "Document",
+    "Kind",
+    "Link",
+    "LinkForm",
+    "Property",
+    "Section",
+]
 
 
 class LinkForm(StrEnum):

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NamedTuple
 
 from casebook.domain.names import DocumentPath
+from casebook.domain.values import Severity
 
-
-class Severity(StrEnum):
-    """How much a finding matters.
-
-    An error makes something not work as written, a warning will mislead a reader, a hint
-    names what would make the library better.
-    """
-
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
+__all__ = [
+    "Finding",
+    "Severity",
+]
 
 
 class Finding(NamedTuple):

@@ -3,49 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from casebook.domain.dates import PartialDate
-from casebook.domain.document import Document, Kind
+from casebook.domain.document import Document
 from casebook.domain.names import DocumentId, DocumentPath
+from casebook.domain.values import Effect, Found, Kind, Role, State
 
-
-class State(StrEnum):
-    """How far a lesson has come, in order; then the two ways in which it ends."""
-
-    OBSERVED = "observed"
-    IDENTIFIED = "identified"
-    VALIDATED = "validated"
-    EMBEDDED = "embedded"
-    REJECTED = "rejected"
-    RETIRED = "retired"
-
-
-class Effect(StrEnum):
-    """Whether something should get better, or is good and should stay so."""
-
-    IMPROVE = "improve"
-    SUSTAIN = "sustain"
-
-
-class Role(StrEnum):
-    """What a passage does for a lesson."""
-
-    SUPPORTS = "supports"
-    CONTRADICTS = "contradicts"
-
-
-class Found(StrEnum):
-    """How well quoted words were found in their case.
-
-    ``exact``: letter by letter. ``folded``: once white space, Markdown marks and the forms of
-    quotation marks and dashes are folded. ``close``: only a similar passage. ``lost``: none.
-    """
-
-    EXACT = "exact"
-    FOLDED = "folded"
-    CLOSE = "close"
-    LOST = "lost"
+__all__ = [
+    "Application",
+    "Effect",
+    "Evidence",
+    "Found",
+    "Lesson",
+    "Passage",
+    "Quotation",
+    "Role",
+    "State",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
-from casebook.domain.document import Kind
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
 from casebook.domain.theme import Widening
+from casebook.domain.values import Kind
 
 
 class Facet(StrEnum):
@@ -52,8 +53,10 @@ class Sort(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+_NOTHING_CHOSEN: Mapping[Facet, frozenset[str]] = MappingProxyType({})
+
+
+class Query(NamedTuple):
     """A question to a library.
 
     Attributes:
@@ -65,14 +68,13 @@ class Query:
     """
 
     text: str = ""
-    chosen: Mapping[Facet, frozenset[str]] = field(default_factory=dict)
+    chosen: Mapping[Facet, frozenset[str]] = _NOTHING_CHOSEN
     sort: Sort = Sort.RELEVANCE
     as_typed: bool = False
     narrow: frozenset[ThemeId] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One document as lists show it.
 
     Attributes:
@@ -93,7 +95,7 @@ class Entry:
     date: str
     changed: float
     excerpt: str
-    count: int
+    count: int  # type: ignore[assignment]  # nobody counts in an entry as in a tuple
     values: Mapping[Facet, tuple[str, ...]]
 
     @property
@@ -107,8 +109,7 @@ class Entry:
         return values[0] if values else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A few words around the best hits of a document.
 
     Attributes:
@@ -122,16 +123,14 @@ class Snippet:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A document that answers a query; ``score`` is 0 when nothing was ranked."""
 
     entry: Entry
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """The answer to a query.
 
     Attributes:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from casebook.domain.names import ThemeId
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One entry of the vocabulary.
 
     Attributes:
@@ -31,8 +30,7 @@ class Theme:
     listed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Widening:
+class Widening(NamedTuple):
     """A word of a search that also stands for a theme.
 
     Attributes:
@@ -50,7 +48,6 @@ def label_of(theme: str) -> str:
     return last[:1].upper() + last[1:] if last else theme
 
 
-@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All themes of a library: those listed, in their order, then those only used.
 
@@ -58,9 +55,25 @@ class Vocabulary:
     stands at the top, so that a cycle never hides a theme.
     """
 
-    themes: Mapping[ThemeId, Theme]
-    _narrower: Mapping[ThemeId | None, tuple[ThemeId, ...]] = field(repr=False)
-    cycles: tuple[tuple[ThemeId, ...], ...] = ()
+    __slots__ = ("_narrower", "cycles", "themes")
+
+    def __init__(
+        self,
+        themes: Mapping[ThemeId, Theme],
+        narrower: Mapping[ThemeId | None, tuple[ThemeId, ...]],
+        cycles: tuple[tuple[ThemeId, ...], ...] = (),
+    ) -> None:
+        self.themes = themes
+        self._narrower = narrower
+        self.cycles = cycles
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two vocabularies hold the same themes in the same order."""
+        if not isinstance(other, Vocabulary):
+            return NotImplemented
+        return list(self.themes.items()) == list(other.themes.items())
+
+    __hash__ = None  # type: ignore[assignment]  # as of anything that holds a mapping
 
     @classmethod
     def of(cls, listed: Iterable[Theme], used: Iterable[ThemeId] = ()) -> Vocabulary:

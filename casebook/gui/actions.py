@@ -6,8 +6,8 @@ connected in the main window; an action without one is not made.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -31,8 +31,7 @@ class Menu(Enum):
         return QCoreApplication.translate("Actions", self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(NamedTuple):
     """One row of the table.
 
     Attributes:

@@ -73,7 +73,7 @@ def start(library: Path | None, *, cache: Path | None = None, read_only: bool = 
         cache=cache,
         read_only=read_only,
     )
-    crashes.caught.connect(lambda error: made.parts.companions.show_crash(error))
+    crashes.caught.connect(made.show_crash)
     made.show()
     try:
         return application.exec()
@@ -143,6 +143,10 @@ class Application:
             QTimer.singleShot(_LONGEST_WAIT, front.window, self._complete)
         front.window.show()
         front.view.set_widths(self._settings.panes)
+
+    def show_crash(self, error: BaseException) -> None:
+        """Show the report of a bug."""
+        self.parts.companions.show_crash(error)
 
     def close(self) -> None:
         """End all work."""

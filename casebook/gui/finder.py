@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from casebook.domain.document import Kind
 from casebook.domain.query import Facet, Query, Results, Sort
+from casebook.domain.values import Kind
 from casebook.gui.jobs import Jobs, LaneName
 from casebook.library.glimpse import is_everything
 
@@ -84,19 +83,19 @@ class Finder(QObject):
 
     def type(self, text: str) -> None:
         """Take the words as they stand now in the search box."""
-        self.ask(replace(self.query, text=text, narrow=frozenset()))
+        self.ask(self.query._replace(text=text, narrow=frozenset()))
 
     def choose(self, chosen: Mapping[Facet, frozenset[str]]) -> None:
         """Take other choices, the kind among them."""
-        self.ask(replace(self.query, chosen=dict(chosen)))
+        self.ask(self.query._replace(chosen=dict(chosen)))
 
     def sort(self, order: Sort) -> None:
         """Take another order."""
-        self.ask(replace(self.query, sort=order))
+        self.ask(self.query._replace(sort=order))
 
     def toggle_widening(self, theme: ThemeId) -> None:
         """Turn one widening off for this search, or on again."""
-        self.ask(replace(self.query, narrow=self.query.narrow ^ {theme}))
+        self.ask(self.query._replace(narrow=self.query.narrow ^ {theme}))
 
     def ask(self, query: Query) -> None:
         """Ask a question; an older one that is still on its way is dropped."""

@@ -12,7 +12,6 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
@@ -39,7 +38,6 @@ class LaneName(Enum):
         return self.value[1]
 
 
-@dataclass(eq=False, slots=True)
 class Job(Generic[T]):
     """One piece of work on its way through a lane.
 
@@ -48,14 +46,26 @@ class Job(Generic[T]):
         topic: A newer job of the same topic takes the place of an older one; "" for none.
     """
 
-    what: str
-    work: Callable[[Progress], T]
-    done: Callable[[T], None]
-    failed: Callable[[CasebookError], None]
-    watched: Callable[[int, int, str], None] | None = None
-    ended: Callable[[], None] | None = None
-    topic: str = ""
-    _cancelled: threading.Event = field(default_factory=threading.Event)
+    __slots__ = ("_cancelled", "done", "ended", "failed", "topic", "watched", "what", "work")
+
+    def __init__(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[CasebookError], None],
+        watched: Callable[[int, int, str], None] | None = None,
+        ended: Callable[[], None] | None = None,
+        topic: str = "",
+    ) -> None:
+        self.what = what
+        self.work = work
+        self.done = done
+        self.failed = failed
+        self.watched = watched
+        self.ended = ended
+        self.topic = topic
+        self._cancelled = threading.Event()
 
     def cancel(self) -> None:
         """Ask the work to end; its result is dropped."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from casebook.domain.names import DocumentPath
 from casebook.domain.query import Facet
 from casebook.gui.look.palette import theme_colours
 
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from casebook.domain.change import Change
-    from casebook.domain.document import Kind
     from casebook.domain.query import Results, Sort
     from casebook.domain.theme import Vocabulary
+    from casebook.domain.values import Kind
     from casebook.gui.finder import Finder
     from casebook.gui.library_view import ListPanes
     from casebook.gui.settings import Settings
@@ -63,7 +64,8 @@ class ListDesk(QObject):
         self._glimpsed = glimpse.root
         self._begin(glimpse.name, glimpse.root)
         self._show(glimpse.vocabulary)
-        self._panes.results.select(self._settings.last_document(glimpse.root) or None)
+        last = self._settings.last_document(glimpse.root)
+        self._panes.results.select(DocumentPath(last) if last else None)
         self._finder.glance(glimpse)
 
     def take_library(self, library: Library) -> None:

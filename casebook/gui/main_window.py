@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from casebook.domain.document import Kind
+from casebook.domain.values import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,14 +81,14 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
     session.glimpsed.connect(lambda glimpse: window.show_title("", glimpse.name))
     session.library_opened.connect(lists.take_library)
     session.library_closed.connect(lists.let_go)
-    session.library_refused.connect(lambda why: parts().libraries.refuse_library(why))
+    session.library_refused.connect(_in_time(parts, lambda made: made.libraries.refuse_library))
     session.changed.connect(lists.take_change)
     session.progressed.connect(panes.status.show_progress)
     session.settled.connect(panes.status.settle)
     session.settled.connect(lists.take_settled)
     session.failed.connect(panes.status.say)
     panes.status.cancel_requested.connect(session.stop)
-    front.jobs.crashed.connect(lambda error: parts().companions.show_crash(error))
+    front.jobs.crashed.connect(_in_time(parts, lambda made: made.companions.show_crash))
     window.folder_dropped.connect(session.open)
     finder.found.connect(lists.take_results)
     finder.snippets_read.connect(results.show_snippets)
@@ -98,7 +98,7 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
     tools.list_requested.connect(results.take_focus)
     tools.left_by_escape.connect(results.take_focus)
     results.stay_active_with(tools.search)
-    results.document_requested.connect(lambda path: parts().desk.open(path))
+    results.document_requested.connect(_in_time(parts, lambda made: made.desk.open))
     results.snippets_wanted.connect(finder.fetch_snippets)
     results.sort_chosen.connect(lists.sort)
     results.widening_toggled.connect(finder.toggle_widening)
@@ -106,7 +106,9 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
     results.filters_cleared.connect(lists.clear_filters)
     results.search_cleared.connect(lists.clear_words)
     panes.sidebar.choice_changed.connect(lists.take_choice)
-    panes.sidebar.library_menu_requested.connect(lambda: parts().libraries.show_menu())
+    panes.sidebar.library_menu_requested.connect(
+        _in_time(parts, lambda made: made.libraries.show_menu)
+    )
     for name, action in front.actions.items():
         action.triggered.connect(partial(_act, parts, name))
 
@@ -116,6 +118,17 @@ def wire_pages(parts: Parts) -> None:
     _wire_library(parts)
     _wire_reading(parts)
     _wire_welcome(parts)
+
+
+def _in_time(
+    parts: Callable[[], Parts], taker: Callable[[Parts], Callable[..., object]]
+) -> Callable[..., object]:
+    """Give a slot for somebody who may have to be made first."""
+
+    def take(*given: object) -> None:
+        taker(parts())(*given)
+
+    return take
 
 
 def _act(parts: Callable[[], Parts], name: str, *_: bool) -> None:

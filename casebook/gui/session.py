@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from casebook.domain.change import Change
 from casebook.gui.jobs import Jobs, LaneName
 from casebook.library.glimpse import Glimpse, first_look
 
 if TYPE_CHECKING:
+    from casebook.domain.change import Change
     from casebook.domain.errors import CasebookError
     from casebook.domain.progress import Progress
     from casebook.domain.query import Results
@@ -163,6 +163,8 @@ class Session(QObject):
             )
 
     def _show_news(self, library: Library, new: bool) -> None:
+        from casebook.domain.change import Change
+
         if new and library is self.library:
             self.changed.emit(Change(rebuilt=True))
 
@@ -216,6 +218,8 @@ class Session(QObject):
     def _indexed(self, library: Library, indexed: Indexed) -> None:
         if library is not self.library:
             return
+        from casebook.domain.change import Change
+
         if indexed.documents:
             self.changed.emit(Change(searchable=True))
         if indexed.more:

@@ -5,18 +5,30 @@ The values of the domain's enums are the words of the file; what stands here is 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale
 
-from casebook.domain.case import CaseType, Grade, Level, Outcome, Status
-from casebook.domain.dates import PartialDate
-from casebook.domain.document import Kind
-from casebook.domain.finding import Severity
-from casebook.domain.lesson import Effect, Role, State
 from casebook.domain.query import Facet
+from casebook.domain.values import (
+    CaseType,
+    Effect,
+    Grade,
+    Kind,
+    Level,
+    Outcome,
+    Role,
+    Severity,
+    State,
+    Status,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from casebook.domain.dates import PartialDate
 
 _WORDS: Mapping[type[StrEnum], Mapping[str, object]] = {
     Kind: {

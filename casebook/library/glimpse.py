@@ -12,10 +12,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from casebook.domain.document import Kind
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
 from casebook.domain.query import Entry, Facet, Hit, Query, Results, Sort
 from casebook.domain.theme import Theme, Vocabulary
+from casebook.domain.values import Kind
 from casebook.storage.cache import cache_place
 from casebook.storage.kept import keep_text, kept_text
 

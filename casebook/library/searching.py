@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
 
 from casebook.domain.document import Document
@@ -40,7 +39,7 @@ class Search:
         started = time.perf_counter()
         expression = parse_expression(query.text, query.as_typed)
         if not expression:
-            return replace(listing(self._shelf, query), notice=expression.notice)
+            return listing(self._shelf, query)._replace(notice=expression.notice)
         widened = self._widener.widenings(query.text)
         scores = self._scores(expression, widened, query)
         kept, counts = self._shelf.narrow(list(scores), query.chosen)

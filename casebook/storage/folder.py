@@ -7,9 +7,10 @@ import stat
 from pathlib import Path
 
 from casebook.domain.errors import CasebookError, LibraryMissing, OutsideLibrary
-from casebook.domain.finding import Finding, Severity
+from casebook.domain.finding import Finding
 from casebook.domain.names import DocumentPath
 from casebook.domain.progress import Progress
+from casebook.domain.values import Severity
 from casebook.storage.failures import reason
 from casebook.storage.file_text import LARGEST, FileText, read_bytes
 from casebook.storage.ignoring import IGNORE_FILE, IgnoreRules, read_rules

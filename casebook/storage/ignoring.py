@@ -19,8 +19,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from casebook.domain.finding import Finding, Severity
+from casebook.domain.finding import Finding
 from casebook.domain.names import DocumentPath
+from casebook.domain.values import Severity
 
 IGNORE_FILE = DocumentPath(".casebookignore")
 """Where the patterns stand, in the library's own folder."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.domain.errors import LibraryMissing
-from casebook.domain.finding import Finding, Severity
+from casebook.domain.finding import Finding
 from casebook.domain.names import DocumentPath
 from casebook.domain.progress import Progress
+from casebook.domain.values import Severity
 from casebook.storage.failures import reason
 from casebook.storage.ignoring import IgnoreRules
 from casebook.storage.places import is_within

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from casebook.domain.finding import Finding, Severity
+from casebook.domain.finding import Finding
+from casebook.domain.values import Severity
 from casebook.gui.dialogs.finding_row import ROW_HEIGHT, FindingDelegate
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from casebook.domain.document import Kind
 from casebook.domain.names import DocumentPath
+from casebook.domain.values import Kind
 from casebook.gui.panes.set_markdown import set_markdown
 from casebook.markdown.page_context import LinkTarget, PageContext
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from casebook.domain.lesson import Role
+from casebook.domain.values import Role
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.marks import THEME_DOT, paint_dot
 from casebook.gui.look.palette import Palette
@@ -20,16 +20,14 @@ _MARGIN = 7
 _RADIUS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A label with the colour of its dot; "" for no dot."""
 
     label: str
     colour: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedChip:
+class PlacedChip(NamedTuple):
     """A chip with its place on a line: distance from the left and width, in logical pixels."""
 
     chip: Chip

@@ -15,9 +15,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from casebook.domain.case import Mark, MomentKind, Outcome
-from casebook.domain.document import Kind
-from casebook.domain.lesson import Effect, Role, State
+from casebook.domain.values import Effect, Kind, Mark, MomentKind, Outcome, Role, State
 from casebook.gui.look.drawing import draw_line, on_grid, set_stroke
 from casebook.gui.look.glyphs import paint_glyph
 from casebook.gui.look.palette import Palette, needs_ring

@@ -6,7 +6,6 @@ a look. What lists and pages show is painted instead, see ``marks`` and the dele
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 
 from casebook.gui.look.palette import Palette
@@ -23,4 +22,4 @@ def style_sheet(palette: Palette) -> str:
     }
     resting = {"scroll": f"#99{palette.field_line.lstrip('#')}"}
     rules = resource("window.qss").read_text(encoding="utf-8")
-    return Template(rules).substitute(asdict(palette) | pictures | resting)
+    return Template(rules).substitute(palette._asdict() | pictures | resting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from casebook.domain.case import Side
+from casebook.domain.values import Side
 from casebook.gui.look.drawing import on_grid
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.palette import Palette

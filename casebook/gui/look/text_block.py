@@ -18,6 +18,15 @@ from PySide6.QtGui import (
 from casebook.gui.look.palette import Palette
 
 
+def cut(text: str, longest: int) -> str:
+    """Give a text on one line, cut at a word with "…" when it is longer than so many letters."""
+    # so much and no more is looked at: a quotation may be a megabyte
+    line = " ".join(text[: longest * 2].split())
+    if len(line) <= longest:
+        return line
+    return line[:longest].rsplit(" ", 1)[0].rstrip(".,;: ") + "…"
+
+
 class TextBlock:
     """Text set to a width; what goes beyond the last line allowed is cut with "…"."""
 

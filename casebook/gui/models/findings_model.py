@@ -14,7 +14,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from casebook.domain.finding import Finding, Severity
+from casebook.domain.finding import Finding
+from casebook.domain.values import Severity
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.wording import word_of
 

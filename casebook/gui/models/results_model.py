@@ -7,9 +7,9 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from casebook.domain.document import Kind
 from casebook.domain.names import DocumentPath
 from casebook.domain.query import Entry, Facet, Hit, Results, Snippet
+from casebook.domain.values import Kind
 from casebook.gui.wording import counted, facet_value_word, word_of
 
 _Index = QModelIndex | QPersistentModelIndex

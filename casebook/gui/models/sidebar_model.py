@@ -13,10 +13,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from casebook.domain.document import Kind
 from casebook.domain.names import ThemeId
 from casebook.domain.query import FACETS_OF, Facet, Results
 from casebook.domain.theme import Vocabulary
+from casebook.domain.values import Kind
 from casebook.gui.models.sidebar_tree import Counts, RowKind, SidebarRow, SidebarTree, fill
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -7,17 +7,14 @@ document has any more stands there with a count of 0.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
-from casebook.domain.case import CaseType, Grade, Outcome, Status
-from casebook.domain.document import Kind
-from casebook.domain.lesson import Effect, State
 from casebook.domain.names import ThemeId
 from casebook.domain.query import FACETS_OF, Facet
 from casebook.domain.theme import Vocabulary
+from casebook.domain.values import CaseType, Effect, Grade, Kind, Outcome, State, Status
 from casebook.gui.look.palette import colour_of
 from casebook.gui.wording import facet_value_word, word_of
 
@@ -45,7 +42,6 @@ class RowKind(Enum):
     MORE = "more"
 
 
-@dataclass(eq=False, slots=True)
 class SidebarRow:
     """One row with those below it.
 
@@ -63,17 +59,40 @@ class SidebarRow:
         number: By which the model knows it while it is shown.
     """
 
-    kind: RowKind
-    facet: Facet
-    value: str
-    label: str
-    colour: str = ""
-    depth: int = 0
-    below: list[SidebarRow] = field(default_factory=list)
-    above: SidebarRow | None = None
-    count: int = 0
-    chosen: int = 0
-    number: int = -1
+    __slots__ = (
+        "above",
+        "below",
+        "chosen",
+        "colour",
+        "count",
+        "depth",
+        "facet",
+        "kind",
+        "label",
+        "number",
+        "value",
+    )
+
+    def __init__(
+        self,
+        kind: RowKind,
+        facet: Facet,
+        value: str,
+        label: str,
+        colour: str = "",
+        depth: int = 0,
+    ) -> None:
+        self.kind = kind
+        self.facet = facet
+        self.value = value
+        self.label = label
+        self.colour = colour
+        self.depth = depth
+        self.below: list[SidebarRow] = []
+        self.above: SidebarRow | None = None
+        self.count = 0
+        self.chosen = 0
+        self.number = -1
 
     @property
     def key(self) -> str:

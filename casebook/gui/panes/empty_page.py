@@ -9,15 +9,16 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casebook.domain.document import Kind
 from casebook.domain.query import Facet
+from casebook.domain.values import Kind
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.glyphs import paint_glyph
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.look.text_block import cut
 from casebook.gui.widgets.step_row import StepRow
 from casebook.gui.widgets.surface import Line, ScrolledColumn, Surface, clear_out
-from casebook.gui.widgets.words import Span, Words, cut
+from casebook.gui.widgets.words import Span, Words
 from casebook.gui.wording import word_of
 
 _WIDEST = 464

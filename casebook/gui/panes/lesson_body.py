@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from casebook.domain.lesson import Evidence, Lesson, Role
+from casebook.domain.lesson import Evidence, Lesson
 from casebook.domain.names import DocumentPath, ThemeId
 from casebook.domain.reading import Reading
 from casebook.domain.sections import SectionName
 from casebook.domain.theme import Vocabulary
+from casebook.domain.values import Role
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.panes import lesson_standing as standing

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from casebook.domain.case import Grade
 from casebook.domain.dates import PartialDate
-from casebook.domain.lesson import Evidence, Found, Lesson, Role, State
+from casebook.domain.lesson import Evidence, Lesson
 from casebook.domain.names import DocumentPath, ThemeId
 from casebook.domain.query import Entry, Facet
 from casebook.domain.theme import Vocabulary
+from casebook.domain.values import Found, Grade, Role, State
 from casebook.gui.look.palette import colour_of
 from casebook.gui.widgets.marked_line import Marked
 from casebook.gui.widgets.state_steps import Step

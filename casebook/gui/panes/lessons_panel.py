@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from casebook.domain.document import Kind
 from casebook.domain.names import DocumentPath
 from casebook.domain.reading import LessonCard, Reading
+from casebook.domain.values import Kind
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme

@@ -6,8 +6,8 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
-from casebook.domain.document import Kind
 from casebook.domain.query import Facet, Query, Results, Sort
+from casebook.domain.values import Kind
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument
 
-from casebook.domain.lesson import Evidence, Found, Role
+from casebook.domain.lesson import Evidence
 from casebook.domain.reading import LessonCard
+from casebook.domain.values import Found, Role
 from casebook.gui.look.chips import NUMBER_SIZE, paint_number
 from casebook.gui.look.palette import Palette
 from casebook.gui.panes.page_geometry import Positions, line_rects

@@ -16,6 +16,7 @@ from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.palette import theme_colours
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.look.text_block import cut
 from casebook.gui.panes.property_values import (
     LONGEST_VALUE,
     ShownProperty,
@@ -29,7 +30,7 @@ from casebook.gui.widgets.link_button import LinkButton
 from casebook.gui.widgets.marked_line import Marked
 from casebook.gui.widgets.panel import ScrolledPanel
 from casebook.gui.widgets.property_row import PropertyRow, marked_value, words_value
-from casebook.gui.widgets.words import Words, cut
+from casebook.gui.widgets.words import Words
 from casebook.gui.wording import counted, reading_minutes, time_words
 
 T = TypeVar("T")

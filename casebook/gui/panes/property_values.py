@@ -9,12 +9,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from casebook.domain.case import CaseType, Grade, Level, Outcome, Status
 from casebook.domain.dates import PartialDate
-from casebook.domain.document import Document, Kind, Property
-from casebook.domain.lesson import Effect, State
+from casebook.domain.document import Document, Property
 from casebook.domain.names import ThemeId
 from casebook.domain.theme import Vocabulary
+from casebook.domain.values import CaseType, Effect, Grade, Kind, Level, Outcome, State, Status
 from casebook.gui.look.palette import colour_of
 from casebook.gui.widgets.marked_line import Marked
 from casebook.gui.wording import date_words, word_among

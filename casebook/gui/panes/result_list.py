@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from casebook.domain.document import Kind
 from casebook.domain.names import DocumentPath, ThemeId
 from casebook.domain.query import Facet, Query, Results, Snippet, Sort
 from casebook.domain.theme import Vocabulary, label_of
+from casebook.domain.values import Kind
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.palette import colour_of
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.look.text_block import cut
 from casebook.gui.models.results_model import ResultsModel
 from casebook.gui.panes.list_head import ListHead
 from casebook.gui.panes.no_results import NextStep, NoResults
@@ -22,7 +23,6 @@ from casebook.gui.panes.overlay_bar import OverlayBar
 from casebook.gui.panes.result_row import ResultDelegate
 from casebook.gui.panes.result_view import ResultView
 from casebook.gui.panes.tag_line import Tag, TagLine
-from casebook.gui.widgets.words import cut
 from casebook.gui.wording import facet_value_word, word_of
 
 _MARKED = {Facet.OUTCOME: "outcome", Facet.STATE: "state", Facet.EFFECT: "effect"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -19,10 +19,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from casebook.domain.document import Kind
 from casebook.domain.names import DocumentPath, ThemeId
 from casebook.domain.query import Entry, Facet, Snippet
 from casebook.domain.theme import Vocabulary, label_of
+from casebook.domain.values import Kind
 from casebook.gui.look.chips import CHIP_HEIGHT, Chip, PlacedChip, lay_out_chips, paint_chip
 from casebook.gui.look.fonts import TextRole, font, line_height
 from casebook.gui.look.glyphs import paint_glyph
@@ -55,8 +55,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _Key = tuple[DocumentPath, float, int, int, bool, Snippet | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A row laid out for a width; ``snippet`` and ``chips`` may be absent."""
 
     title: TextBlock

@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from casebook.domain.document import Kind
 from casebook.domain.names import ThemeId
 from casebook.domain.query import Facet, Results
 from casebook.domain.theme import Vocabulary
+from casebook.domain.values import Kind
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.models.sidebar_model import SidebarModel
 from casebook.gui.panes.library_button import LibraryButton

@@ -15,8 +15,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from casebook.domain.document import Kind
 from casebook.domain.query import Facet
+from casebook.domain.values import Kind
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.glyphs import paint_glyph
 from casebook.gui.look.marks import paint_check, paint_dot, paint_mark

@@ -6,13 +6,13 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from casebook.domain.document import Kind
 from casebook.domain.query import Entry, Facet
+from casebook.domain.values import Kind
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.marks import paint_mark
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.look.text_block import cut
 from casebook.gui.widgets.pressable import Pressable
-from casebook.gui.widgets.words import cut
 from casebook.gui.wording import word_of
 
 _HEIGHT = 28

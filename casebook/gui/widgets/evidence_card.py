@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casebook.domain.lesson import Evidence, Role
+from casebook.domain.lesson import Evidence
 from casebook.domain.query import Entry, Facet
+from casebook.domain.values import Role
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.look.text_block import cut
 from casebook.gui.widgets.card import FOCUS_ROOM, PADDING, Card
 from casebook.gui.widgets.marked_line import Marked, MarkedLine
 from casebook.gui.widgets.passage_block import found_words, quoted
-from casebook.gui.widgets.words import Words, cut
+from casebook.gui.widgets.words import Words
 from casebook.gui.wording import word_of
 
 _LONGEST_TITLE = 200

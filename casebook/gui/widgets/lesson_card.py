@@ -6,17 +6,18 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from casebook.domain.lesson import Found
 from casebook.domain.reading import LessonCard
+from casebook.domain.values import Found
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.look.text_block import cut
 from casebook.gui.widgets.card import FOCUS_ROOM, PADDING, Card
 from casebook.gui.widgets.icon_button import IconButton
 from casebook.gui.widgets.marked_line import Marked, MarkedLine
 from casebook.gui.widgets.number_disc import NumberDisc
 from casebook.gui.widgets.passage_block import PassageBlock
-from casebook.gui.widgets.words import LinkWords, Span, Words, cut
+from casebook.gui.widgets.words import LinkWords, Span, Words
 from casebook.gui.wording import counted, word_of
 
 LONGEST = 400

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QWidget
 from casebook.gui.look.fonts import TextRole, font, line_height
 from casebook.gui.look.marks import paint_mark
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.look.text_block import cut
 from casebook.gui.widgets.by_width import follow_width
-from casebook.gui.widgets.words import cut, hex_of
+from casebook.gui.widgets.words import hex_of
 
 _DOT = "·"
 _USUAL_WEIGHT = 400

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from casebook.domain.lesson import Role
+from casebook.domain.values import Role
 from casebook.gui.look.chips import NUMBER_SIZE, paint_number
 from casebook.gui.look.scheme import Scheme
 

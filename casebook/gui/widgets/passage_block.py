@@ -6,12 +6,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QRectF, 
 from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casebook.domain.lesson import Evidence, Found, Role
+from casebook.domain.lesson import Evidence
+from casebook.domain.values import Found, Role
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.palette import Palette
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.look.text_block import cut
 from casebook.gui.widgets.marked_line import Marked, MarkedLine
-from casebook.gui.widgets.words import Words, cut
+from casebook.gui.widgets.words import Words
 from casebook.gui.wording import word_of
 
 LONGEST_QUOTATION = 480

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.look.text_block import cut
 from casebook.gui.widgets.by_width import follow_width
 from casebook.gui.widgets.selectable_words import SelectableWords
-from casebook.gui.widgets.words import cut
 
 _LONGEST_CELL = 600
 

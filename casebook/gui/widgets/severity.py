@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from casebook.domain.finding import Severity
+from casebook.domain.values import Severity
 from casebook.gui.look.drawing import draw_line, on_grid, set_stroke
 from casebook.gui.look.glyphs import paint_glyph
 from casebook.gui.look.palette import Palette

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from casebook.domain.lesson import State
+from casebook.domain.values import State
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.marks import paint_state
 from casebook.gui.look.palette import Palette

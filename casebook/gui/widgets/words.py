@@ -53,15 +53,6 @@ def hex_of(palette: Palette, tone: str) -> str:
     return str(getattr(palette, tone))
 
 
-def cut(text: str, longest: int) -> str:
-    """Give a text on one line, cut at a word with "…" when it is longer than so many letters."""
-    # so much and no more is looked at: a quotation may be a megabyte
-    line = " ".join(text[: longest * 2].split())
-    if len(line) <= longest:
-        return line
-    return line[:longest].rsplit(" ", 1)[0].rstrip(".,;: ") + "…"
-
-
 class Words(QWidget):
     """Text that follows the colour scheme, wrapped where it must be.
 

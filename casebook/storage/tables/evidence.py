@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from casebook.domain.lesson import Evidence, Found, Passage, Quotation, Role
+from casebook.domain.lesson import Evidence, Passage, Quotation
 from casebook.domain.names import DocumentId, DocumentPath, folded_id
+from casebook.domain.values import Found, Role
 from casebook.storage.packing import clean
 from casebook.storage.tables.table import Row, Table, as_json
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from casebook.domain.finding import Finding, Severity
+from casebook.domain.finding import Finding
 from casebook.domain.names import DocumentPath
+from casebook.domain.values import Severity
 from casebook.storage.tables.finding_row import FindingRow
 from casebook.storage.tables.table import Table
 

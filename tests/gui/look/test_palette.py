@@ -1,5 +1,3 @@
-from dataclasses import fields
-
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
@@ -132,7 +130,7 @@ def test_qt_draws_what_is_not_styled_in_the_same_colours(palette):
 
 def test_both_palettes_name_valid_colours():
     for palette in (LIGHT, DARK):
-        for field in fields(palette):
-            value = getattr(palette, field.name)
-            names = value if isinstance(value, tuple) else (value,)
-            assert field.name == "dark" or all(QColor.isValidColorName(name) for name in names)
+        for name in palette._fields:
+            value = getattr(palette, name)
+            colours = value if isinstance(value, tuple) else (value,)
+            assert name == "dark" or all(QColor.isValidColorName(colour) for colour in colours)

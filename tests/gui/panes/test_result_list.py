@@ -1,5 +1,3 @@
-import dataclasses
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
@@ -500,6 +498,6 @@ def test_a_renamed_document_is_laid_out_anew(pane, answer, entry):
     short = entry(1, "Short")
     pane.show_results(answer(hits=[short]))
     before = pane.view.visualRect(pane.view.model().index(0)).height()
-    longer = dataclasses.replace(short, title="A much longer title " * 4, changed=9.0)
+    longer = short._replace(title="A much longer title " * 4, changed=9.0)
     pane.show_results(answer(hits=[longer]))
     assert pane.view.visualRect(pane.view.model().index(0)).height() == before + 20

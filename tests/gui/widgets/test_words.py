@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QApplication
 
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.scheme import Choice
+from casebook.gui.look.text_block import cut
 from casebook.gui.widgets.selectable_words import SelectableWords
-from casebook.gui.widgets.words import LinkWords, Span, Words, cut
+from casebook.gui.widgets.words import LinkWords, Span, Words
 
 LEFT = Qt.MouseButton.LeftButton
 TEXT = "Open another register before the grumbling starts and the line gets long"
