@@ -25,7 +25,7 @@ from casebook.gui.first_paint import FirstPaint
 from casebook.gui.jobs import Jobs
 from casebook.gui.library_view import LibraryView, ListPanes
 from casebook.gui.list_desk import ListDesk
-from casebook.gui.look.dress import dress
+from casebook.gui.look.dress import lay_ground, put_on_sheet
 from casebook.gui.look.icons import Icons, app_icon
 from casebook.gui.look.scheme import Choice, Scheme
 from casebook.gui.main_window import Front, wire_front
@@ -88,7 +88,6 @@ def make_application() -> QApplication:
     application.setOrganizationName("Casebook")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("casebook")
-    application.setStyle("Fusion")
     application.setWindowIcon(app_icon())
     return application
 
@@ -192,7 +191,7 @@ def build(
         session.begin(library)
     scheme = Scheme(_choice(settings.scheme))
     icons = Icons(scheme)
-    dress(application, scheme)
+    lay_ground(application, scheme)
     finder = Finder(jobs, _order(settings.sort))
     actions = make_actions(session, icons)
     panes = ListPanes(
@@ -212,6 +211,8 @@ def build(
         finder=finder,
         lists=ListDesk(panes, finder, settings),
     )
+
+    put_on_sheet(application, scheme)
 
     def make_rest() -> Parts:
         from casebook.gui.page_side import make_pages

@@ -11,16 +11,35 @@ from casebook.gui.look.sheet import style_sheet
 
 
 def dress(application: QApplication, scheme: Scheme) -> None:
-    """Dress an application and keep it dressed when the scheme changes.
+    """Dress an application and keep it dressed when the scheme changes."""
+    lay_ground(application, scheme)
+    put_on_sheet(application, scheme)
+
+
+def lay_ground(application: QApplication, scheme: Scheme) -> None:
+    """Give an application its style, font and palette, which widgets take when they are made.
 
     Fusion is the base on every system: the native styles mix badly with a style sheet.
     """
 
-    def put_on() -> None:
+    def colour() -> None:
         application.setPalette(qt_palette(scheme.palette))
-        application.setStyleSheet(style_sheet(scheme.palette))
 
     application.setStyle("Fusion")
     application.setFont(font(TextRole.UI))
+    colour()
+    scheme.changed.connect(colour)
+
+
+def put_on_sheet(application: QApplication, scheme: Scheme) -> None:
+    """Put the style sheet on an application.
+
+    Best done when the first widgets are in their places: a widget that moves into another is
+    looked up in the sheet anew.
+    """
+
+    def put_on() -> None:
+        application.setStyleSheet(style_sheet(scheme.palette))
+
     put_on()
     scheme.changed.connect(put_on)

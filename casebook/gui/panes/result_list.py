@@ -20,7 +20,7 @@ from casebook.gui.models.results_model import ResultsModel
 from casebook.gui.panes.list_head import ListHead
 from casebook.gui.panes.no_results import NextStep, NoResults
 from casebook.gui.panes.overlay_bar import OverlayBar
-from casebook.gui.panes.result_row import ResultDelegate
+from casebook.gui.panes.result_row import ResultRows
 from casebook.gui.panes.result_view import ResultView
 from casebook.gui.panes.tag_line import Tag, TagLine
 from casebook.gui.wording import facet_value_word, word_of
@@ -61,8 +61,8 @@ class ResultList(QWidget):
         self._selected: DocumentPath | None = None
         self._reading = False
         self._model = ResultsModel(self)
-        self._delegate = ResultDelegate(scheme, self)
-        self.view = ResultView(self._model, self._delegate)
+        self._rows = ResultRows(scheme)
+        self.view = ResultView(self._model, self._rows)
         self.view.setAccessibleName(self.tr("Documents found"))
         OverlayBar(self.view)
         self.widenings = TagLine("widen", scheme)
@@ -108,7 +108,7 @@ class ResultList(QWidget):
         """Take the labels and colours of themes."""
         self._vocabulary = vocabulary
         self._colours = colours
-        self._delegate.show_vocabulary(vocabulary, colours)
+        self._rows.show_vocabulary(vocabulary, colours)
         self.view.updateGeometries()
         if self._results:
             self._show_lines(self._results)

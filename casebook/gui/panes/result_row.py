@@ -8,16 +8,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import (
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
-    QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from casebook.domain.names import DocumentPath, ThemeId
 from casebook.domain.query import Entry, Facet, Snippet
@@ -30,7 +27,7 @@ from casebook.gui.look.marks import paint_kind, paint_outcome, paint_state
 from casebook.gui.look.palette import Palette, colour_of
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.look.text_block import TextBlock
-from casebook.gui.models.results_model import ResultRole
+from casebook.gui.panes.row_look import RowLook
 
 _PADDING = 12
 _BAR = 3
@@ -55,6 +52,9 @@ _Index = QModelIndex | QPersistentModelIndex
 _Key = tuple[DocumentPath, float, int, int, bool, Snippet | None]
 
 
+_AT_END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
 class _Row(NamedTuple):
     """A row laid out for a width; ``snippet`` and ``chips`` may be absent."""
 
@@ -64,11 +64,10 @@ class _Row(NamedTuple):
     height: int
 
 
-class ResultDelegate(QStyledItemDelegate):
+class ResultRows:
     """Lays rows out once for a width, and paints them."""
 
-    def __init__(self, scheme: Scheme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, scheme: Scheme) -> None:
         self._scheme = scheme
         self._vocabulary: Vocabulary | None = None
         self._colours: Mapping[ThemeId, str] = {}
@@ -84,21 +83,23 @@ class ResultDelegate(QStyledItemDelegate):
         """Lay every row out anew; for entries, labels or fonts that may have changed."""
         self._rows.clear()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Give the size of a row in the width that the option asks for."""
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        row = self._row(index, option.rect.width(), chosen)
-        return QSize(option.rect.width(), row.height)
+    def height(self, entry: Entry, snippet: Snippet | None, width: int, chosen: bool) -> int:
+        """Give the height of a row in a width, both in logical pixels."""
+        return self._row(entry, snippet, width, chosen).height
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        look: RowLook,
+        entry: Entry,
+        snippet: Snippet | None,
+    ) -> None:
         """Draw a row."""
         palette = self._scheme.palette
-        rect: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        entry: Entry = index.data(ResultRole.ENTRY)
-        row = self._row(index, rect.width(), chosen)
+        row = self._row(entry, snippet, rect.width(), look.chosen)
         painter.save()
-        _paint_ground(painter, option, palette)
+        _paint_ground(painter, rect, look, palette)
         top = rect.top() + _PADDING
         mark = QRectF(rect.left() + _LEFT, top + 2, _MARK, _MARK)
         paint_entry_mark(painter, mark, palette, entry)
@@ -113,17 +114,15 @@ class ResultDelegate(QStyledItemDelegate):
         top += _ABOVE_CHIPS
         for placed in row.chips:
             frame = QRectF(left + placed.x, top, placed.width, CHIP_HEIGHT)
-            paint_chip(painter, frame, palette, placed.chip, raised=chosen)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_chip(painter, frame, palette, placed.chip, raised=look.chosen)
+        if look.ringed:
             painter.setPen(QPen(QColor(palette.ink), _RING))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1 - _LINE))
         painter.restore()
 
-    def _row(self, index: _Index, width: int, chosen: bool) -> _Row:
+    def _row(self, entry: Entry, snippet: Snippet | None, width: int, chosen: bool) -> _Row:
         """Give a row laid out; the rows asked for last are kept."""
-        entry: Entry = index.data(ResultRole.ENTRY)
-        snippet: Snippet | None = index.data(ResultRole.SNIPPET)
         key = (entry.path, entry.changed, entry.count, width, chosen, snippet)
         row = self._rows.get(key)
         if row is None:
@@ -199,19 +198,15 @@ def _from_mark(
     return "…" + text[begin:], tuple((start - shift, end - shift) for start, end in marks)
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, palette: Palette) -> None:
+def _paint_ground(painter: QPainter, rect: QRect, look: RowLook, palette: Palette) -> None:
     """Draw the background, the bar of the selected row and the line below."""
-    rect: QRect = option.rect
-    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    active = bool(option.state & QStyle.StateFlag.State_Active)
-    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    if chosen and active:
+    if look.chosen and look.active:
         painter.fillRect(rect, QColor(palette.ink_soft))
-    elif chosen or hovered:
+    elif look.chosen or look.hovered:
         painter.fillRect(rect, QColor(palette.hover))
     below = QRect(rect.left(), rect.bottom(), rect.width(), _LINE)
     painter.fillRect(below, QColor(palette.line))
-    if chosen:
+    if look.chosen:
         painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height()), QColor(palette.ink))
 
 
@@ -229,8 +224,7 @@ def _paint_count(painter: QPainter, line: QRect, palette: Palette, entry: Entry)
         return
     painter.setFont(font(TextRole.SNIPPET))
     painter.setPen(QColor(palette.text3))
-    end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(line, end, str(entry.count))
+    painter.drawText(line, _AT_END, str(entry.count))
     left = line.right() + 1 - _count_width(entry)
     icon = QRectF(left, line.top() + 3, _COUNT_ICON, _COUNT_ICON)
     paint_glyph(painter, icon, _COUNT_ICONS[entry.kind], palette.text3)

@@ -33,14 +33,13 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from casebook.gui.models.results_model import ResultsModel
 from casebook.gui.panes.focus_ring import FocusRing
-from casebook.gui.panes.result_row import ResultDelegate
+from casebook.gui.panes.result_row import ResultRows
+from casebook.gui.panes.row_look import RowLook
 from casebook.gui.panes.row_places import STEPS_PER_ROW, USUAL_HEIGHT, RowPlaces
 from casebook.gui.panes.wanted_snippets import WantedSnippets
 
@@ -50,11 +49,10 @@ _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space
 _Index = QModelIndex | QPersistentModelIndex
 _Action = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
-_Flag = QStyle.StateFlag
 
 
 class ResultView(QListView):
-    """Shows the rows of a ResultsModel with a ResultDelegate.
+    """Shows the rows of a ResultsModel with ResultRows.
 
     Signals:
         row_opened: A row was clicked, or Enter was pressed on it.
@@ -65,7 +63,7 @@ class ResultView(QListView):
     snippets_wanted = Signal(tuple)
 
     def __init__(
-        self, model: ResultsModel, delegate: ResultDelegate, parent: QWidget | None = None
+        self, model: ResultsModel, rows: ResultRows, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._places = RowPlaces(self._height)
@@ -73,11 +71,10 @@ class ResultView(QListView):
         self._following = False  # the scroll bar follows the rows, not they it
         self._companion: QWidget | None = None
         self._documents = model
-        self._delegate = delegate
+        self._rows = rows
         self._ring = FocusRing(self)
         self._snippets = WantedSnippets(model, self._rows_in_sight, self)
         self._snippets.wanted.connect(self.snippets_wanted)
-        self.setItemDelegate(delegate)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -109,10 +106,8 @@ class ResultView(QListView):
             self.scrollTo(self.currentIndex())
 
     def _height(self, row: int) -> int:
-        option = QStyleOptionViewItem()
-        option.rect = QRect(0, 0, self.viewport().width(), 0)
-        option.state = _Flag.State_Selected if row == self._chosen else _Flag.State_None
-        return self._delegate.sizeHint(option, self._documents.index(row)).height()
+        entry, snippet = self._documents.entry(row), self._documents.snippet(row)
+        return self._rows.height(entry, snippet, self.viewport().width(), row == self._chosen)
 
     def _measure(self) -> None:
         self._places.count = self._documents.rowCount()
@@ -296,29 +291,24 @@ class ResultView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows in sight."""
         painter = QPainter(self.viewport())
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
         for row, edge, height in self._places.in_sight():
             rect = QRect(0, edge, self.viewport().width(), height)
             if rect.intersects(event.rect()):
-                option.rect = rect
-                option.state = self._state(row)
-                self._delegate.paint(painter, option, self._documents.index(row))
+                entry, snippet = self._documents.entry(row), self._documents.snippet(row)
+                self._rows.paint(painter, rect, self._look(row), entry, snippet)
         painter.end()
         self._snippets.look_soon()
 
-    def _state(self, row: int) -> QStyle.StateFlag:
+    def _look(self, row: int) -> RowLook:
         """Say how a row is to be drawn."""
-        state = _Flag.State_Enabled
-        if row == self._hovered:
-            state |= _Flag.State_MouseOver
-        if row == self._chosen:
-            state |= _Flag.State_Selected
-            if self.hasFocus() or (self._companion and self._companion.hasFocus()):
-                state |= _Flag.State_Active
-            if self._ring.shown:
-                state |= _Flag.State_HasFocus
-        return state
+        chosen = row == self._chosen
+        companion = self._companion is not None and self._companion.hasFocus()
+        return RowLook(
+            chosen=chosen,
+            active=chosen and (self.hasFocus() or companion),
+            hovered=row == self._hovered,
+            ringed=chosen and self._ring.shown,
+        )
 
     def _here(self) -> tuple[int, int]:
         return self._places.top, -self._places.hidden

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from casebook.domain.query import Facet
 from casebook.domain.values import Kind
@@ -24,6 +24,7 @@ from casebook.gui.look.palette import Palette
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.models.sidebar_model import ROW_ROLE
 from casebook.gui.models.sidebar_tree import RowKind, SidebarRow
+from casebook.gui.panes.row_look import RowLook
 
 SIDE = 8
 KIND_HEIGHT = 28
@@ -41,8 +42,8 @@ _DEPTH_STEP = 8
 _KIND_ICONS = {"": "layers", Kind.CASE: "book", Kind.LESSON: "lightbulb", Kind.PACK: "package"}
 _MARKED = {Facet.OUTCOME: "outcome", Facet.STATE: "state", Facet.EFFECT: "effect"}
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_AT_END = _MIDDLE | Qt.AlignmentFlag.AlignRight
 _Index = QModelIndex | QPersistentModelIndex
-_Flag = QStyle.StateFlag
 
 
 class SidebarDelegate(QStyledItemDelegate):
@@ -53,31 +54,38 @@ class SidebarDelegate(QStyledItemDelegate):
         self._scheme = scheme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Give the height of a row; heads of open groups stand a little apart."""
+        """Give the height of a row; the first heads stand a little apart."""
+        del option
         row: SidebarRow = index.data(ROW_ROLE)
         if row.kind is RowKind.KIND:
             return QSize(0, KIND_HEIGHT)
-        if row.kind is RowKind.HEAD and _stands_apart(option, index):
+        if row.kind is RowKind.HEAD and self._stands_apart(row, index):
             return QSize(0, _ABOVE_HEAD + KIND_HEIGHT)
         return QSize(0, ROW_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint_row(self, painter: QPainter, rect: QRect, look: RowLook, row: SidebarRow) -> None:
         """Draw a row."""
         palette = self._scheme.palette
-        row: SidebarRow = index.data(ROW_ROLE)
-        frame = option.rect.adjusted(SIDE, 0, -SIDE, 0)
+        frame = rect.adjusted(SIDE, 0, -SIDE, 0)
         if row.kind is RowKind.HEAD and frame.height() > KIND_HEIGHT:
             frame.setTop(frame.bottom() + 1 - KIND_HEIGHT)
         chosen = bool(row.chosen)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, option, frame, palette, soft=chosen and row.kind in _SOFT)
+        _paint_ground(painter, look, frame, palette, soft=chosen and row.kind in _SOFT)
         if row.kind is RowKind.HEAD:
-            _paint_head(painter, frame, palette, row, _is_open(option))
+            _paint_head(painter, frame, palette, row, look.is_open)
         else:
-            left = _paint_lead(painter, frame, palette, row, chosen, _is_open(option))
+            left = _paint_lead(painter, frame, palette, row, chosen, look.is_open)
             _paint_words(painter, frame, palette, row, chosen, left)
         painter.restore()
+
+    @staticmethod
+    def _stands_apart(row: SidebarRow, index: _Index) -> bool:
+        """Say whether a head is the first, or the first below the themes."""
+        before = index.sibling(index.row() - 1, 0).data(ROW_ROLE)
+        first = before is None or before.kind is RowKind.KIND or before.facet is Facet.THEME
+        return first or row.facet is Facet.THEME
 
 
 _SOFT = {RowKind.KIND, RowKind.THEME}
@@ -89,21 +97,9 @@ def chevron_rect(frame: QRect, row: SidebarRow) -> QRect:
     return QRect(left, frame.top() + (frame.height() - _CHEVRON) // 2, _CHEVRON, _CHEVRON)
 
 
-def _is_open(option: QStyleOptionViewItem) -> bool:
-    return bool(option.state & _Flag.State_Open)
-
-
-def _stands_apart(option: QStyleOptionViewItem, index: _Index) -> bool:
-    """Say whether a head is open, or the first below the themes."""
-    row: SidebarRow = index.data(ROW_ROLE)
-    before = index.sibling(index.row() - 1, 0).data(ROW_ROLE)
-    first = before is None or before.kind is RowKind.KIND or before.facet is Facet.THEME
-    return first or _is_open(option) or row.facet is Facet.THEME
-
-
 def _paint_ground(
     painter: QPainter,
-    option: QStyleOptionViewItem,
+    look: RowLook,
     frame: QRect,
     palette: Palette,
     *,
@@ -111,10 +107,10 @@ def _paint_ground(
 ) -> None:
     """Draw the background of a row that is chosen or under the pointer, and the focus ring."""
     painter.setPen(Qt.PenStyle.NoPen)
-    if soft or option.state & _Flag.State_MouseOver:
+    if soft or look.hovered:
         painter.setBrush(QColor(palette.ink_soft if soft else palette.hover))
         painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
-    if option.state & _Flag.State_HasFocus:
+    if look.ringed:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(palette.ink), 2))
         painter.drawRoundedRect(QRectF(frame).adjusted(1, 1, -1, -1), _RADIUS - 1, _RADIUS - 1)
@@ -185,7 +181,7 @@ def _paint_words(
         soft = chosen and row.kind in _SOFT
         painter.setPen(QColor(palette.text2 if soft else palette.text3))
         place = QRect(left, frame.top(), end - left, frame.height())
-        painter.drawText(place, _MIDDLE | Qt.AlignmentFlag.AlignRight, count)
+        painter.drawText(place, _AT_END, count)
         end -= QFontMetrics(painter.font()).horizontalAdvance(count) + _GAP
     strong = chosen and row.kind in _SOFT
     label_font = font(TextRole.UI_STRONG if strong else TextRole.UI)

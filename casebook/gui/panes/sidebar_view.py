@@ -9,16 +9,16 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QStyle,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
 
 from casebook.domain.query import FACETS_OF, Facet
-from casebook.gui.models.sidebar_model import ROW_ROLE, SidebarModel
+from casebook.gui.models.sidebar_model import SidebarModel
 from casebook.gui.models.sidebar_tree import RowKind, SidebarRow
 from casebook.gui.panes.focus_ring import FocusRing
+from casebook.gui.panes.row_look import RowLook
 from casebook.gui.panes.sidebar_row import SIDE, SidebarDelegate, chevron_rect
 
 _GRAB = 4  # pixels around a chevron that take a click too
@@ -53,6 +53,7 @@ class SidebarView(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._painting = delegate
         self.setItemDelegate(delegate)
         self.setModel(model)
         self.expanded.connect(self._remember_open)
@@ -75,12 +76,9 @@ class SidebarView(QTreeView):
 
     def _remember_open(self, index: QModelIndex) -> None:
         self._closed.discard(self._rows.row_at(index).key)
-        # a head stands apart while it is open
-        self.scheduleDelayedItemsLayout()
 
     def _remember_closed(self, index: QModelIndex) -> None:
         self._closed.add(self._rows.row_at(index).key)
-        self.scheduleDelayedItemsLayout()
 
     def _keep_place(self) -> None:
         current = self.currentIndex()
@@ -166,19 +164,14 @@ class SidebarView(QTreeView):
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a row without the tree's own branches and backgrounds."""
-        option = QStyleOptionViewItem(options)
-        row: SidebarRow = index.data(ROW_ROLE)
-        flag = QStyle.StateFlag
-        state = flag.State_Enabled
-        if self.isExpanded(index) and row.below:
-            state |= flag.State_Open
+        rect, row = options.rect, self._rows.row_at(index)
         point = self.viewport().mapFromGlobal(self.cursor().pos())
-        if self.viewport().underMouse() and option.rect.contains(point):
-            state |= flag.State_MouseOver
-        if self._ring.shown and index == self.currentIndex():
-            state |= flag.State_HasFocus
-        option.state = state
-        self.itemDelegate().paint(painter, option, index)
+        look = RowLook(
+            hovered=self.viewport().underMouse() and rect.contains(point),
+            ringed=self._ring.shown and index == self.currentIndex(),
+            is_open=bool(row.below) and self.isExpanded(index),
+        )
+        self._painting.paint_row(painter, rect, look, row)
 
 
 def _closed_at_first() -> set[str]:

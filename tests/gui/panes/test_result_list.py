@@ -175,10 +175,8 @@ def test_the_selected_row_shows_one_more_line(qtbot, pane, answer, many):
 
 def test_a_list_of_thousands_measures_only_what_is_shown(qtbot, pane, answer, many):
     asked = []
-    measure = pane._delegate.sizeHint
-    pane._delegate.sizeHint = lambda option, index: (
-        asked.append(index.row()) or measure(option, index)
-    )
+    measure = pane._rows.height
+    pane._rows.height = lambda entry, *others: asked.append(entry.path) or measure(entry, *others)
     pane.show_results(answer("queue", hits=many))
     pane.view.viewport().repaint()
     pane.view.verticalScrollBar().setValue(pane.view.verticalScrollBar().maximum() // 2)
