@@ -9,12 +9,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
 from casebook.domain.finding import Finding
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
-from casebook.domain.values import Kind
+from casebook.domain.values import Kind, LinkForm
 
 __all__ = [
     "Document",
@@ -26,6 +25,7 @@ __all__ = [
 ]
 
 
+<<<<<<< HEAD
 class LinkForm(StrEnum):
     """How a link is written."""
 
@@ -36,6 +36,10 @@ class LinkForm(StrEnum):
 
 
 class Property(NamedTuple):
+=======
+@dataclass(frozen=True, slots=True)
+class Property:
+>>>>>>> 16bd4b9 (Leave what reads a document out of the page side until a document is read)
     """One key of the front matter, known or foreign.
 
     A named tuple, because a large library has a hundred thousand of them.

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from casebook.domain.document import Document, Kind
+from casebook.domain.document import Document
 from casebook.domain.names import DocumentId
+from casebook.domain.values import Activity, Kind
 
-
-class Activity(StrEnum):
-    """What the people in the room do during a step."""
-
-    OPEN = "open"
-    READ = "read"
-    DISCUSS = "discuss"
-    ROLE_PLAY = "role-play"
-    WORKSHEET = "worksheet"
-    HUDDLE = "huddle"
-    PRESENT = "present"
-    BREAK = "break"
-    CLOSE = "close"
+__all__ = ["Activity", "AgendaStep", "Pack"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,3 +147,26 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     HINT = "hint"
+
+
+class Activity(StrEnum):
+    """What the people in the room do during a step."""
+
+    OPEN = "open"
+    READ = "read"
+    DISCUSS = "discuss"
+    ROLE_PLAY = "role-play"
+    WORKSHEET = "worksheet"
+    HUDDLE = "huddle"
+    PRESENT = "present"
+    BREAK = "break"
+    CLOSE = "close"
+
+
+class LinkForm(StrEnum):
+    """How a link is written."""
+
+    WIKI = "wiki"
+    MARKDOWN = "markdown"
+    EMBED = "embed"
+    PROPERTY = "property"

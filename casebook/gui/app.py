@@ -126,8 +126,8 @@ class Application:
     def parts(self) -> Parts:
         """Everything; what is not there yet is made now."""
         if self._parts is None:
+            self.front.session.go_on()  # beside the making: the lanes wait for the disk
             self._parts = self._make_pages()
-            self.front.session.go_on()
         return self._parts
 
     def show(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -11,9 +12,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from casebook.domain.errors import CasebookError
 from casebook.domain.names import DocumentPath, id_of
 from casebook.gui.jobs import Jobs, LaneName
-from casebook.gui.prompts import Prompts
 from casebook.gui.session import Session
 from casebook.library import demo
+
+if TYPE_CHECKING:
+    from casebook.gui.prompts import Prompts
 
 OpenUrl = Callable[[QUrl], bool]
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from casebook.domain.lesson import Lesson
 from casebook.domain.names import DocumentPath
+from casebook.domain.values import Kind
 from casebook.gui.emptiness import say_why_empty
 from casebook.gui.history import Place
 
@@ -120,7 +120,7 @@ class Desk(QObject):
         reading = self._reader.reading
         if reading is None:
             return
-        if isinstance(reading.document, Lesson):
+        if _is_lesson(reading):
             self._reader.leave_at((self._panes.lesson.scroll_place, 0))
         else:
             self._reader.leave_at(self._panes.page.scroll_place())
@@ -139,7 +139,7 @@ class Desk(QObject):
         """Show a document that was opened, at a place in it."""
         self._lay_out(reading)
         panes = self._panes
-        if isinstance(reading.document, Lesson):
+        if _is_lesson(reading):
             panes.lesson.scroll_to(place.scroll[0] if place.scroll else 0)
         else:
             panes.page.show_reading(reading, place)
@@ -151,7 +151,7 @@ class Desk(QObject):
     def refresh_reading(self, reading: Reading) -> None:
         """Show the same document anew, scrolled as it was."""
         self._lay_out(reading)
-        if not isinstance(reading.document, Lesson):
+        if not _is_lesson(reading):
             self._panes.page.show_reading(reading)
             self._mark_hits()
 
@@ -221,7 +221,7 @@ class Desk(QObject):
     def _lay_out(self, reading: Reading) -> None:
         panes = self._panes
         panes.find.leave()
-        if isinstance(reading.document, Lesson):
+        if _is_lesson(reading):
             panes.lesson.show_reading(reading)
             self._view.show_page(panes.lesson)
             panes.outline.show_headings([])
@@ -246,3 +246,7 @@ class Desk(QObject):
         page.show_hits(self._library.hit_finder(query) if query.text.strip() else None)
         if go:
             page.next_hit()
+
+
+def _is_lesson(reading: Reading) -> bool:
+    return reading.document.kind is Kind.LESSON

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from casebook.domain.names import ThemeId
 from casebook.domain.query import Facet, Query
 from casebook.domain.theme import Vocabulary
 from casebook.gui.finder import Finder
 from casebook.gui.panes.empty_page import ChosenFilter, EmptyPage
 from casebook.gui.wording import facet_value_word
-from casebook.library.library import Library
+
+if TYPE_CHECKING:
+    from casebook.library.library import Library
 
 
 def say_why_empty(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QCursor
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QMenu
 
 from casebook.gui.actions import TABLE
 from casebook.gui.jobs import Jobs, LaneName
-from casebook.gui.panes.welcome_page import WelcomePage
-from casebook.gui.prompts import Prompts
 from casebook.gui.session import Session
 from casebook.gui.settings import Settings
 from casebook.gui.window_frame import WindowFrame
 from casebook.library.demo import sample_counts
-from casebook.library.library import Library
+
+if TYPE_CHECKING:
+    from casebook.gui.panes.welcome_page import WelcomePage
+    from casebook.gui.prompts import Prompts
+    from casebook.library.library import Library
 
 _IN_LIBRARY_MENU = ("open", "new-library", "sample", "reveal", "close-library")
 

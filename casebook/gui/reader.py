@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from casebook.domain.change import Change
 from casebook.domain.errors import CasebookError
 from casebook.domain.names import DocumentPath
-from casebook.domain.reading import Reading
 from casebook.gui.history import History, Place
 from casebook.gui.jobs import Jobs, LaneName
-from casebook.library.library import Library
+
+if TYPE_CHECKING:
+    from casebook.domain.reading import Reading
+    from casebook.library.library import Library
 
 
 class Reader(QObject):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from casebook.gui.jobs import Jobs, LaneName
 from casebook.gui.watcher import Watcher
-from casebook.library.library import Library
+
+if TYPE_CHECKING:
+    from casebook.library.library import Library
 
 
 class Upkeep(QObject):

@@ -12,17 +12,13 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from casebook.domain.case import Case
 from casebook.domain.change import Change
 from casebook.domain.errors import WriteRefused
-from casebook.domain.finding import Finding
-from casebook.domain.lesson import Lesson
 from casebook.domain.names import DocumentPath
-from casebook.domain.pack import Pack
 from casebook.domain.progress import Cancelled, Progress, Unwatched
 from casebook.domain.query import Query, Results, Snippet
-from casebook.domain.reading import Reading
 from casebook.domain.theme import Vocabulary
 from casebook.library.caches import Caches
 from casebook.library.indexed import Indexed
@@ -33,6 +29,13 @@ from casebook.library.shelf import Shelf
 from casebook.library.shelving import is_large, load_shelf, shelf_after
 from casebook.storage.catalog import Catalog, CatalogDamaged, Totals
 from casebook.storage.folder import FileText, LibraryFolder
+
+if TYPE_CHECKING:
+    from casebook.domain.case import Case
+    from casebook.domain.finding import Finding
+    from casebook.domain.lesson import Lesson
+    from casebook.domain.pack import Pack
+    from casebook.domain.reading import Reading
 
 _log = logging.getLogger(__name__)
 

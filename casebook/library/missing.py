@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from casebook.domain.errors import CasebookError, DocumentMissing, FileUnreadable
-from casebook.domain.finding import Finding
 from casebook.domain.names import folded_id, id_of
+
+if TYPE_CHECKING:
+    from casebook.domain.finding import Finding
 
 
 def why_missing(name: str, library: str, findings: Iterable[Finding]) -> CasebookError:

@@ -12,13 +12,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from casebook.domain.change import Change
-from casebook.domain.finding import Finding
 from casebook.domain.names import DocumentPath
 from casebook.domain.progress import Progress, Unwatched
 from casebook.storage.catalog import Catalog
 from casebook.storage.folder import LibraryFolder
 
 if TYPE_CHECKING:
+    from casebook.domain.finding import Finding
     from casebook.library.intake import Intake
 
 

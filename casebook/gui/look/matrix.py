@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from casebook.domain.case import Risk
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.glyphs import paint_glyph
 from casebook.gui.look.palette import Palette
 from casebook.gui.look.sides import paint_side
+
+if TYPE_CHECKING:
+    from casebook.domain.case import Risk
 
 STEPS = 5
 _SIZE = QSize(244, 224)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from casebook.domain.pack import Activity, AgendaStep
+from casebook.domain.values import Activity
 from casebook.gui.look.palette import Palette
+
+if TYPE_CHECKING:
+    from casebook.domain.pack import AgendaStep
 
 BAR_HEIGHT = 12
 _GAP = 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -14,10 +15,12 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from casebook.domain.finding import Finding
 from casebook.domain.values import Severity
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.wording import word_of
+
+if TYPE_CHECKING:
+    from casebook.domain.finding import Finding
 
 FINDING = Qt.ItemDataRole.UserRole
 """Role: the Finding of a row."""

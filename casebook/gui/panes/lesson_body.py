@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from casebook.domain.lesson import Evidence, Lesson
 from casebook.domain.names import DocumentPath, ThemeId
-from casebook.domain.reading import Reading
 from casebook.domain.sections import SectionName
 from casebook.domain.theme import Vocabulary
 from casebook.domain.values import Role
@@ -32,6 +31,10 @@ from casebook.gui.widgets.selectable_words import SelectableWords
 from casebook.gui.widgets.state_steps import StateSteps
 from casebook.gui.widgets.words import Words
 from casebook.gui.wording import counted
+
+if TYPE_CHECKING:
+    from casebook.domain.lesson import Evidence, Lesson
+    from casebook.domain.reading import Reading
 
 MOST_ROWS = 60
 """How many passages, uses or links are shown at most; the file has the others."""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casebook.domain.lesson import Lesson
-from casebook.domain.reading import Reading
 from casebook.domain.theme import Vocabulary
 from casebook.gui.look.palette import theme_colours
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.panes.lesson_body import ROOM, LessonBody
 from casebook.gui.panes.page_marks import LoadPicture
 from casebook.gui.widgets.surface import ScrolledColumn, Surface
+
+if TYPE_CHECKING:
+    from casebook.domain.reading import Reading
 
 WIDEST = 960
 """Pixels that the page takes at most; it stands in the middle of what is wider."""
@@ -71,6 +73,8 @@ class LessonPage(Surface):
         Raises:
             TypeError: If the document is not a lesson.
         """
+        from casebook.domain.lesson import Lesson  # known once there is one
+
         lesson = reading.document
         if not isinstance(lesson, Lesson):
             raise TypeError(lesson.kind)

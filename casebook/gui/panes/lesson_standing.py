@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from casebook.domain.dates import PartialDate
-from casebook.domain.lesson import Evidence, Lesson
 from casebook.domain.names import DocumentPath, ThemeId
 from casebook.domain.query import Entry, Facet
 from casebook.domain.theme import Vocabulary
@@ -17,6 +16,10 @@ from casebook.gui.look.palette import colour_of
 from casebook.gui.widgets.marked_line import Marked
 from casebook.gui.widgets.state_steps import Step
 from casebook.gui.wording import counted, date_words, is_over, word_of
+
+if TYPE_CHECKING:
+    from casebook.domain.dates import PartialDate
+    from casebook.domain.lesson import Evidence, Lesson
 
 _WAY = (State.OBSERVED, State.IDENTIFIED, State.VALIDATED, State.EMBEDDED)
 

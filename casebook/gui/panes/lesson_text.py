@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from casebook.domain.document import Section
-from casebook.domain.lesson import Lesson
 from casebook.domain.names import folded_id
 from casebook.domain.query import Entry
-from casebook.domain.reading import Reading
 from casebook.domain.sections import SectionName
 from casebook.gui.panes.set_markdown import set_markdown
 from casebook.markdown.page_context import LinkTarget, PageContext
+
+if TYPE_CHECKING:
+    from casebook.domain.document import Section
+    from casebook.domain.lesson import Lesson
+    from casebook.domain.reading import Reading
 
 _ROWS = {SectionName.EVIDENCE, SectionName.COUNTER_EVIDENCE, SectionName.APPLIED}
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from casebook.domain.names import DocumentPath
-from casebook.domain.reading import LessonCard, Reading
 from casebook.domain.values import Kind
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
@@ -16,6 +17,9 @@ from casebook.gui.widgets.lesson_card import LessonCardWidget
 from casebook.gui.widgets.link_button import MARGIN, LinkButton
 from casebook.gui.widgets.panel import ScrolledPanel
 from casebook.gui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from casebook.domain.reading import LessonCard, Reading
 
 MOST_AT_ONCE = 24
 """How many cards are made at once; the others follow when they are asked for."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from casebook.domain.reading import LessonCard
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.panes.page_geometry import Positions, line_rects
 from casebook.gui.panes.page_hits import FindHits, Hits, finder_of
@@ -24,6 +24,9 @@ from casebook.gui.panes.page_passages import (
 )
 from casebook.gui.panes.page_view import PageView
 from casebook.markdown.passages import FoldedText, find_passage
+
+if TYPE_CHECKING:
+    from casebook.domain.reading import LessonCard
 
 _ABOVE = 24
 

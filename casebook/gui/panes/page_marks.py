@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from PySide6.QtCore import (
@@ -28,15 +29,17 @@ from PySide6.QtGui import (
     QPainter,
 )
 
-from casebook.domain.case import Case, Risk
-from casebook.domain.document import Document
 from casebook.domain.names import ThemeId
-from casebook.domain.pack import AgendaStep, Pack
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.marks import THEME_DOT, mark_image
 from casebook.gui.look.matrix import matrix_size, paint_matrix
 from casebook.gui.look.minutes import BAR_HEIGHT, Part, minutes_of, paint_minutes, part_colour
 from casebook.gui.look.palette import Palette, colour_of
+
+if TYPE_CHECKING:
+    from casebook.domain.case import Risk
+    from casebook.domain.document import Document
+    from casebook.domain.pack import AgendaStep
 
 MARK = "casebook-mark"
 PICTURE = "casebook-picture"
@@ -110,6 +113,8 @@ class PagePictures:
         return mark_image(name, self.palette, self.pixel_ratio, size)
 
     def _matrix(self) -> QImage:
+        from casebook.domain.case import Case  # known once there is one
+
         risks: Sequence[Risk] = self.document.risks if isinstance(self.document, Case) else ()
         usual = matrix_size()
         width = min(usual.width() * self.zoom, float(self.width))
@@ -120,6 +125,8 @@ class PagePictures:
         return image
 
     def _minutes(self) -> QImage:
+        from casebook.domain.pack import Pack
+
         pack = self.document if isinstance(self.document, Pack) else None
         image = self._canvas(self.table_width, (_LEGEND + BAR_HEIGHT + _TICKS) * self.zoom)
         if pack is None:

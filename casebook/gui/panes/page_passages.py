@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument
 
-from casebook.domain.lesson import Evidence
-from casebook.domain.reading import LessonCard
 from casebook.domain.values import Found, Role
 from casebook.gui.look.chips import NUMBER_SIZE, paint_number
 from casebook.gui.look.palette import Palette
 from casebook.gui.panes.page_geometry import Positions, line_rects
 from casebook.markdown.passages import FoldedText, find_passage
+
+if TYPE_CHECKING:
+    from casebook.domain.lesson import Evidence
+    from casebook.domain.reading import LessonCard
 
 MARGIN = 32
 """Room at the left of the text, in which the numbers stand."""

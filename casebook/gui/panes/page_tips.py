@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 
-from casebook.domain.case import Case, Risk
-from casebook.domain.document import Document
-from casebook.domain.reading import LessonCard
 from casebook.gui.look.matrix import matrix_cell_at, matrix_size, risks_in
 from casebook.markdown.inline import without_marks
+
+if TYPE_CHECKING:
+    from casebook.domain.case import Risk
+    from casebook.domain.document import Document
+    from casebook.domain.reading import LessonCard
 
 MATRIX = "casebook-mark:matrix"
 
@@ -23,6 +26,8 @@ def matrix_tip(document: Document | None, rect: QRectF, point: QPointF) -> str:
         rect: Where the matrix stands.
         point: In the same coordinates.
     """
+    from casebook.domain.case import Case  # known once there is one
+
     if not isinstance(document, Case):
         return ""
     scale = rect.width() / matrix_size().width()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, QSizeF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QWidget
 
-from casebook.domain.document import Document
 from casebook.domain.names import ThemeId
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.page_sheet import page_sheet, with_plain_headings
@@ -20,6 +20,9 @@ from casebook.gui.panes.page_marks import PICTURE, LoadPicture, PagePictures, wi
 from casebook.gui.panes.page_places import height_of, place_at
 from casebook.gui.panes.page_zoom import ZoomedPage
 from casebook.markdown.page_tables import arranged
+
+if TYPE_CHECKING:
+    from casebook.domain.document import Document
 
 _GROWS = (f"{PICTURE}:", "casebook-mark:matrix", "casebook-mark:minutes")
 _WIDE_TABLES = ('<table class="grid"', '<table class="risks"', '<table class="plain"')

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from casebook.domain.finding import Finding
 from casebook.domain.names import DocumentPath
-from casebook.domain.reading import Reading
 from casebook.domain.theme import Vocabulary
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
@@ -32,6 +30,10 @@ from casebook.gui.widgets.panel import ScrolledPanel
 from casebook.gui.widgets.property_row import PropertyRow, marked_value, words_value
 from casebook.gui.widgets.words import Words
 from casebook.gui.wording import counted, reading_minutes, time_words
+
+if TYPE_CHECKING:
+    from casebook.domain.finding import Finding
+    from casebook.domain.reading import Reading
 
 T = TypeVar("T")
 MOST_ROWS = 100

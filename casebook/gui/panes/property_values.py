@@ -6,17 +6,20 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from casebook.domain.dates import PartialDate
-from casebook.domain.document import Document, Property
 from casebook.domain.names import ThemeId
 from casebook.domain.theme import Vocabulary
 from casebook.domain.values import CaseType, Effect, Grade, Kind, Level, Outcome, State, Status
 from casebook.gui.look.palette import colour_of
 from casebook.gui.widgets.marked_line import Marked
 from casebook.gui.wording import date_words, word_among
+
+if TYPE_CHECKING:
+    from casebook.domain.document import Document, Property
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 LONGEST_VALUE = 600

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -74,6 +73,8 @@ class _QuietDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a row."""
+        from PySide6.QtWidgets import QStyle  # takes 8 ms to make: not at the start
+
         palette = self._scheme.palette
         current = bool(index.data(CURRENT))
         frame = QRectF(option.rect).adjusted(_SIDE, 0, -_SIDE, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -14,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from casebook.domain.reading import Reading
 from casebook.gui.history import Place
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.panes.page_geometry import line_rects, picture_names, picture_rect
@@ -24,6 +24,9 @@ from casebook.gui.panes.page_marks import LoadPicture
 from casebook.gui.panes.page_places import Heading, heading_at, headings_of
 from casebook.gui.panes.page_tips import MATRIX, lesson_tip, matrix_tip
 from casebook.markdown.page_escape import anchor_of
+
+if TYPE_CHECKING:
+    from casebook.domain.reading import Reading
 
 _ABOVE = 24
 _STILL = 4

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casebook.domain.lesson import Evidence
 from casebook.domain.query import Entry, Facet
 from casebook.domain.values import Role
 from casebook.gui.look.fonts import TextRole
@@ -15,6 +16,9 @@ from casebook.gui.widgets.marked_line import Marked, MarkedLine
 from casebook.gui.widgets.passage_block import found_words, quoted
 from casebook.gui.widgets.words import Words
 from casebook.gui.wording import word_of
+
+if TYPE_CHECKING:
+    from casebook.domain.lesson import Evidence
 
 _LONGEST_TITLE = 200
 _LARGER = 15 / 14

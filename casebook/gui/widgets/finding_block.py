@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casebook.domain.finding import Finding
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.selectable_words import SelectableWords
 from casebook.gui.widgets.severity import paint_severity
 from casebook.gui.widgets.words import Span
 from casebook.gui.wording import word_of
+
+if TYPE_CHECKING:
+    from casebook.domain.finding import Finding
 
 _MARK = 14
 _INDENT = 22

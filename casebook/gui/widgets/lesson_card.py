@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from casebook.domain.reading import LessonCard
 from casebook.domain.values import Found
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
@@ -19,6 +20,9 @@ from casebook.gui.widgets.number_disc import NumberDisc
 from casebook.gui.widgets.passage_block import PassageBlock
 from casebook.gui.widgets.words import LinkWords, Span, Words
 from casebook.gui.wording import counted, word_of
+
+if TYPE_CHECKING:
+    from casebook.domain.reading import LessonCard
 
 LONGEST = 400
 """Letters of a title, or of a moment of need, that a card shows."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casebook.domain.lesson import Evidence
 from casebook.domain.values import Found, Role
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.palette import Palette
@@ -15,6 +16,9 @@ from casebook.gui.look.text_block import cut
 from casebook.gui.widgets.marked_line import Marked, MarkedLine
 from casebook.gui.widgets.words import Words
 from casebook.gui.wording import word_of
+
+if TYPE_CHECKING:
+    from casebook.domain.lesson import Evidence
 
 LONGEST_QUOTATION = 480
 _BAR = 3

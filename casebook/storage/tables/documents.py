@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
-from casebook.domain.document import Document
 from casebook.domain.names import DocumentId, DocumentPath, folded_id
 from casebook.domain.query import Entry
 from casebook.domain.values import Kind
 from casebook.storage.packing import is_storable, unpacker
 from casebook.storage.stamp import FileInfo, Stamp
 from casebook.storage.tables.table import Row, Table, as_json
+
+if TYPE_CHECKING:
+    from casebook.domain.document import Document
 
 _ALL = """
 SELECT number, path, id, kind, title, date, mtime_ns, excerpt, parts, facets

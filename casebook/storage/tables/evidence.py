@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
-from casebook.domain.lesson import Evidence, Passage, Quotation
 from casebook.domain.names import DocumentId, DocumentPath, folded_id
 from casebook.domain.values import Found, Role
 from casebook.storage.packing import clean
 from casebook.storage.tables.table import Row, Table, as_json
+
+if TYPE_CHECKING:
+    from casebook.domain.lesson import Evidence
 
 _PUT = """
 INSERT INTO evidence (lesson, words, case_id, role, line, case_path, start, "end", found, score,
@@ -96,6 +99,8 @@ def _row(evidence: Evidence) -> Row:
 
 
 def _evidence(row: Row) -> Evidence:
+    from casebook.domain.lesson import Evidence, Passage, Quotation  # only a reader wants them
+
     lesson, words, case_id, role, line, case_path, start, end, found, score, text, section = row
     quotation = Quotation(words, DocumentId(case_id), Role(role), line)
     passage = None if start is None else Passage(start, end, Found(found), score, text)

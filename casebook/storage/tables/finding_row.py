@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from casebook.domain.finding import Finding
 from casebook.storage.packing import clean
+
+if TYPE_CHECKING:
+    from casebook.domain.finding import Finding
 
 
 class FindingRow(NamedTuple):

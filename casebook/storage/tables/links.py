@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from casebook.domain.document import LinkForm
 from casebook.domain.names import DocumentPath
+from casebook.domain.values import LinkForm
 from casebook.storage.link_role import LinkRole
 from casebook.storage.tables.table import Row, Table
 
