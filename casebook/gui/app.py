@@ -104,6 +104,7 @@ class Application:
         front: Front,
         settings: Settings,
         garbage: GarbageCollection,
+        scheme: Scheme,
         library: Path | None,
         make_pages: Callable[[], Parts],
     ) -> None:
@@ -111,6 +112,7 @@ class Application:
         self.front = front
         self._settings = settings
         self._garbage = garbage
+        self._scheme = scheme
         self._library = library
         self._make_pages = make_pages
         self._parts: Parts | None = None
@@ -151,6 +153,7 @@ class Application:
         """End all work."""
         self.front.jobs.close()
         self._garbage.stop()
+        self._scheme.rest()
 
     def _await_picture(self) -> None:
         if self._first is None and self._parts is None:
@@ -219,7 +222,7 @@ def build(
 
         return make_pages(front, settings, scheme, icons, prompts, open_url)
 
-    made = Application(front, settings, garbage, library, make_rest)
+    made = Application(front, settings, garbage, scheme, library, make_rest)
     wire_front(front, lambda: made.parts)
     return made
 

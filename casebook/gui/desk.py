@@ -57,15 +57,19 @@ class Desk(QObject):
         self._reader = reader
         self._settings = settings
         self._library: Library | None = None
+        self._asked: Place | None = None  # of a library that is only glimpsed so far
 
     # libraries
 
     def take_library(self, library: Library) -> None:
-        """Show a library that was opened, at the document that was read last."""
+        """Show a library that was opened: what was asked for already, or was read last."""
         self._library = library
         self._reader.use(library)
+        asked, self._asked = self._asked, None
         last = self._settings.last_document(library.root)
-        if last:
+        if asked is not None:
+            self._reader.open(asked)
+        elif last:
             self._reader.come_back(Place(DocumentPath(last)))
         else:
             self.show_nothing_read()
@@ -74,7 +78,7 @@ class Desk(QObject):
 
     def let_go(self) -> None:
         """Forget the library that was closed."""
-        self._library = None
+        self._library = self._asked = None
         self._reader.use(None)
         self.show_nothing_read()
 
@@ -106,7 +110,11 @@ class Desk(QObject):
     def open(self, path: DocumentPath, heading: str = "", words: str = "") -> None:
         """Open a document."""
         self.remember_place()
-        self._reader.open(Place(path, heading, words))
+        place = Place(path, heading, words)
+        if self._library is None:
+            self._asked = place
+        else:
+            self._reader.open(place)
 
     def step(self, by: int) -> None:
         """Open the document so many rows below the one that is read; the first before any."""

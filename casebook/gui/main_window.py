@@ -77,8 +77,8 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
     """
     session, lists, finder, window = front.session, front.lists, front.finder, front.window
     panes, tools, results = front.panes, front.panes.tools, front.panes.results
-    session.glimpsed.connect(lists.take_glimpse)
     session.glimpsed.connect(lambda glimpse: window.show_title("", glimpse.name))
+    session.glimpsed.connect(lists.take_glimpse)
     session.library_opened.connect(lists.take_library)
     session.library_closed.connect(lists.let_go)
     session.library_refused.connect(_in_time(parts, lambda made: made.libraries.refuse_library))
@@ -110,7 +110,7 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
         _in_time(parts, lambda made: made.libraries.show_menu)
     )
     for name, action in front.actions.items():
-        action.triggered.connect(partial(_act, parts, name))
+        action.triggered.connect(partial(_act, parts, name, action))
 
 
 def wire_pages(parts: Parts) -> None:
@@ -131,14 +131,10 @@ def _in_time(
     return take
 
 
-def _act(parts: Callable[[], Parts], name: str, *_: bool) -> None:
+def _act(parts: Callable[[], Parts], name: str, action: QAction, *_: bool) -> None:
     """Do what an action does, once everything is there."""
-    everything = parts()
-    handler, action = handlers(everything)[name], everything.actions[name]
-    if action.isCheckable():
-        handler(action.isChecked())
-    else:
-        handler()
+    wanted = [action.isChecked()] if action.isCheckable() else []  # before anybody sets it back
+    handlers(parts())[name](*wanted)
 
 
 def _wire_library(parts: Parts) -> None:
@@ -153,7 +149,6 @@ def _wire_library(parts: Parts) -> None:
     session.changed.connect(parts.companions.take_change)
     session.settled.connect(desk.take_settled)
     session.settled.connect(parts.upkeep.take_settled)
-    session.settled.connect(lambda: session.keep_glimpse(parts.finder.everything))
     parts.upkeep.look_due.connect(session.look)
     window.activated.connect(parts.upkeep.look_soon)
     window.closing.connect(parts.state.keep)
@@ -161,6 +156,7 @@ def _wire_library(parts: Parts) -> None:
     desk.title_changed.connect(parts.libraries.show_title)
     parts.lists.vocabulary_shown.connect(desk.show_vocabulary)
     parts.finder.found.connect(lambda _: desk.take_results())
+    parts.finder.found.connect(lambda _: session.keep_glimpse(parts.finder.everything))
 
 
 def _wire_reading(parts: Parts) -> None:

@@ -34,6 +34,7 @@ class Scheme(QObject):
         self._system = hints.colorScheme()
         self._palette = self._wanted()
         hints.colorSchemeChanged.connect(self._follow)
+        self._follows = True
 
     @property
     def palette(self) -> Palette:
@@ -52,6 +53,12 @@ class Scheme(QObject):
         hints = QGuiApplication.styleHints()
         hints.setColorScheme(_QT_SCHEMES[choice])
         self._follow(hints.colorScheme())
+
+    def rest(self) -> None:
+        """Follow the system no more: the window that this was made for is gone."""
+        if self._follows:
+            self._follows = False
+            QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._follow)
 
     def _follow(self, system: Qt.ColorScheme) -> None:
         self._system = system

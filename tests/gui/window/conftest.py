@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -242,6 +242,8 @@ def start(qtbot, qapp, settings, answers):
         driver.made.close()
     QGuiApplication.clipboard().clear()
     qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+    qapp.styleHints().unsetColorScheme()
     QApplication.processEvents()
 
 
