@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from casebook import __version__
-from casebook.cli import commands, window
+from casebook.cli import window
 from casebook.cli.console import say_error
 from casebook.domain.errors import CasebookError
 from casebook.domain.finding import Severity
@@ -161,6 +161,8 @@ def _add_cache(parser: argparse.ArgumentParser) -> None:
 
 
 def _command_parser() -> argparse.ArgumentParser:
+    from casebook.cli import commands  # with what reads a library, which the window does later
+
     parser = argparse.ArgumentParser(prog="casebook")
     parsers = parser.add_subparsers(required=True, metavar="COMMAND")
 

@@ -9,11 +9,8 @@ import os
 import sys
 from pathlib import Path
 
-from casebook.cli import answers, printing
 from casebook.cli.console import say_error
-from casebook.domain.query import Query
 from casebook.library.demo import demo_library
-from casebook.library.library import Library
 
 _SAMPLE_SEARCH = "angry people waiting at the checkout"
 
@@ -75,6 +72,11 @@ def missing_packages() -> list[str]:
 
 def show_on_terminal(folder: Path, cache: Path | None) -> int:
     """Print what is in a library, and the answer to one search."""
+    # the window has its first picture before it needs any of these
+    from casebook.cli import answers, printing
+    from casebook.domain.query import Query
+    from casebook.library.library import Library
+
     library = Library.open(folder, cache=cache, read_only=True)
     try:
         library.catch_up()

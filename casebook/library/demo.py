@@ -6,9 +6,9 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
-from casebook.domain.document import Kind
 from casebook.domain.errors import WriteRefused
 from casebook.domain.names import DocumentPath
+from casebook.domain.values import Kind
 from casebook.resources import resource, sample_library
 
 SAMPLE_NAME = "Casebook sample library"

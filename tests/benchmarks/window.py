@@ -1,4 +1,7 @@
-"""The window: from the start of the process until it is filled, until it is idle, its memory."""
+"""The window: from the start of the process until it is filled, until it is idle, its memory.
+
+The first run of each is left out: it fills what the caches do not have yet.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ _EMPTY = """
 import sys, time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
-from tests.benchmarks.window import tell
+from tests.benchmarks.telling import tell
 application = QApplication([])
 class Window(QMainWindow):
     shown = 0
@@ -36,36 +39,42 @@ application.exec()
 """
 
 _CASEBOOK = """
-import sys, time
+import gc, sys, time
+from casebook.cli import main, window
+gc.disable()
+window.missing_packages()
 from pathlib import Path
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from casebook.gui.app import build, make_application
 from casebook.gui.settings import Settings
-from tests.benchmarks.window import tell
+from tests.benchmarks.telling import tell
 application = make_application()
 settings = Settings(QSettings(sys.argv[2], QSettings.Format.IniFormat))
 made = build(application, settings, library=Path(sys.argv[1]))
-filled = []
-class Painted(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and found and not filled:
-            filled.append(time.time())
-        return False
-found = []
+found, filled, settled = [], [], []
 front = made.front
 front.finder.found.connect(found.append)
-painted = Painted()
-front.panes.results.view.viewport().installEventFilter(painted)
+view = front.panes.results.view
+paint = view.paintEvent
+def painted(event):
+    paint(event)
+    if found and not filled:
+        filled.append(time.time())
+view.paintEvent = painted
 def idle():
     if filled and settled and made.is_complete and not front.jobs.busy:
         tell(filled[0], time.time())
         made.close()
         application.quit()
-settled = []
 front.session.settled.connect(lambda: (settled.append(1), QTimer.singleShot(0, idle)))
 front.jobs.idle_reached.connect(lambda: QTimer.singleShot(0, idle))
 made.show()
 application.exec()
+"""
+"""The steps of the command ``casebook LIBRARY``, with an eye on them.
+
+Filled: the rows of the list have been painted. Idle: the page side is made, the library is open
+and compared with its files, and no lane has anything to do.
 """
 
 
@@ -81,13 +90,6 @@ def rows(library: Path, runs: int = 5) -> Iterator[Row]:
     yield Row("start to the filled window / to an empty window", filled, shown, "ms", 2)
     yield Row("start to idle / to an empty window", idle, shown, "ms", 4)
     yield Row("memory (PSS) when idle / of an empty window", memory, empty_memory, "MiB", 2.5)
-
-
-def tell(filled: float, idle: float) -> None:
-    """Print, in the measured process, two moments and the memory (kB)."""
-    rollup = Path("/proc/self/smaps_rollup").read_text("ascii")
-    pss = next(line.split()[1] for line in rollup.splitlines() if line.startswith("Pss:"))
-    print(json.dumps([filled, idle, int(pss)]), flush=True)
 
 
 def _start(arguments: Sequence[str]) -> list[float]:
