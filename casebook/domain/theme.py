@@ -67,14 +67,6 @@ class Vocabulary:
         self._narrower = narrower
         self.cycles = cycles
 
-    def __eq__(self, other: object) -> bool:
-        """Whether two vocabularies hold the same themes in the same order."""
-        if not isinstance(other, Vocabulary):
-            return NotImplemented
-        return list(self.themes.items()) == list(other.themes.items())
-
-    __hash__ = None  # type: ignore[assignment]  # as of anything that holds a mapping
-
     @classmethod
     def of(cls, listed: Iterable[Theme], used: Iterable[ThemeId] = ()) -> Vocabulary:
         """Make a vocabulary of the listed themes and those that documents use."""

@@ -50,7 +50,10 @@ class TextBlock:
             marks: Start and end offsets in ``text`` of words to be marked.
         """
         self._line_height = line_height
-        shown = "".join(" " if letter.isspace() else letter for letter in text)
+        # in printable text nothing but a space is white
+        if not text.isprintable():
+            text = "".join(" " if letter.isspace() else letter for letter in text)
+        shown = text
         self._layout = _laid_out(shown, font, line_height, width)
         self._cut = self._layout.lineCount() > most_lines
         if self._cut:
