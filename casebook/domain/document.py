@@ -25,21 +25,7 @@ __all__ = [
 ]
 
 
-<<<<<<< HEAD
-class LinkForm(StrEnum):
-    """How a link is written."""
-
-    WIKI = "wiki"
-    MARKDOWN = "markdown"
-    EMBED = "embed"
-    PROPERTY = "property"
-
-
 class Property(NamedTuple):
-=======
-@dataclass(frozen=True, slots=True)
-class Property:
->>>>>>> 16bd4b9 (Leave what reads a document out of the page side until a document is read)
     """One key of the front matter, known or foreign.
 
     A named tuple, because a large library has a hundred thousand of them.

@@ -23,8 +23,8 @@ from casebook.gui.board.column import dragged_path
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.marks import paint_state
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.look.text_block import cut
 from casebook.gui.widgets.pressable import Pressable
-from casebook.gui.widgets.words import cut
 from casebook.gui.wording import word_of
 
 _HEIGHT = 28

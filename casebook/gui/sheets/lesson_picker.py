@@ -14,9 +14,10 @@ from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.marks import mark_image
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.look.text_block import cut
 from casebook.gui.sheets.sheet import Sheet
 from casebook.gui.widgets.filter_field import FilterField
-from casebook.gui.widgets.words import Words, cut
+from casebook.gui.widgets.words import Words
 
 _HEIGHT = 260
 _WHILE_TYPING = 80  # milliseconds
