@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import overload
 
 from casebook.domain.document import Kind
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
@@ -41,6 +42,16 @@ FACETS_OF: Mapping[Kind | None, tuple[Facet, ...]] = {
     Kind.PACK: (),
 }
 """The facets offered beside the themes, by the kind in view (None: everything)."""
+
+
+HAS = "has"
+"""The field that asks whether a document has something at all, such as ``has:lessons``."""
+
+FACET_OF_FIELD: Mapping[str, Facet] = {facet.name.lower(): facet for facet in Facet}
+"""The facet that a field of the search box stands for, such as ``type:``."""
+
+FIELDS: tuple[str, ...] = (*FACET_OF_FIELD, HAS)
+"""The fields of the search box, as they are typed."""
 
 
 class Sort(StrEnum):
@@ -107,19 +118,34 @@ class Entry:
         return values[0] if values else ""
 
 
+class Place(StrEnum):
+    """Where the words of a snippet stand in a document."""
+
+    BODY = "body"
+    SUMMARY = "summary"
+    APPLIES_WHEN = "applies-when"
+    TITLE = "title"
+    ALIAS = "alias"
+    THEME = "theme"
+
+
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """A few words around the best hits of a document.
 
     Attributes:
-        text: Plain text, Markdown gone, cut at words with "…".
+        text: Plain text, Markdown gone, cut at words with "…". For an alias and a theme just
+            its name; for a title, which lists show anyway, the first words of the document.
         marks: Start and end offsets in ``text`` of the words that were searched for.
-        place: Where they stand when that is not the body: "alias", "theme", "title", or "".
+        place: Where they stand.
+        passage: Plain words by which the page finds the place again, as it finds quotations;
+            "" when there is no place in the text to go to.
     """
 
     text: str
     marks: tuple[tuple[int, int], ...] = ()
-    place: str = ""
+    place: Place = Place.BODY
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +154,55 @@ class Hit:
 
     entry: Entry
     score: float
+
+
+class Hits(Sequence[Hit]):
+    """The hits of a query, each made when it is asked for: there may be tens of thousands."""
+
+    __slots__ = ("_entries", "_rows", "_scores")
+
+    def __init__(
+        self, entries: Sequence[Entry], rows: Sequence[int], scores: Sequence[float] = ()
+    ) -> None:
+        """Take what there is to choose from, and what was chosen.
+
+        Args:
+            entries: All documents.
+            rows: The places in ``entries`` of those that are hits, in order.
+            scores: Their scores; none when nothing was ranked.
+        """
+        self._entries = entries
+        self._rows = rows
+        self._scores = scores
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Hits: ...
+
+    def __getitem__(self, at: int | slice) -> Hit | Hits:
+        """Give the hit at a place, or the hits of a slice."""
+        if isinstance(at, slice):
+            return Hits(self._entries, self._rows[at], self._scores[at])
+        return Hit(self.entry(at), float(self._scores[at]) if len(self._scores) else 0.0)
+
+    def __iter__(self) -> Iterator[Hit]:
+        """Give one after another."""
+        return (self[at] for at in range(len(self)))
+
+    def entry(self, at: int) -> Entry:
+        """Give the document at a place."""
+        return self._entries[self._rows[at]]
+
+    def place_of(self, path: DocumentPath) -> int | None:
+        """Give the place of a document, or None when it is no hit."""
+        entries = self._entries
+        return next((at for at, row in enumerate(self._rows) if entries[row].path == path), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +218,48 @@ class Results:
         widened: Words of the query that stand for themes, those turned off included.
         took_ms: Milliseconds from question to answer.
         notice: A sentence about a part of the query that could not be used, or "".
+        ranked: Whether there were words to rank by; else relevance means last change.
     """
 
     query: Query
-    hits: tuple[Hit, ...]
+    hits: Sequence[Hit]
     counts: Mapping[Facet, Mapping[str, int]]
     widened: tuple[Widening, ...] = ()
     took_ms: float = 0.0
     notice: str = ""
+    ranked: bool = False
 
     @property
     def total(self) -> int:
         """How many documents are in the list."""
         return len(self.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the box can be completed with.
+
+    Attributes:
+        value: What is put in, quotation marks included where it needs them.
+        label: What it is called; for a theme that a synonym led to, its label.
+        count: How many documents have it.
+    """
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """How a question may go on where the cursor stands.
+
+    Attributes:
+        start: Where in the text a choice is put in.
+        end: Up to where it replaces the text.
+        choices: The best first; none when there is nothing to complete.
+    """
+
+    start: int
+    end: int
+    choices: tuple[Choice, ...] = ()

@@ -12,6 +12,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casebook.domain.case import Case
 from casebook.domain.change import Change
@@ -21,7 +22,7 @@ from casebook.domain.lesson import Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.pack import Pack
 from casebook.domain.progress import Cancelled, Progress, Unwatched
-from casebook.domain.query import Query, Results, Snippet
+from casebook.domain.query import Completion, Query, Results, Snippet
 from casebook.domain.reading import Reading
 from casebook.domain.theme import Vocabulary
 from casebook.library.caches import Caches
@@ -33,6 +34,9 @@ from casebook.library.shelf import Shelf
 from casebook.library.shelving import is_large, load_shelf, shelf_after
 from casebook.storage.catalog import Catalog, CatalogDamaged, Totals
 from casebook.storage.folder import FileText, LibraryFolder
+
+if TYPE_CHECKING:
+    from casebook.library.searching import Search
 
 _log = logging.getLogger(__name__)
 
@@ -56,6 +60,7 @@ class Library:
         self._caches = caches
         self._reconciler = Reconciler(folder, caches.catalog)
         self._shelf: Shelf | None = None
+        self._searching: Search | None = None
         self._generation = 0
 
     @classmethod
@@ -209,9 +214,11 @@ class Library:
         """Answer a question."""
         if not query.text.strip():
             return listing(self.shelf, query)
-        from casebook.library.searching import Search
+        return self._search.find(query)
 
-        return Search(self.shelf, self._caches).find(query)
+    def completions(self, text: str, cursor: int) -> Completion:
+        """Say how a question can go on where the cursor stands in it."""
+        return self._search.completions(text, cursor)
 
     def snippets(
         self, query: Query, paths: Iterable[DocumentPath], progress: Progress | None = None
@@ -304,6 +311,16 @@ class Library:
                 f"{self.name} is open for reading only. Open it again without “read only”, "
                 "from a folder that you may write to."
             )
+
+    @property
+    def _search(self) -> Search:
+        """What answers questions about the shelf as it is now."""
+        from casebook.library.searching import Search
+
+        shelf, search = self.shelf, self._searching
+        if search is None or search.shelf is not shelf:
+            search = self._searching = Search(shelf, self._caches)
+        return search
 
     @property
     def _catalog(self) -> Catalog:

@@ -181,7 +181,7 @@ def test_an_interrupt_exits_with_130(casebook, folder, monkeypatch):
     def interrupt(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("casebook.library.shelf.Shelf.narrow", interrupt)
+    monkeypatch.setattr("casebook.library.searching.Search.find", interrupt)
     assert casebook("search", folder, "customers")[0] == 130
 
 

@@ -1,3 +1,5 @@
+import numpy as np
+
 from casebook.domain.document import Kind
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
 from casebook.domain.query import Entry, Facet, Sort
@@ -30,7 +32,7 @@ def shelf():
 
 def narrowed(chosen):
     made = shelf()
-    rows, counts = made.narrow(range(len(made)), chosen)
+    rows, counts = made.narrowing.narrow(made.narrowing.rows, chosen)
     return [made.entries[row].id for row in rows], counts
 
 
@@ -69,7 +71,7 @@ def test_an_empty_choice_does_not_narrow():
 
 def test_rows_are_put_in_the_order_asked_for():
     made = shelf()
-    rows = [2, 0, 1]
+    rows = np.array([2, 0, 1])
 
     def names(sort):
         return [made.entries[row].id for row in made.ordered(rows, sort)]
@@ -84,7 +86,9 @@ def test_documents_are_known_by_path_and_by_number():
     made = shelf()
     assert made.entry(DocumentPath("desk.md")).number == 9
     assert made.entry(DocumentPath("other.md")) is None
-    assert made.entries[made.rows_by_number[4]].id == "lesson"
+    rows, scores = made.narrowing.found([4, 1000, 9, 5], [3.0, 2.5, 2.0, 1.0], None)
+    assert [made.entries[row].id for row in rows] == ["lesson", "desk"]
+    assert scores.tolist() == [0.0, 0.0, 2.0, 3.0]
 
 
 def test_a_change_replaces_adds_and_removes_entries():
