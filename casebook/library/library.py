@@ -228,9 +228,12 @@ class Library:
         Raises:
             Cancelled: By the progress.
         """
-        from casebook.library.searching import read_snippets
+        from casebook.library.snippets import read_snippets
 
-        return read_snippets(paths, self.document, query, self.vocabulary, progress or Unwatched())
+        def read(path: DocumentPath) -> str:
+            return self._folder.read(path).text
+
+        return read_snippets(paths, read, query, self.shelf, progress or Unwatched())
 
     def hit_finder(self, query: Query) -> Callable[[str], tuple[tuple[int, int], ...]]:
         """Give what finds, in any text, the start and end of words that a question asks for."""

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 
-from casebook.domain.document import Document
-from casebook.domain.errors import CasebookError
-from casebook.domain.lesson import Lesson
-from casebook.domain.names import DocumentPath
-from casebook.domain.progress import Progress
-from casebook.domain.query import Completion, Hits, Place, Query, Results, Snippet
-from casebook.domain.theme import Vocabulary
+from casebook.domain.query import Completion, Hits, Query, Results
 from casebook.library.caches import Caches
 from casebook.library.completing import completions
 from casebook.library.conditions import FieldReader
@@ -22,12 +15,8 @@ from casebook.library.field_values import FieldValues
 from casebook.library.listing import listed_order, listing
 from casebook.library.shelf import Shelf
 from casebook.library.widening import Widener
-from casebook.markdown.plain import plain_text
-from casebook.search.expression import Expression, parse_expression
+from casebook.search.expression import parse_expression
 from casebook.search.hits import find_hits
-from casebook.search.snippets import make_snippet
-
-_BARE_LINK = re.compile(r"(?<!!)\[\[([^\[\]|#\n]+)\]\]")
 
 
 class Search:
@@ -88,73 +77,3 @@ def hit_finder(query: Query) -> Callable[[str], tuple[tuple[int, int], ...]]:
     """Give what finds the words of a question in any text; nothing for a question without any."""
     expression = parse_expression(query.text, query.as_typed)
     return lambda text: find_hits(text, expression) if expression else ()
-
-
-def snippet_of(document: Document, expression: Expression, vocabulary: Vocabulary) -> Snippet:
-    """Give the words of a document that answer a question.
-
-    The body comes first; then, said to be such, an alias, and then a theme.
-    """
-    body = plain_text(_BARE_LINK.sub(_as_words, document.body))
-    if isinstance(document, Lesson) and document.applies_when:
-        body = f"Applies when {document.applies_when}. {body}"
-    elif document.summary:
-        body = f"{document.summary} {body}"
-    snippet = make_snippet(body, expression)
-    if snippet.marks:
-        return snippet
-    named = (f"Also known as “{alias}”" for alias in document.aliases)
-    themes = (f"Theme {vocabulary.label(theme).lower()}" for theme in document.themes)
-    return (
-        _first_marked(named, expression, Place.ALIAS)
-        or _first_marked(themes, expression, Place.THEME)
-        or _themed(document, expression, vocabulary)
-        or snippet
-    )
-
-
-def _as_words(link: re.Match[str]) -> str:
-    """Give the id of a link without a label as words, which read better than a file name."""
-    return link[1].replace("-", " ").replace("_", " ")
-
-
-def _first_marked(texts: Iterable[str], expression: Expression, place: Place) -> Snippet | None:
-    for text in texts:
-        marks = find_hits(text, expression)
-        if marks:
-            return Snippet(text, marks, place)
-    return None
-
-
-def _themed(document: Document, expression: Expression, vocabulary: Vocabulary) -> Snippet | None:
-    """Say by which theme a document was found, when only a synonym of it was asked for."""
-    for theme in document.themes:
-        for above in vocabulary.upwards(theme):
-            if any(find_hits(name, expression) for name in vocabulary.names(above)):
-                label = vocabulary.label(above).lower()
-                text = f"Theme {label}"
-                return Snippet(text, ((len(text) - len(label), len(text)),), Place.THEME)
-    return None
-
-
-def read_snippets(
-    paths: Iterable[DocumentPath],
-    read: Callable[[DocumentPath], Document],
-    query: Query,
-    vocabulary: Vocabulary,
-    progress: Progress,
-) -> Mapping[DocumentPath, Snippet]:
-    """Read the snippets of some documents, leaving out those that cannot be read.
-
-    Raises:
-        Cancelled: By the progress.
-    """
-    expression = parse_expression(query.text, query.as_typed)
-    snippets = {}
-    for done, path in enumerate(paths):
-        progress.step(done, 0, "Reading snippets")
-        try:
-            snippets[path] = snippet_of(read(path), expression, vocabulary)
-        except CasebookError:
-            continue
-    return snippets

@@ -248,8 +248,8 @@ def test_a_name_that_was_hit_is_followed_by_the_first_words(qtbot, pane, answer,
     rows = [entry(1, "A line", excerpt="First words.")]
     pane.show_results(answer("queue", hits=rows))
     plain = pane.view.visualRect(pane.view.model().index(0)).height()
-    text = "Also known as “the queue that never ends for anybody at all”"
-    pane.show_snippets({rows[0].path: Snippet(text, ((19, 24),), "alias")})
+    text = "the queue that never ends for anybody at all"
+    pane.show_snippets({rows[0].path: Snippet(text, ((4, 9),), Place.ALIAS)})
     assert pane.view.visualRect(pane.view.model().index(0)).height() == plain + 18
 
 
