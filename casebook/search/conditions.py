@@ -20,7 +20,8 @@ _LIKE_A_FIELD = re.compile(r"-?([a-z]{3,12}):[^\s/:]", re.IGNORECASE)
 
 # What other programs call them; people try these first
 _CALLED_OTHERWISE = {"tag": "theme", "tags": "theme", "topic": "theme", "date": "year"}
-_SHORTEST_MISSPELT = 4  # a shorter word is near to too many others: "hash", "king", "bear"
+_SHORTEST_MISSPELT = 4  # a shorter word is near to too many others, such as "hash"
+_SHORTEST_WRONG = 5  # the same for those with one wrong letter, such as "king"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,15 @@ def is_bare_field(item: str) -> bool:
 
 
 def meant_field(item: str) -> tuple[str, str] | None:
-    """Give a name that is written like a field's, and the field that it is close to, or None."""
+    """Give a name that is written like a field's, and the field that it is close to, or None.
+
+    Args:
+        item: One that is no field.
+    """
     found = _LIKE_A_FIELD.match(item)
     if found is None:
         return None
     name = found[1].lower()
-    if name in FIELDS:
-        return None
     meant = _CALLED_OTHERWISE.get(name) or next(
         (field for field in FIELDS if _is_misspelt(name, field)), None
     )
@@ -93,7 +96,7 @@ def _is_misspelt(name: str, field: str) -> bool:
     )
     here, there = name[start:], field[start:]
     return (
-        here[1:] == there[1:]
+        (here[1:] == there[1:] and len(name) >= _SHORTEST_WRONG)
         or here[1:] == there
         or here == there[1:]
         or (here[:2] == there[1::-1] and here[2:] == there[2:])

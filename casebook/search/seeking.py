@@ -44,7 +44,7 @@ class _Needle:
         if self.rest is not None:
             found = self.rest.match(text, at)
             return found.end() if found else -1
-        run = _RUN.match(text, at)
+        run = None if is_unspaced(self.letters) else _RUN.match(text, at)
         if run is None or not self.terms:
             return max(at + len(self.letters), run.end() if run else 0)
         terms = (token.term for token in analysed(run[0]).tokens)
@@ -66,8 +66,7 @@ class Seeker:
         small = text.lower()
         if len(small) != len(text):  # a Turkish İ becomes two characters
             return []
-        found = [hit for needle in self._needles for hit in _places(small, needle)]
-        return sorted(found)
+        return sorted({hit for needle in self._needles for hit in _places(small, needle)})
 
     def finds(self, text: str) -> bool:
         """Say whether anything is found in a text."""

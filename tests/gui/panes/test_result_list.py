@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from casebook.domain.document import Kind
 from casebook.domain.names import DocumentPath, ThemeId
-from casebook.domain.query import Facet, Snippet, Sort
+from casebook.domain.query import Facet, Place, Snippet, Sort
 from casebook.domain.theme import Theme, Vocabulary, Widening
 from casebook.gui.look.palette import DARK, LIGHT
 from casebook.gui.look.scheme import Choice
