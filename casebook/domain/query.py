@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import overload
@@ -159,10 +159,14 @@ class Hit:
 class Hits(Sequence[Hit]):
     """The hits of a query, each made when it is asked for: there may be tens of thousands."""
 
-    __slots__ = ("_entries", "_rows", "_scores")
+    __slots__ = ("_entries", "_places", "_row_of", "_rows", "_scores")
 
     def __init__(
-        self, entries: Sequence[Entry], rows: Sequence[int], scores: Sequence[float] = ()
+        self,
+        entries: Sequence[Entry],
+        rows: Sequence[int],
+        scores: Sequence[float] = (),
+        row_of: Callable[[DocumentPath], int | None] | None = None,
     ) -> None:
         """Take what there is to choose from, and what was chosen.
 
@@ -170,10 +174,13 @@ class Hits(Sequence[Hit]):
             entries: All documents.
             rows: The places in ``entries`` of those that are hits, in order.
             scores: Their scores; none when nothing was ranked.
+            row_of: Gives the place of a document in ``entries`` where that is known already.
         """
         self._entries = entries
         self._rows = rows
         self._scores = scores
+        self._row_of = row_of
+        self._places: dict[int, int] | None = None
 
     def __len__(self) -> int:
         """How many there are."""
@@ -188,7 +195,7 @@ class Hits(Sequence[Hit]):
     def __getitem__(self, at: int | slice) -> Hit | Hits:
         """Give the hit at a place, or the hits of a slice."""
         if isinstance(at, slice):
-            return Hits(self._entries, self._rows[at], self._scores[at])
+            return Hits(self._entries, self._rows[at], self._scores[at], self._row_of)
         return Hit(self.entry(at), float(self._scores[at]) if len(self._scores) else 0.0)
 
     def __iter__(self) -> Iterator[Hit]:
@@ -201,8 +208,14 @@ class Hits(Sequence[Hit]):
 
     def place_of(self, path: DocumentPath) -> int | None:
         """Give the place of a document, or None when it is no hit."""
-        entries = self._entries
-        return next((at for at, row in enumerate(self._rows) if entries[row].path == path), None)
+        if self._row_of is None:
+            self._row_of = {entry.path: row for row, entry in enumerate(self._entries)}.get
+        row = self._row_of(path)
+        if row is None:
+            return None
+        if self._places is None:
+            self._places = dict(zip(self._rows, range(len(self._rows)), strict=True))
+        return self._places.get(row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +235,7 @@ class Results:
     """
 
     query: Query
-    hits: Sequence[Hit]
+    hits: Hits
     counts: Mapping[Facet, Mapping[str, int]]
     widened: tuple[Widening, ...] = ()
     took_ms: float = 0.0

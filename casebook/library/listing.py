@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 
-from casebook.domain.query import Facet, Hits, Query, Results, Sort
+from casebook.domain.query import Facet, Query, Results, Sort
 from casebook.library.shelf import Shelf
 
 
@@ -23,7 +23,7 @@ def listing(shelf: Shelf, query: Query) -> Results:
         kept, counts = narrowing.narrow(narrowing.rows, query.chosen)
         rows = as_sequence(shelf.ordered(kept, order))
     took = (time.perf_counter() - started) * 1000
-    return Results(query, Hits(shelf.entries, rows), counts, took_ms=took)
+    return Results(query, shelf.hits(rows), counts, took_ms=took)
 
 
 def listed_order(sort: Sort) -> Sort:

@@ -6,6 +6,7 @@ It needs numpy, which takes a while to import: a shelf makes one when it is firs
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -117,36 +118,41 @@ class _Coded:
     """A column whose values are numbers as well.
 
     Attributes:
-        _values: Each different value once.
-        _places: By value, its place there.
-        _given: The values of all cells, one cell after another, as places.
-        _giver: For each of these the cell that it belongs to.
         filled: Which rows have any value.
+        _codes: For each row its cell.
+        _values: Each different value once.
+        _cells: The cells that have a value, for one value after another.
+        _starts: Where in ``_cells`` those of each value begin, and where the last end.
     """
 
     def __init__(self, column: Column) -> None:
         self._codes = np.frombuffer(column.codes, dtype=np.intc)
-        self._cells = len(column.cells)
-        self._values = tuple(dict.fromkeys(value for cell in column.cells for value in cell))
-        self._places = {value: at for at, value in enumerate(self._values)}
-        self._given = np.array(
-            [self._places[value] for cell in column.cells for value in cell], dtype=np.intp
-        )
-        lengths = [len(cell) for cell in column.cells]
-        self._giver = np.repeat(np.arange(self._cells), lengths)
-        self.filled: Mask = (np.array(lengths, dtype=np.intp) > 0)[self._codes]
+        self._count = len(column.cells)
+        having: dict[str, list[int]] = {}
+        for code, cell in enumerate(column.cells):
+            for value in cell:
+                having.setdefault(value, []).append(code)
+        self._values = tuple(having)
+        self._places = {value: at for at, value in enumerate(having)}
+        self._cells = np.fromiter(chain.from_iterable(having.values()), dtype=np.intp)
+        self._starts = np.cumsum([0, *map(len, having.values())])
+        self.filled: Mask = np.array([bool(cell) for cell in column.cells], dtype=np.bool_)[
+            self._codes
+        ]
 
     def having(self, values: Collection[str]) -> Mask:
-        places = [self._places[value] for value in values if value in self._places]
-        cells = np.zeros(self._cells, dtype=np.bool_)
-        cells[self._giver[np.isin(self._given, places)]] = True
-        return cells[self._codes]
+        mask = np.zeros(self._count, dtype=np.bool_)
+        for value in values:
+            at = self._places.get(value)
+            if at is not None:
+                mask[self._cells[self._starts[at] : self._starts[at + 1]]] = True
+        return mask[self._codes]
 
     def counts(self, rows: Rows) -> dict[str, int]:
-        by_cell = np.bincount(self._codes[rows], minlength=self._cells)
-        by_value = np.bincount(
-            self._given, weights=by_cell[self._giver], minlength=len(self._values)
-        ).astype(np.int64)
+        if not self._values:
+            return {}
+        by_cell = np.bincount(self._codes[rows], minlength=self._count)
+        by_value = np.add.reduceat(by_cell[self._cells], self._starts[:-1])
         found = np.flatnonzero(by_value)
         values = self._values
         return {

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 
-from casebook.domain.query import Completion, Hits, Query, Results
+from casebook.domain.query import Completion, Query, Results
 from casebook.library.caches import Caches
 from casebook.library.completing import completions
 from casebook.library.conditions import FieldReader
@@ -52,7 +52,7 @@ class Search:
             rows = narrowing.passing(passing)
         kept, counts = narrowing.narrow(rows, query.chosen)
         kept = shelf.ordered(kept, query.sort if ranked else listed_order(query.sort))
-        hits = Hits(shelf.entries, as_sequence(kept), as_sequence(scores[kept]))
+        hits = shelf.hits(as_sequence(kept), as_sequence(scores[kept]))
         took = (time.perf_counter() - started) * 1000
         return Results(query, hits, counts, widened, took, notice, ranked)
 

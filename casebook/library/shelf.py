@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from casebook.domain.names import DocumentPath
-from casebook.domain.query import Entry, Facet, Sort
+from casebook.domain.query import Entry, Facet, Hits, Sort
 from casebook.domain.theme import Vocabulary
 from casebook.library.columns import Column, make_columns
 
@@ -34,8 +34,16 @@ class Shelf:
 
     def entry(self, path: DocumentPath) -> Entry | None:
         """Give the entry at a path, or None."""
-        row = self._rows_by_path.get(path)
+        row = self.row_of(path)
         return None if row is None else self.entries[row]
+
+    def row_of(self, path: DocumentPath) -> int | None:
+        """Give the place of a document in ``entries``, or None."""
+        return self._rows_by_path.get(path)
+
+    def hits(self, rows: Sequence[int], scores: Sequence[float] = ()) -> Hits:
+        """Give the documents of some rows as hits, with their scores if they have any."""
+        return Hits(self.entries, rows, scores, self.row_of)
 
     def changed(self, entries: Iterable[Entry], gone: Collection[DocumentPath]) -> list[Entry]:
         """Give the entries for another shelf: some replaced or added, and others gone."""

@@ -58,3 +58,4 @@ def test_without_a_ranking_the_score_is_0():
 def test_a_document_has_its_place_among_the_hits():
     assert HITS.place_of(DocumentPath("bank.md")) == 1
     assert HITS.place_of(DocumentPath("checkout.md")) is None
+    assert HITS.place_of(DocumentPath("elsewhere.md")) is None

@@ -297,3 +297,12 @@ def test_a_name_to_which_no_value_has_come_yet_lists_everything(library):
 
 def test_a_beginning_that_nothing_has_is_said(library):
     assert "There is no type “xy”" in notice(library, "type:xy", as_typed=True)
+
+
+@pytest.mark.parametrize("text", ["has:lessons", "-has:theme", "type:incident", "theme:x", "-x"])
+def test_an_empty_library_answers_too(tmp_path, text):
+    (tmp_path / "library").mkdir()
+    library = Library.open(tmp_path / "library", cache=tmp_path / "cache")
+    library.catch_up()
+    assert library.find(Query(text=text)).total == 0
+    library.close()

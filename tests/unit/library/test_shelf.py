@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import numpy as np
 
 from casebook.domain.document import Kind
@@ -98,3 +101,20 @@ def test_a_change_replaces_adds_and_removes_entries():
     made = Shelf(entries, VOCABULARY)
     assert [e.id for e in made.entries] == ["arrival", "checkout", "desk", "lesson"]
     assert made.entry(DocumentPath("checkout.md")).changed == 9
+
+
+def test_the_first_list_of_a_window_does_without_numpy():
+    code = (
+        "import sys; from casebook.domain.query import Query; "
+        "from casebook.domain.theme import Vocabulary; "
+        "from casebook.library.listing import listing; from casebook.library.shelf import Shelf; "
+        "listing(Shelf([], Vocabulary.of([])), Query()); sys.exit('numpy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_hits_know_their_place_by_the_shelf():
+    hits = shelf().hits([3, 0])
+    assert hits.place_of(DocumentPath("bank.md")) == 1
+    assert hits.place_of(DocumentPath("desk.md")) is None
+    assert hits.place_of(DocumentPath("other.md")) is None
