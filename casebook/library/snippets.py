@@ -98,12 +98,16 @@ class SnippetMaker:
 
     def _told(self, document: Document) -> Snippet | None:
         """Give the best of what the document tells; of equals the shortest."""
-        found = [
+        body = self._excerpter.of_markdown(document.body)
+        told = [
             (self._excerpter.of_text(plain_text(text)), place) for text, place in _told(document)
         ]
-        found.append((self._excerpter.of_markdown(document.body), Place.BODY))
-        best, place = max(found, key=lambda one: one[0].covered)
-        return Snippet(best.text, best.marks, place, best.passage) if best.marks else None
+        best, place = max([*told, (body, Place.BODY)], key=lambda one: one[0].covered)
+        if not best.marks:
+            return None
+        # a summary stands in the front matter, which the page does not show
+        passage = body.passage if place is Place.SUMMARY else best.passage
+        return Snippet(best.text, best.marks, place, passage)
 
     def _named(self, entry: Entry, document: Document) -> Snippet | None:
         if self._marker.hits(entry.title):

@@ -68,6 +68,7 @@ class Marker:
         sought = expression.sought
         self._sought = sought
         self._known: dict[str, list[tuple[int, int, int]]] = {}
+        self._wanted: dict[str, Surface] = {}
         self._terms: defaultdict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(sought):
             for term in word.terms:
@@ -114,12 +115,12 @@ class Marker:
     def _sequences(self, text: str) -> list[PlacedHit]:
         """Find phrases, and identifiers written with other signs between their pieces."""
         places: defaultdict[str, dict[int, tuple[int, int]]] = defaultdict(dict)
-        wanted: dict[str, Surface] = {}
+        wanted = self._wanted
         slot = 0
         for match in placed_surfaces(text):
             surface = wanted.get(match[0])
             if surface is None:
-                surface = wanted[match[0]] = self._wanted(match[0])
+                surface = wanted[match[0]] = self._of_pieces(match[0])
             for term, at, start, end in surface.tokens:
                 places[term][slot + at] = (match.start() + start, match.start() + end)
             slot += surface.slots
@@ -128,7 +129,7 @@ class Marker:
             found += [PlacedHit(*place, number) for place in _in_a_row(word.sequence, places)]
         return found
 
-    def _wanted(self, surface: str) -> Surface:
+    def _of_pieces(self, surface: str) -> Surface:
         slots, tokens = analysed(surface)
         return Surface(slots, tuple(token for token in tokens if token.term in self._pieces))
 

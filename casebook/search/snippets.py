@@ -18,12 +18,16 @@ LENGTH = 220
 """About how many characters a snippet has."""
 
 _SPACE = re.compile(r"[\s\x00-\x1f]+")
-_BETWEEN_LINES = re.compile(r"\n| · ")
+# invisible characters around the words of a link that has no label: the page may call it by
+# the title of its document instead, so they are no words to find a place by
+_LINK, _LINK_END = "\u2063", "\u2064"
+_LINE = re.compile(f"\n| · |[{_LINK}{_LINK_END}]")
 _BARE_LINK = re.compile(r"(?<!!)\[\[([^\[\]|#\n]+)\]\]")
 _LONGEST_WORD = 40  # characters that a cut may move to spare a word
 _PHRASE = 2.0  # what a phrase counts against a word
 _ELLIPSIS = "…"
 _PASSAGE = 120  # characters by which a place is found again
+_LONGEST_LINE = 2 * _PASSAGE
 _AROUND = LENGTH  # characters on both sides of the best hits that are made plain
 _PARAGRAPH = 400  # characters after which the beginning of a paragraph is not looked for
 _LOOKS = 3  # how many stretches of Markdown are tried before all of it is read
@@ -37,7 +41,7 @@ class Excerpt(NamedTuple):
     Attributes:
         text: On one line, with "…" where it is cut.
         marks: Start and end offsets of the hits in it; none when nothing stands in the text.
-        passage: Words by which the place is found again; "" without a hit.
+        passage: Words by which the place is found again; "" without a hit, or without such words.
         covered: How many different things that are looked for stand in it.
     """
 
@@ -103,16 +107,16 @@ class Excerpter:
         first, last = _bounds(window)
         last = min(last, first + length)
         start, end = _framed(text, first, last, length)
-        shown = (
-            (_ELLIPSIS if text[:start].strip() else "")
-            + _SPACE.sub(" ", text[start:end]).strip()
-            + (_ELLIPSIS if text[end:].strip() else "")
-        )
+        before = _ELLIPSIS if text[:start].strip() else ""
+        words = _on_one_line(text[start:end])
+        shown = before + words + (_ELLIPSIS if text[end:].strip() else "")
         if not hits:
             return Excerpt(shown)
-        found = self._marker.hits(shown)
+        # without the dots most texts are plain ASCII, which is marked in half of the time
+        found = self._marker.hits(words)
+        marks = tuple((first + len(before), last + len(before)) for first, last in merged(found))
         covered = len({hit.sought for hit in found})
-        return Excerpt(shown, merged(found), _passage(text, window), covered)
+        return Excerpt(shown, marks, _passage(text, window), covered)
 
 
 def _bounds(window: Sequence[PlacedHit]) -> tuple[int, int]:
@@ -171,30 +175,48 @@ def _made_plain(markdown: str, headless: bool = False) -> str:
 
 
 def _as_words(link: re.Match[str]) -> str:
-    return link[1].replace("-", " ").replace("_", " ")
+    return f"{_LINK}{link[1].replace('-', ' ').replace('_', ' ')}{_LINK_END}"
+
+
+def _on_one_line(text: str) -> str:
+    return _SPACE.sub(" ", text.replace(_LINK, "").replace(_LINK_END, "")).strip()
 
 
 def _passage(text: str, window: Sequence[PlacedHit]) -> str:
     """Give the words around the hits that stand on one line, by which it is found again.
 
-    Lines of a paragraph are drawn on as many as there is room for; the cells of a table may
+    None are sure to be found when the hits are all in links without a label: "". Lines of a paragraph are drawn on as many as there is room for; the cells of a table may
     be drawn anywhere.
     """
     lines: dict[tuple[int, int], list[PlacedHit]] = {}
     for hit in window:
         lines.setdefault(_line(text, hit.start), []).append(hit)
-    (start, end), hits = max(lines.items(), key=lambda line: len({hit.sought for hit in line[1]}))
-    first, last = hits[0].start, min(hits[-1].end, hits[0].start + _PASSAGE)
-    start = max(start, first - max(_PASSAGE - (last - first), 0) // 2)
-    end = min(max(end, last), start + _PASSAGE)
-    cut = text[_word_start(text, start, first) : _word_end(text, end, last)]
-    return _SPACE.sub(" ", cut).strip()
+
+    def worth(line: tuple[int, int]) -> tuple[bool, int]:
+        in_text = text[line[0] - 1 : line[0]] != _LINK
+        return in_text, len({hit.sought for hit in lines[line]})
+
+    line_start, line_end = line = max(lines, key=worth)
+    if not worth(line)[0]:
+        return ""
+    first = lines[line][0].start
+    last = min(lines[line][-1].end, first + _PASSAGE)
+    start = max(line_start, first - max(_PASSAGE - (last - first), 0) // 2)
+    end = min(max(line_end, last), start + _PASSAGE)
+    if start > line_start:
+        start = _word_start(text, start, first)
+    if end < line_end:
+        end = _word_end(text, end, last)
+    return _on_one_line(text[start:end])
 
 
 def _line(text: str, at: int) -> tuple[int, int]:
-    before = max(text.rfind("\n", 0, at) + 1, text.rfind(" · ", 0, at) + 3 if " · " in text else 0)
-    after = _BETWEEN_LINES.search(text, at)
-    return before, after.start() if after else len(text)
+    """Give the start and the end of the line, the cell or the link that a place is in."""
+    start = max(at - _LONGEST_LINE, 0)
+    for found in _LINE.finditer(text, start, at):
+        start = found.end()
+    after = _LINE.search(text, at)
+    return start, after.start() if after else len(text)
 
 
 def _framed(text: str, first: int, last: int, length: int) -> tuple[int, int]:

@@ -99,6 +99,13 @@ def test_words_of_the_summary_say_so(snippet):
     shown = snippet("complaint")
     assert (shown.place, marked(shown)) == (Place.SUMMARY, ["complaints"])
     assert shown.text == "A store that waits for complaints."
+    assert shown.passage == ""
+
+
+def test_a_summary_leads_to_where_the_text_says_it(snippet):
+    shown = snippet("store waits registers")
+    assert shown.place is Place.SUMMARY
+    assert "registers opened" in shown.passage
 
 
 def test_the_moment_of_need_of_a_lesson_says_so(snippet):
