@@ -185,8 +185,9 @@ def _on_one_line(text: str) -> str:
 def _passage(text: str, window: Sequence[PlacedHit]) -> str:
     """Give the words around the hits that stand on one line, by which it is found again.
 
-    None are sure to be found when the hits are all in links without a label: "". Lines of a paragraph are drawn on as many as there is room for; the cells of a table may
-    be drawn anywhere.
+    Lines of a paragraph are drawn on as many as there is room for; the cells of a table may
+    be drawn anywhere. When all hits are in links without a label, no words are sure to be
+    found: "".
     """
     lines: dict[tuple[int, int], list[PlacedHit]] = {}
     for hit in window:
