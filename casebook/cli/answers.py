@@ -10,7 +10,7 @@ from casebook.domain.document import Document
 from casebook.domain.finding import Finding
 from casebook.domain.lesson import Evidence, Lesson
 from casebook.domain.names import DocumentPath
-from casebook.domain.query import Entry, Hit, Results, Snippet
+from casebook.domain.query import Entry, Hit, Place, Results, Snippet
 from casebook.domain.reading import LessonCard, Reading
 from casebook.library.library import Library
 
@@ -41,10 +41,28 @@ def search_answer(
         "also": [
             {"words": widening.words, "theme": widening.theme} for widening in results.widened
         ],
+        "widened": [
+            {"word": widening.words, "theme": widening.theme, "label": widening.label}
+            for widening in results.widened
+        ],
         "notice": results.notice,
         "hits": [_hit(hit, snippets.get(hit.entry.path)) for hit in shown],
         "facets": {facet.value: dict(_by_count(c)) for facet, c in results.counts.items() if c},
     }
+
+
+def snippet_words(entry: Entry, snippet: Snippet | None) -> str:
+    """Give the words that answer, with the place where they stand when that is not the text."""
+    if snippet is None:
+        return entry.excerpt
+    match snippet.place:
+        case Place.ALIAS:
+            return f"Also known as “{snippet.text}”"
+        case Place.THEME:
+            return f"Theme: {snippet.text}"
+        case Place.APPLIES_WHEN:
+            return f"Applies when {snippet.text}"
+    return snippet.text
 
 
 def show_answer(reading: Reading) -> Answer:
@@ -105,7 +123,7 @@ def _hit(hit: Hit, snippet: Snippet | None) -> Answer:
         "title": entry.title,
         "path": entry.path,
         "score": round(hit.score, 4),
-        "snippet": snippet.text if snippet else entry.excerpt,
+        "snippet": snippet_words(entry, snippet),
     }
 
 

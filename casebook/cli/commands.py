@@ -45,8 +45,7 @@ def search(asked: argparse.Namespace) -> int:
     with _opened(asked) as (library, progress):
         library.catch_up(progress)
         progress.finish()
-        vocabulary = library.vocabulary
-        query = Query(text=" ".join(asked.words), chosen=_chosen(asked, vocabulary))
+        query = Query(text=" ".join(asked.words), chosen=_chosen(asked, library.vocabulary))
         results = library.find(query)
         if library.waiting_for_index:  # the index turned out to be damaged and is empty now
             library.catch_up(progress)
@@ -56,7 +55,7 @@ def search(asked: argparse.Namespace) -> int:
     if asked.json:
         print_json(answers.search_answer(results, shown, snippets))
     else:
-        printing.print_results(results, shown, snippets, vocabulary)
+        printing.print_results(results, shown, snippets)
     return 0 if results.total else 1
 
 

@@ -45,7 +45,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     arguments = _command_first(arguments)
     try:
         if arguments and arguments[0] in _COMMANDS:
-            asked = _command_parser().parse_args(arguments)
+            asked = _read_command(arguments)
             with _output_flushed():
                 return int(asked.command(asked))
         asked = _window_parser(_misspelt(arguments)).parse_args(arguments)
@@ -160,6 +160,17 @@ def _add_cache(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _read_command(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read a command with its arguments; words of a search may begin with a minus."""
+    parser = _command_parser()
+    asked, left = parser.parse_known_args(arguments)
+    if left and (arguments[0] != "search" or any(w.startswith("--") for w in left)):
+        parser.error(f"unrecognized arguments: {' '.join(left)}")
+    if left:
+        asked.words += left
+    return asked
+
+
 def _command_parser() -> argparse.ArgumentParser:
     from casebook.cli import commands  # with what reads a library, which the window does later
 
@@ -194,7 +205,13 @@ def _command_parser() -> argparse.ArgumentParser:
 
 
 def _add_search_arguments(search: argparse.ArgumentParser) -> None:
-    search.add_argument("words", nargs="+", metavar="WORDS", help="what to search for")
+    search.add_argument(
+        "words",
+        nargs="+",
+        metavar="WORDS",
+        help="what to search for, as in the window: words, “phrases”, -without, theme:trust, "
+        "year:2009..2012",
+    )
     search.add_argument("--kind", choices=("case", "lesson", "pack"), help="only these documents")
     search.add_argument(
         "--theme",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 
+from casebook.cli.answers import snippet_words
 from casebook.cli.console import bold, on_one_line, visible
 from casebook.domain.case import Case
 from casebook.domain.finding import Finding
@@ -12,7 +13,6 @@ from casebook.domain.lesson import Evidence, Found, Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.query import Hit, Results, Snippet
 from casebook.domain.reading import Reading
-from casebook.domain.theme import Vocabulary
 
 _WIDTH = 88
 
@@ -27,21 +27,19 @@ def print_results(
     results: Results,
     shown: Sequence[Hit],
     snippets: Mapping[DocumentPath, Snippet],
-    vocabulary: Vocabulary,
 ) -> None:
     """Print the hits of a search with their snippets."""
     if results.notice:
         print(visible(results.notice))
     for widening in results.widened:
-        print(on_one_line(f"also: {widening.words} → {vocabulary.label(widening.theme)}"))
+        print(on_one_line(f"also: {widening.words} → {widening.label}"))
     if not results.hits:
         print("Nothing was found. Try other words, or fewer of them.")
         return
     for hit in shown:
         entry = hit.entry
         print(f"\n{bold(on_one_line(entry.title))}  ({entry.kind.value} {on_one_line(entry.id)})")
-        snippet = snippets.get(entry.path)
-        _print_indented(snippet.text if snippet else entry.excerpt)
+        _print_indented(snippet_words(entry, snippets.get(entry.path)))
     took = f"in {results.took_ms:.0f} ms"
     count = "1 document" if results.total == 1 else f"{results.total:,} documents"
     print(f"\n{count} {took}; {len(shown)} shown.")

@@ -87,7 +87,7 @@ def show_on_terminal(folder: Path, cache: Path | None) -> int:
         shown = results.hits[:3]
         snippets = library.snippets(query, [hit.entry.path for hit in shown])
         print(f"\nSearching for “{_SAMPLE_SEARCH}”:")
-        printing.print_results(results, shown, snippets, library.vocabulary)
+        printing.print_results(results, shown, snippets)
         print(f'\nMore: casebook search "{folder}" WORDS, or casebook --help')
     finally:
         library.close()

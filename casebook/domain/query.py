@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
 from casebook.domain.theme import Widening
@@ -42,6 +42,16 @@ FACETS_OF: Mapping[Kind | None, tuple[Facet, ...]] = {
     Kind.PACK: (),
 }
 """The facets offered beside the themes, by the kind in view (None: everything)."""
+
+
+HAS = "has"
+"""The field that asks whether a document has something at all, such as ``has:lessons``."""
+
+FACET_OF_FIELD: Mapping[str, Facet] = {facet.name.lower(): facet for facet in Facet}
+"""The facet that a field of the search box stands for, such as ``type:``."""
+
+FIELDS: tuple[str, ...] = (*FACET_OF_FIELD, HAS)
+"""The fields of the search box, as they are typed."""
 
 
 class Sort(StrEnum):
@@ -109,18 +119,33 @@ class Entry(NamedTuple):
         return values[0] if values else ""
 
 
+class Place(StrEnum):
+    """Where the words of a snippet stand in a document."""
+
+    BODY = "body"
+    SUMMARY = "summary"
+    APPLIES_WHEN = "applies-when"
+    TITLE = "title"
+    ALIAS = "alias"
+    THEME = "theme"
+
+
 class Snippet(NamedTuple):
     """A few words around the best hits of a document.
 
     Attributes:
-        text: Plain text, Markdown gone, cut at words with "…".
+        text: Plain text, Markdown gone, cut at words with "…". For an alias and a theme just
+            its name; for a title, which lists show anyway, the first words of the document.
         marks: Start and end offsets in ``text`` of the words that were searched for.
-        place: Where they stand when that is not the body: "alias", "theme", "title", or "".
+        place: Where they stand.
+        passage: Plain words by which the page finds the place again, as it finds quotations;
+            "" when there is no place in the text to go to.
     """
 
     text: str
     marks: tuple[tuple[int, int], ...] = ()
-    place: str = ""
+    place: Place = Place.BODY
+    passage: str = ""
 
 
 class Hit(NamedTuple):
@@ -128,6 +153,68 @@ class Hit(NamedTuple):
 
     entry: Entry
     score: float
+
+
+class Hits(Sequence[Hit]):
+    """The hits of a query, each made when it is asked for: there may be tens of thousands."""
+
+    __slots__ = ("_entries", "_places", "_row_of", "_rows", "_scores")
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        rows: Sequence[int],
+        scores: Sequence[float] = (),
+        row_of: Callable[[DocumentPath], int | None] | None = None,
+    ) -> None:
+        """Take what there is to choose from, and what was chosen.
+
+        Args:
+            entries: All documents.
+            rows: The places in ``entries`` of those that are hits, in order.
+            scores: Their scores; none when nothing was ranked.
+            row_of: Gives the place of a document in ``entries`` where that is known already.
+        """
+        self._entries = entries
+        self._rows = rows
+        self._scores = scores
+        self._row_of = row_of
+        self._places: dict[int, int] | None = None
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Hits: ...
+
+    def __getitem__(self, at: int | slice) -> Hit | Hits:
+        """Give the hit at a place, or the hits of a slice."""
+        if isinstance(at, slice):
+            return Hits(self._entries, self._rows[at], self._scores[at], self._row_of)
+        return Hit(self.entry(at), float(self._scores[at]) if len(self._scores) else 0.0)
+
+    def __iter__(self) -> Iterator[Hit]:
+        """Give one after another."""
+        return (self[at] for at in range(len(self)))
+
+    def entry(self, at: int) -> Entry:
+        """Give the document at a place."""
+        return self._entries[self._rows[at]]
+
+    def place_of(self, path: DocumentPath) -> int | None:
+        """Give the place of a document, or None when it is no hit."""
+        if self._row_of is None:
+            self._row_of = {entry.path: row for row, entry in enumerate(self._entries)}.get
+        row = self._row_of(path)
+        if row is None:
+            return None
+        if self._places is None:
+            self._places = dict(zip(self._rows, range(len(self._rows)), strict=True))
+        return self._places.get(row)
 
 
 class Results(NamedTuple):
@@ -142,16 +229,18 @@ class Results(NamedTuple):
         widened: Words of the query that stand for themes, those turned off included.
         took_ms: Milliseconds from question to answer.
         notice: A sentence about a part of the query that could not be used, or "".
+        ranked: Whether there were words to rank by; else relevance means last change.
         more: How many hits follow that are not given: those of a glimpse, which is replaced
             by the whole answer.
     """
 
     query: Query
-    hits: tuple[Hit, ...]
+    hits: Hits
     counts: Mapping[Facet, Mapping[str, int]]
     widened: tuple[Widening, ...] = ()
     took_ms: float = 0.0
     notice: str = ""
+    ranked: bool = False
     more: int = 0
 
     @property

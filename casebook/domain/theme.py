@@ -36,10 +36,14 @@ class Widening(NamedTuple):
     Attributes:
         words: What was typed.
         theme: The theme that it is a label or a synonym of.
+        label: What the theme is called.
+        on: Whether the search uses it; the user may have turned it off.
     """
 
     words: str
     theme: ThemeId
+    label: str = ""
+    on: bool = True
 
 
 def label_of(theme: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale
 
-from casebook.domain.query import Facet
+from casebook.domain.query import Facet, Place
 from casebook.domain.values import (
     CaseType,
     Effect,
@@ -113,6 +113,11 @@ _FACET_VALUES: Mapping[Facet, type[StrEnum]] = {
     Facet.STATE: State,
     Facet.EFFECT: Effect,
 }
+_PLACED: Mapping[Place, object] = {
+    Place.ALIAS: QT_TRANSLATE_NOOP("Words", "Also known as “{0}”"),
+    Place.THEME: QT_TRANSLATE_NOOP("Words", "Theme: {0}"),
+    Place.APPLIES_WHEN: QT_TRANSLATE_NOOP("Words", "Applies when {0}"),
+}
 WORDS_PER_MINUTE = 230
 
 
@@ -131,6 +136,18 @@ def facet_value_word(facet: Facet, value: str) -> str:
     """Give the word for a value of a facet; themes need a vocabulary and stay as they are."""
     values = _FACET_VALUES.get(facet)
     return word_among(values, value) if values else value
+
+
+def placed_words(place: Place, text: str) -> tuple[str, int]:
+    """Write words that were found together with where they stand in a document.
+
+    Returns:
+        What is shown, and at which of its characters the words begin.
+    """
+    if place not in _PLACED:
+        return text, 0
+    template = QCoreApplication.translate("Words", str(_PLACED[place]))
+    return template.replace("{0}", text), max(template.find("{0}"), 0)
 
 
 def date_words(date: PartialDate) -> str:

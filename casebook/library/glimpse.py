@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
-from casebook.domain.query import Entry, Facet, Hit, Query, Results, Sort
+from casebook.domain.query import Entry, Facet, Hits, Query, Results, Sort
 from casebook.domain.theme import Theme, Vocabulary
 from casebook.domain.values import Kind
 from casebook.storage.cache import cache_place
@@ -104,7 +104,8 @@ def _read(root: Path, text: str) -> Glimpse:
         for name, label, broader, colour, listed in themes
     )
     facets = {facet.value: facet for facet in Facet}
-    hits = tuple(Hit(_entry(row, facets), 0.0) for row in rows)
+    entries = tuple(_entry(row, facets) for row in rows)
+    hits = Hits(entries, range(len(entries)))
     of_facets = {facets[name]: dict(values) for name, values in counts.items()}
     return Glimpse(root, vocabulary, Results(Query(sort=Sort(sort)), hits, of_facets, more=more))
 

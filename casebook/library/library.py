@@ -32,10 +32,12 @@ from casebook.storage.folder import FileText, LibraryFolder
 
 if TYPE_CHECKING:
     from casebook.domain.case import Case
+    from casebook.domain.completion import Completion
     from casebook.domain.finding import Finding
     from casebook.domain.lesson import Lesson
     from casebook.domain.pack import Pack
     from casebook.domain.reading import Reading
+    from casebook.library.searching import Search
 
 _log = logging.getLogger(__name__)
 
@@ -59,6 +61,7 @@ class Library:
         self._caches = caches
         self._reconciler = Reconciler(folder, caches.catalog)
         self._shelf: Shelf | None = None
+        self._searching: Search | None = None
         self._generation = 0
 
     @classmethod
@@ -212,9 +215,11 @@ class Library:
         """Answer a question."""
         if not query.text.strip():
             return listing(self.shelf, query)
-        from casebook.library.searching import Search
+        return self._search.find(query)
 
-        return Search(self.shelf, self._caches).find(query)
+    def completions(self, text: str, cursor: int) -> Completion:
+        """Say how a question can go on where the cursor stands in it."""
+        return self._search.completions(text, cursor)
 
     def keep_glimpse(self, results: Results) -> None:
         """Keep how the list of everything looks, for ``first_look`` at the next start."""
@@ -230,9 +235,12 @@ class Library:
         Raises:
             Cancelled: By the progress.
         """
-        from casebook.library.searching import read_snippets
+        from casebook.library.snippets import read_snippets
 
-        return read_snippets(paths, self.document, query, self.vocabulary, progress or Unwatched())
+        def read(path: DocumentPath) -> str:
+            return self._folder.read(path).text
+
+        return read_snippets(paths, read, query, self.shelf, progress or Unwatched())
 
     def hit_finder(self, query: Query) -> Callable[[str], tuple[tuple[int, int], ...]]:
         """Give what finds, in any text, the start and end of words that a question asks for."""
@@ -313,6 +321,16 @@ class Library:
                 f"{self.name} is open for reading only. Open it again without “read only”, "
                 "from a folder that you may write to."
             )
+
+    @property
+    def _search(self) -> Search:
+        """What answers questions about the shelf as it is now."""
+        from casebook.library.searching import Search
+
+        shelf, search = self.shelf, self._searching
+        if search is None or search.shelf is not shelf:
+            search = self._searching = Search(shelf, self._caches)
+        return search
 
     @property
     def _catalog(self) -> Catalog:

@@ -1,22 +1,23 @@
 """All documents of a library in memory, to be narrowed, counted and ordered in one go.
 
-A facet is a column beside the entries; choosing values keeps the rows whose cell shares one
-with them. Values within a facet are alternatives, facets add up; the counts of a facet are
-made with every choice but its own, so that they say what another choice would give.
+Values within a facet are alternatives, facets add up; the counts of a facet are made with
+every choice but its own, so that they say what another choice would give.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from typing import TYPE_CHECKING
 
-from casebook.domain.names import DocumentPath, ThemeId
-from casebook.domain.query import Entry, Facet, Sort
+from casebook.domain.names import DocumentPath
+from casebook.domain.query import Entry, Facet, Hits, Sort
 from casebook.domain.theme import Vocabulary
+from casebook.library.columns import Column, make_columns
 
-Column = Sequence[tuple[str, ...]]
+if TYPE_CHECKING:
+    from casebook.library.narrowing import Narrowing, Rows
 
 
 class Shelf:
@@ -25,7 +26,7 @@ class Shelf:
     def __init__(self, entries: Iterable[Entry], vocabulary: Vocabulary) -> None:
         self.entries = tuple(entries)
         self.vocabulary = vocabulary
-        self._columns: dict[Facet, Column] = {}
+        self._orders: dict[Sort, Sequence[int]] = {}
 
     def __len__(self) -> int:
         """How many documents there are."""
@@ -33,13 +34,16 @@ class Shelf:
 
     def entry(self, path: DocumentPath) -> Entry | None:
         """Give the entry at a path, or None."""
-        row = self._rows_by_path.get(path)
+        row = self.row_of(path)
         return None if row is None else self.entries[row]
 
-    @cached_property
-    def rows_by_number(self) -> Mapping[int, int]:
-        """The row of each document by its number."""
-        return {entry.number: row for row, entry in enumerate(self.entries)}
+    def row_of(self, path: DocumentPath) -> int | None:
+        """Give the place of a document in ``entries``, or None."""
+        return self._rows_by_path.get(path)
+
+    def hits(self, rows: Sequence[int], scores: Sequence[float] = ()) -> Hits:
+        """Give the documents of some rows as hits, with their scores if they have any."""
+        return Hits(self.entries, rows, scores, self.row_of)
 
     def changed(self, entries: Iterable[Entry], gone: Collection[DocumentPath]) -> list[Entry]:
         """Give the entries for another shelf: some replaced or added, and others gone."""
@@ -47,74 +51,50 @@ class Shelf:
         kept = [e for e in self.entries if e.path not in newer and e.path not in gone]
         return sorted([*kept, *newer.values()], key=lambda entry: entry.path)
 
-    def narrow(
-        self, rows: Sequence[int], chosen: Mapping[Facet, Collection[str]]
-    ) -> tuple[list[int], dict[Facet, dict[str, int]]]:
-        """Keep the rows that pass every choice, and count what each value would give.
+    @cached_property
+    def columns(self) -> Mapping[Facet, Column]:
+        """The values of all documents, by facet."""
+        return make_columns(self.entries, self.vocabulary)
 
-        Args:
-            rows: Rows to choose from, in any order, which is kept.
-            chosen: The values chosen by facet; a facet without any does not narrow.
+    @cached_property
+    def totals(self) -> Mapping[Facet, Mapping[str, int]]:
+        """How many documents have a value, by facet and value."""
+        return {facet: column.totals() for facet, column in self.columns.items()}
 
-        Returns:
-            The rows that pass, and the counts by facet and value.
-        """
-        passing = {
-            facet: self._passing(rows, facet, values) for facet, values in chosen.items() if values
-        }
-        kept = _common(rows, passing.values())
-        counts = {}
-        for facet in Facet:
-            others = [rows_of for other, rows_of in passing.items() if other is not facet]
-            counted = kept if facet not in passing else _common(rows, others)
-            column = self._column(facet)
-            counts[facet] = dict(Counter(chain.from_iterable(column[row] for row in counted)))
-        return kept, counts
+    @cached_property
+    def narrowing(self) -> Narrowing:
+        """The documents as numpy wants them, which is imported for it."""
+        from casebook.library.narrowing import Narrowing
 
-    def ordered(self, rows: Sequence[int], sort: Sort) -> list[int]:
-        """Put rows in an order; relevance leaves them as they are."""
+        numbers = [entry.number for entry in self.entries]
+        return Narrowing(self.columns, numbers, [entry.count for entry in self.entries])
+
+    def order(self, sort: Sort) -> Sequence[int]:
+        """Give all rows in an order; those of equal rank by their paths, as entries stand."""
+        order = self._orders.get(sort)
+        if order is None:
+            order = self._orders[sort] = array("i", self._sorted(sort))
+        return order
+
+    def ordered(self, rows: Rows, sort: Sort) -> Rows:
+        """Put some rows in an order; relevance leaves them as they are."""
+        if sort is Sort.RELEVANCE:
+            return rows
+        import numpy as np
+
+        order = np.frombuffer(self.order(sort), dtype=np.intc)  # type: ignore[call-overload]
+        kept: Rows = order[self.narrowing.mask(rows)[order]]
+        return kept
+
+    def _sorted(self, sort: Sort) -> list[int]:
         entries = self.entries
+        rows = range(len(entries))
         if sort is Sort.TITLE:
-            return sorted(rows, key=lambda row: (entries[row].title.casefold(), row))
+            return sorted(rows, key=[entry.title.casefold() for entry in entries].__getitem__)
         if sort is Sort.DATE:
-            return sorted(rows, key=lambda row: entries[row].date, reverse=True)
-        if sort is Sort.CHANGED:
-            return sorted(rows, key=lambda row: entries[row].changed, reverse=True)
-        return list(rows)
+            return sorted(rows, key=[entry.date for entry in entries].__getitem__, reverse=True)
+        return sorted(rows, key=[entry.changed for entry in entries].__getitem__, reverse=True)
 
     @cached_property
     def _rows_by_path(self) -> Mapping[DocumentPath, int]:
         return {entry.path: row for row, entry in enumerate(self.entries)}
-
-    def _passing(self, rows: Sequence[int], facet: Facet, values: Collection[str]) -> set[int]:
-        wanted = frozenset(values)
-        column = self._column(facet)
-        return {row for row in rows if not wanted.isdisjoint(column[row])}
-
-    def _column(self, facet: Facet) -> Column:
-        column = self._columns.get(facet)
-        if column is None:
-            column = [entry.values.get(facet, ()) for entry in self.entries]
-            if facet is Facet.THEME:
-                column = self._with_broader(column)
-            elif facet is Facet.KIND:
-                column = [(entry.kind.value,) for entry in self.entries]
-            self._columns[facet] = column
-        return column
-
-    def _with_broader(self, column: Column) -> Column:
-        """Add to each cell the broader themes of its themes, each once."""
-        above: dict[str, tuple[str, ...]] = {}
-        cells: dict[tuple[str, ...], tuple[str, ...]] = {(): ()}
-        for cell in column:
-            if cell not in cells:
-                for theme in cell:
-                    if theme not in above:
-                        above[theme] = tuple(self.vocabulary.upwards(ThemeId(theme)))
-                cells[cell] = tuple(dict.fromkeys(chain.from_iterable(above[t] for t in cell)))
-        return [cells[cell] for cell in column]
-
-
-def _common(rows: Sequence[int], passing: Iterable[set[int]]) -> list[int]:
-    sets = list(passing)
-    return [row for row in rows if all(row in kept for kept in sets)] if sets else list(rows)

@@ -2,14 +2,13 @@
 
 The language is small. Words: any of them may match. ``"a phrase"``: must be there, unless
 ``OR`` stands beside it. ``-word`` and ``-"a phrase"``: must not be there. ``word*``, and the
-last word while one types: anything that begins so. Everything else is text: no character
-raises, nothing means something that the user did not intend, and a part that cannot be used
-gives a sentence.
+last word while one types: anything that begins so. ``field:value``: see ``conditions``.
+Everything else is text: no character raises, nothing means something that the user did not
+intend, and a part that cannot be used gives a sentence.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -22,13 +21,19 @@ from casebook.search.analysis import (
     stem,
     surfaces,
 )
+from casebook.search.conditions import (
+    Condition,
+    is_bare_field,
+    meant_field,
+    read_condition,
+    split_items,
+)
 
 MOST_CHARACTERS = 4_000
 MOST_WORDS = 64
 _SHORTEST_PREFIX = 2
 
 _QUOTES = str.maketrans("“”„‟«»＂", '"""""""')
-_ITEM = re.compile(r'-?"[^"]*"|\S+')
 
 # Words that a question is held together with. They are looked for in phrases, and when
 # nothing else was typed; beside other words they would only make every document a hit.
@@ -77,15 +82,19 @@ class Expression:
         phrases: All of them must match.
         without: None of them may match.
         notice: A sentence about a part that could not be used, or "".
+        conditions: Fields that documents are to have. The index knows nothing of them.
+        free: The text that is meant neither as it stands, nor to be left out, nor as a field.
     """
 
     words: tuple[Word, ...] = ()
     phrases: tuple[Word, ...] = ()
     without: tuple[Word, ...] = ()
     notice: str = ""
+    conditions: tuple[Condition, ...] = ()
+    free: str = ""
 
     def __bool__(self) -> bool:
-        """Whether there is anything to look for or to leave out."""
+        """Whether there are words to look for or to leave out."""
         return bool(self.words or self.phrases or self.without)
 
     @property
@@ -106,7 +115,7 @@ def parse_expression(text: str, as_typed: bool = False) -> Expression:
         text = text[:MOST_CHARACTERS]
         reading.notices.append(f"Only the first {MOST_CHARACTERS:,} characters are searched for.")
     # Two stars are bold type that was pasted along, never the beginning of a word
-    items = _ITEM.findall(text.translate(_QUOTES).replace("**", " "))
+    items = split_items(text.translate(_QUOTES).replace("**", " "))
     growing = as_typed and bool(items) and not text[-1:].isspace()
     for at, item in enumerate(items):
         if item == "OR" and len(items) > 1:
@@ -114,9 +123,14 @@ def parse_expression(text: str, as_typed: bool = False) -> Expression:
         beside_or = "OR" in (items[at - 1] if at else "", *items[at + 1 : at + 2])
         reading.take(item, growing and at == len(items) - 1, beside_or)
     found = reading.expression()
-    if text.strip() and not found and not found.notice:
+    if text.strip() and not (found or found.conditions or found.notice or reading.waiting):
         return Expression(notice="There is no word in this to search for.")
     return found
+
+
+def piece_terms(surface: str) -> tuple[str, ...]:
+    """Give the index terms of a word, one for each of its pieces; none when it has none."""
+    return tuple(term for term, _ in _sequence(analysed(surface)))
 
 
 @dataclass(slots=True)
@@ -127,11 +141,18 @@ class _Reading:
     connecting: list[Word] = field(default_factory=list)
     phrases: list[Word] = field(default_factory=list)
     without: list[Word] = field(default_factory=list)
+    conditions: list[Condition] = field(default_factory=list)
+    free: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     taken: int = 0
+    waiting: bool = False
+    """Whether a field's name was typed, and its value is still to come."""
+    _quoting: bool = False
 
     def take(self, item: str, growing: bool, optional: bool) -> None:
-        """Read one item: a quotation with its minus, or what stands between spaces."""
+        """Read one item: a field, a quotation, or what stands between spaces."""
+        if self._take_condition(item, growing):
+            return
         excluding = item.startswith("-") and item[1:2] not in ("", "-", "*")
         inner = item[1:] if excluding else item
         if len(inner) > 1 and inner[0] == inner[-1] == '"':
@@ -139,11 +160,31 @@ class _Reading:
             self._add(target, _phrase(inner[1:-1]))
             return
         if inner.startswith('"'):
+            self._quoting = True
             self._say("The quotation mark is not closed, so its words are searched one by one.")
         if excluding:
             self._add(self.without, _phrase(inner, inner.endswith("*")))
             return
+        if not self._quoting:
+            self.free.append(inner)
         self._take_words(inner, growing)
+
+    def _take_condition(self, item: str, growing: bool) -> bool:
+        """Take an item that is a field; give whether it was one."""
+        condition = read_condition(item, growing)
+        if condition is not None:
+            if condition not in self.conditions and self._has_room():
+                self.conditions.append(condition)
+            return True
+        if is_bare_field(item):
+            self.waiting |= growing
+            if not growing:
+                self._say("A value stands right behind the colon, as in type:incident.")
+            return growing
+        meant = meant_field(item)
+        if meant is not None:
+            self._say(f"“{meant[0]}:” is searched for as text. Did you mean “{meant[1]}:”?")
+        return False
 
     def _take_words(self, item: str, growing: bool) -> None:
         starred = item.endswith("*")
@@ -161,13 +202,15 @@ class _Reading:
             self._say("A star needs at least two letters before it.")
 
     def _add(self, target: list[Word], word: Word | None) -> None:
-        if word is None or word in target:
-            return
+        if word is not None and word not in target and self._has_room():
+            target.append(word)
+
+    def _has_room(self) -> bool:
         if self.taken >= MOST_WORDS:
             self._say(f"Only the first {MOST_WORDS} words are searched for.")
-            return
+            return False
         self.taken += 1
-        target.append(word)
+        return True
 
     def _say(self, notice: str) -> None:
         if notice not in self.notices:
@@ -177,7 +220,12 @@ class _Reading:
         """Give what was read; connecting words count when there is nothing else."""
         words = self.words if self.words or self.phrases else self.connecting
         return Expression(
-            tuple(words), tuple(self.phrases), tuple(self.without), " ".join(self.notices)
+            tuple(words),
+            tuple(self.phrases),
+            tuple(self.without),
+            " ".join(self.notices),
+            tuple(self.conditions),
+            " ".join(self.free),
         )
 
 

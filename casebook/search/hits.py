@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from casebook.search.analysis import (
@@ -14,7 +14,7 @@ from casebook.search.analysis import (
     placed_surfaces,
     surfaces,
 )
-from casebook.search.expression import Expression, Word
+from casebook.search.expression import Expression
 
 
 class PlacedHit(NamedTuple):
@@ -42,8 +42,13 @@ def find_hits(text: str, expression: Expression) -> tuple[tuple[int, int], ...]:
         text: Any text; offsets count its characters.
         expression: The question.
     """
+    return merged(placed_hits(text, expression))
+
+
+def merged(hits: Iterable[PlacedHit]) -> tuple[tuple[int, int], ...]:
+    """Join hits that overlap, those of the same text in its order."""
     merged: list[tuple[int, int]] = []
-    for start, end, _ in placed_hits(text, expression):
+    for start, end, _ in hits:
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
@@ -53,35 +58,40 @@ def find_hits(text: str, expression: Expression) -> tuple[tuple[int, int], ...]:
 
 def placed_hits(text: str, expression: Expression) -> list[PlacedHit]:
     """Give every place that something of the question matches, in the order of the text."""
-    marker = _Marker(expression.sought)
-    found = marker.words(text)
-    if marker.pieces:
-        found += marker.sequences(text)
-    return sorted(found)
+    return Marker(expression).hits(text)
 
 
-class _Marker:
-    """What a question looks for, laid out for going through a text once.
+class Marker:
+    """What a question looks for, laid out for going through texts word by word."""
 
-    Attributes:
-        pieces: Terms that are part of a phrase or of an identifier.
-    """
-
-    def __init__(self, sought: tuple[Word, ...]) -> None:
+    def __init__(self, expression: Expression) -> None:
+        sought = expression.sought
         self._sought = sought
+        self._known: dict[str, list[tuple[int, int, int]]] = {}
+        self._wanted: dict[str, Surface] = {}
         self._terms: defaultdict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(sought):
             for term in word.terms:
                 self._terms[term].append(number)
         self._prefixes = [(word.prefix, n) for n, word in enumerate(sought) if word.prefix]
-        self.pieces = {term for word in sought for term, _ in word.sequence}
+        self._pieces = {term for word in sought for term, _ in word.sequence}
 
-    def words(self, text: str) -> list[PlacedHit]:
+    def hits(self, text: str) -> list[PlacedHit]:
+        """Give every place that something matches, in the order of the text."""
+        found = self._words(text)
+        if self._pieces:
+            found += self._sequences(text)
+        return sorted(found)
+
+    def _words(self, text: str) -> list[PlacedHit]:
         """Find single words."""
         matching = {}
         # Most words of a text come again and again, so each is compared once
+        known = self._known
         for surface in set(surfaces(text)):
-            here = list(self._in_surface(surface))
+            here = known.get(surface)
+            if here is None:
+                here = known[surface] = list(self._in_surface(surface))
             if here:
                 matching[surface] = here
         if not matching:
@@ -102,29 +112,29 @@ class _Marker:
                     cut = start + len(prefix) if is_unspaced(prefix) else end
                     yield start, min(cut, end), number
 
-    def sequences(self, text: str) -> list[PlacedHit]:
+    def _sequences(self, text: str) -> list[PlacedHit]:
         """Find phrases, and identifiers written with other signs between their pieces."""
         places: defaultdict[str, dict[int, tuple[int, int]]] = defaultdict(dict)
-        wanted: dict[str, Surface] = {}
+        wanted = self._wanted
         slot = 0
         for match in placed_surfaces(text):
             surface = wanted.get(match[0])
             if surface is None:
-                surface = wanted[match[0]] = self._wanted(match[0])
+                surface = wanted[match[0]] = self._of_pieces(match[0])
             for term, at, start, end in surface.tokens:
                 places[term][slot + at] = (match.start() + start, match.start() + end)
             slot += surface.slots
         found = []
         for number, word in enumerate(self._sought):
-            found += [PlacedHit(*place, number) for place in _sequences(word.sequence, places)]
+            found += [PlacedHit(*place, number) for place in _in_a_row(word.sequence, places)]
         return found
 
-    def _wanted(self, surface: str) -> Surface:
+    def _of_pieces(self, surface: str) -> Surface:
         slots, tokens = analysed(surface)
-        return Surface(slots, tuple(token for token in tokens if token.term in self.pieces))
+        return Surface(slots, tuple(token for token in tokens if token.term in self._pieces))
 
 
-def _sequences(
+def _in_a_row(
     sequence: tuple[tuple[str, int], ...], places: dict[str, dict[int, tuple[int, int]]]
 ) -> Iterator[tuple[int, int]]:
     if not sequence or not all(term in places for term, _ in sequence):

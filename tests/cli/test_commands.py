@@ -41,6 +41,50 @@ def test_search_is_widened_by_themes_and_says_so(casebook, folder):
     assert "2 documents" in out
 
 
+def test_search_says_in_json_what_it_was_widened_by(casebook, folder):
+    answer = json.loads(casebook("search", folder, "queue", "--json")[1])
+    assert answer["also"] == [{"words": "queue", "theme": "resource-allocation"}]
+    assert answer["widened"] == [
+        {"word": "queue", "theme": "resource-allocation", "label": "Resource allocation"}
+    ]
+    snippets = {hit["id"]: hit["snippet"] for hit in answer["hits"]}
+    assert snippets["checkout-line"] == "Theme: Resource allocation"
+
+
+def test_search_says_where_an_alias_and_a_moment_of_need_stand(casebook, folder):
+    case = folder / "checkout-line.md"
+    case.write_text(case.read_text("utf-8").replace("type:", "aliases: [the lane]\ntype:"), "utf-8")
+    answer = json.loads(casebook("search", folder, "lane", "--json")[1])
+    assert answer["hits"][0]["snippet"] == "Also known as “the lane”"
+    assert "Applies when planning when" in casebook("search", folder, "planning")[1]
+
+
+def test_search_understands_fields(casebook, folder):
+    _, out, _ = casebook("search", folder, "theme:queue", "type:recovery", "--json")
+    assert [hit["id"] for hit in json.loads(out)["hits"]] == ["checkout-line"]
+    assert casebook("search", folder, "year:2009..2012")[0] == 1
+
+
+def test_a_field_that_search_cannot_use_is_said(casebook, folder):
+    code, out, _ = casebook("search", folder, "customers", "type:recovry")
+    assert code == 0
+    assert "Did you mean type:recovery?" in out
+    answer = json.loads(casebook("search", folder, "customers", "type:recovry", "--json")[1])
+    assert "type:recovery" in answer["notice"]
+
+
+def test_words_of_a_search_may_begin_with_a_minus(casebook, folder):
+    _, out, _ = casebook("search", folder, "customers", "-kind:lesson", "--json", "-zebra")
+    assert [hit["kind"] for hit in json.loads(out)["hits"]] == ["case"]
+
+
+@pytest.mark.parametrize("arguments", [["search", ".", "x", "--limt"], ["info", ".", "-x"]])
+def test_a_misspelt_option_is_wrong_usage(casebook, arguments):
+    code, _, err = casebook(*arguments)
+    assert code == 2
+    assert "unrecognized arguments" in err
+
+
 def test_search_narrows_by_kind_and_theme_and_stops_at_the_limit(casebook, folder):
     _, out, _ = casebook("search", folder, "customers", "--kind", "lesson", "--json")
     assert [hit["kind"] for hit in json.loads(out)["hits"]] == ["lesson"]
@@ -181,7 +225,7 @@ def test_an_interrupt_exits_with_130(casebook, folder, monkeypatch):
     def interrupt(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("casebook.library.shelf.Shelf.narrow", interrupt)
+    monkeypatch.setattr("casebook.library.searching.Search.find", interrupt)
     assert casebook("search", folder, "customers")[0] == 130
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from casebook.domain.document import Kind
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
-from casebook.domain.query import Entry, Facet, Hit, Query, Results
+from casebook.domain.query import Entry, Facet, Hits, Query, Results
 from casebook.domain.theme import Theme, Vocabulary
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.palette import theme_colours
@@ -81,6 +81,8 @@ def answer(entries):
                 Facet.TYPE: {"recovery": 2},
                 Facet.STATE: {"identified": 1},
             }
-        return Results(query, tuple(Hit(e, 1.0) for e in found), counts, widened, 1.0, notice)
+        return Results(
+            query, Hits(found, range(len(found)), [1.0] * len(found)), counts, widened, 1.0, notice
+        )
 
     return make

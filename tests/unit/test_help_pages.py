@@ -8,6 +8,7 @@ from casebook.domain.case import CaseType, Grade, Level, MomentKind, Outcome, Si
 from casebook.domain.document import Kind
 from casebook.domain.lesson import Effect, Found, State
 from casebook.domain.pack import Activity
+from casebook.domain.query import FIELDS
 from casebook.domain.sections import HEADINGS
 from casebook.markdown.keys import KNOWN_KEYS
 from casebook.resources import resource
@@ -53,6 +54,13 @@ def test_the_format_names_every_heading_that_has_a_meaning():
     }
     missing = {heading for heading in headings if heading not in FORMAT}
     assert missing == set()
+
+
+def test_the_page_about_searching_names_every_field_and_its_values():
+    page = PAGES["searching.md"]
+    assert [field for field in FIELDS if f"`{field}:" not in page] == []
+    for values in (CaseType, Outcome, Status, Grade, State, Effect):
+        assert [v for v in values if f"`{v}`" not in page and f":{v}`" not in page] == []
 
 
 def test_the_format_names_the_kinds_of_moments():

@@ -314,3 +314,11 @@ def test_a_licence_lies_beside_the_cases_and_is_no_case(documents):
     licence = (ROOT / "LICENSE").read_text("utf-8")
     assert "https://creativecommons.org/licenses/by/4.0/" in licence
     assert "license" not in documents
+
+
+def test_people_find_the_checkout_line_and_its_lessons_by_their_own_words(library):
+    results = library.find(Query(text="angry people queueing"))
+    ids = [hit.entry.id for hit in results.hits]
+    assert ids[0] == "checkout-line"
+    assert {"open-another-register", "agree-the-call", "no-planned-dissatisfaction"} <= set(ids)
+    assert ("queueing", "Resource allocation") in {(w.words, w.label) for w in results.widened}

@@ -8,7 +8,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from casebook.domain.names import DocumentPath
-from casebook.domain.query import Entry, Facet, Hit, Results, Snippet
+from casebook.domain.query import Entry, Facet, Hits, Results, Snippet
 from casebook.domain.values import Kind
 from casebook.gui.wording import counted, facet_value_word, word_of
 
@@ -32,7 +32,7 @@ class ResultsModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hits: tuple[Hit, ...] = ()
+        self._hits = Hits((), ())
         self._snippets: dict[DocumentPath, Snippet] = {}
         self._searched = False
 
@@ -47,30 +47,27 @@ class ResultsModel(QAbstractListModel):
     def set_snippets(self, snippets: Mapping[DocumentPath, Snippet]) -> None:
         """Take snippets that were read in the meantime."""
         self._snippets.update(snippets)
-        waiting = set(snippets)
-        for row, hit in enumerate(self._hits):
-            if not waiting:
-                break
-            if hit.entry.path in waiting:
-                waiting.remove(hit.entry.path)
+        for path in snippets:
+            row = self._hits.place_of(path)
+            if row is not None:
                 index = self.index(row)
                 self.dataChanged.emit(index, index, [ResultRole.SNIPPET])
 
     def wants_snippet(self, row: int) -> bool:
         """Say whether a row shows words that were searched for and has no snippet yet."""
-        return self._searched and self._hits[row].entry.path not in self._snippets
+        return self._searched and self._hits.entry(row).path not in self._snippets
 
     def entry(self, row: int) -> Entry:
         """Give the entry of a row."""
-        return self._hits[row].entry
+        return self._hits.entry(row)
 
     def snippet(self, row: int) -> Snippet | None:
         """Give the snippet of a row, or None when it has none yet."""
-        return self._snippets.get(self._hits[row].entry.path)
+        return self._snippets.get(self._hits.entry(row).path)
 
     def row_of(self, path: DocumentPath) -> int | None:
         """Give the row of a document, or None when it is not in the list."""
-        return next((row for row, hit in enumerate(self._hits) if hit.entry.path == path), None)
+        return self._hits.place_of(path)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Give how many hits there are."""
@@ -80,7 +77,7 @@ class ResultsModel(QAbstractListModel):
         """Give the title, the entry, the snippet, or the row in words."""
         if not index.isValid() or index.row() >= len(self._hits):
             return None
-        entry = self._hits[index.row()].entry
+        entry = self._hits.entry(index.row())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return entry.title

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from casebook.domain.names import DocumentPath, ThemeId
-from casebook.domain.query import Entry, Facet, Snippet
+from casebook.domain.query import Entry, Facet, Place, Snippet
 from casebook.domain.theme import Vocabulary, label_of
 from casebook.domain.values import Kind
 from casebook.gui.look.chips import CHIP_HEIGHT, Chip, PlacedChip, lay_out_chips, paint_chip
@@ -28,6 +28,7 @@ from casebook.gui.look.palette import Palette, colour_of
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.look.text_block import TextBlock
 from casebook.gui.panes.row_look import RowLook
+from casebook.gui.wording import placed_words
 
 _PADDING = 12
 _BAR = 3
@@ -183,9 +184,10 @@ def _snippet_text(entry: Entry, snippet: Snippet | None) -> tuple[str, tuple[tup
     """Give the words below the title; after a name or a theme that was hit, the first words."""
     if snippet is None or not snippet.text:
         return entry.excerpt, ()
-    if snippet.place in {"alias", "theme"} and entry.excerpt:
-        return f"{snippet.text} · {entry.excerpt}", snippet.marks
-    return snippet.text, snippet.marks
+    text, begin = placed_words(snippet.place, snippet.text)
+    if snippet.place in {Place.ALIAS, Place.THEME} and entry.excerpt:
+        text = f"{text} · {entry.excerpt}"
+    return text, tuple((start + begin, end + begin) for start, end in snippet.marks)
 
 
 def _from_mark(

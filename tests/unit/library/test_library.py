@@ -190,7 +190,7 @@ def test_a_hit_in_an_alias_or_a_theme_says_so(library):
     assert library.snippets(Query(text="recall"), [CAR])[CAR].place == "alias"
     themed = library.snippets(Query(text="queue"), [CASE])[CASE]
     assert themed.place == "theme"
-    assert "resource allocation" in themed.text
+    assert themed.text == "Resource allocation"
     labelled = library.snippets(Query(text="allocation"), [CASE])[CASE]
     assert labelled.place == "theme"
 

@@ -1,3 +1,8 @@
+import subprocess
+import sys
+
+import numpy as np
+
 from casebook.domain.document import Kind
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
 from casebook.domain.query import Entry, Facet, Sort
@@ -30,7 +35,7 @@ def shelf():
 
 def narrowed(chosen):
     made = shelf()
-    rows, counts = made.narrow(range(len(made)), chosen)
+    rows, counts = made.narrowing.narrow(made.narrowing.rows, chosen)
     return [made.entries[row].id for row in rows], counts
 
 
@@ -69,7 +74,7 @@ def test_an_empty_choice_does_not_narrow():
 
 def test_rows_are_put_in_the_order_asked_for():
     made = shelf()
-    rows = [2, 0, 1]
+    rows = np.array([2, 0, 1])
 
     def names(sort):
         return [made.entries[row].id for row in made.ordered(rows, sort)]
@@ -84,7 +89,9 @@ def test_documents_are_known_by_path_and_by_number():
     made = shelf()
     assert made.entry(DocumentPath("desk.md")).number == 9
     assert made.entry(DocumentPath("other.md")) is None
-    assert made.entries[made.rows_by_number[4]].id == "lesson"
+    rows, scores = made.narrowing.found([4, 1000, 9, 5], [3.0, 2.5, 2.0, 1.0], None)
+    assert [made.entries[row].id for row in rows] == ["lesson", "desk"]
+    assert scores.tolist() == [0.0, 0.0, 2.0, 3.0]
 
 
 def test_a_change_replaces_adds_and_removes_entries():
@@ -94,3 +101,20 @@ def test_a_change_replaces_adds_and_removes_entries():
     made = Shelf(entries, VOCABULARY)
     assert [e.id for e in made.entries] == ["arrival", "checkout", "desk", "lesson"]
     assert made.entry(DocumentPath("checkout.md")).changed == 9
+
+
+def test_the_first_list_of_a_window_does_without_numpy():
+    code = (
+        "import sys; from casebook.domain.query import Query; "
+        "from casebook.domain.theme import Vocabulary; "
+        "from casebook.library.listing import listing; from casebook.library.shelf import Shelf; "
+        "listing(Shelf([], Vocabulary.of([])), Query()); sys.exit('numpy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_hits_know_their_place_by_the_shelf():
+    hits = shelf().hits([3, 0])
+    assert hits.place_of(DocumentPath("bank.md")) == 1
+    assert hits.place_of(DocumentPath("desk.md")) is None
+    assert hits.place_of(DocumentPath("other.md")) is None
