@@ -60,7 +60,7 @@ class Search:
         rows = self._shelf.rows_by_number
         return {
             rows[number]: score
-            for number, score in zip(ranking.numbers, ranking.scores, strict=True)
+            for number, score in zip(ranking.numbers.tolist(), ranking.scores.tolist(), strict=True)
             if number in rows
         }
 

@@ -5,28 +5,23 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
-from operator import mul
-from typing import Any, ParamSpec, TypeVar
+from pathlib import Path
+from typing import NamedTuple, ParamSpec, TypeVar
 
-from whoosh.fields import Schema
-from whoosh.index import FileIndex
-from whoosh.matching import FilterMatcher
-from whoosh.reading import IndexReader, SegmentReader, TermNotFound
-from whoosh.writing import SegmentWriter
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.index import TOC, FileIndex
 
-from casebook.search.codec import PostingList, TermCursor, TermEntry
-from casebook.search.fields import RECORD, TEXT_FIELDS, RecordColumn, stored_term
-from casebook.search.mapped import MappedStorage
+from casebook.search.codec import ColumnSegment
+from casebook.search.columns import Numbers
+from casebook.search.fields import TEXT_FIELDS
+from casebook.search.layout import FIELDS, open_columns
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-
-_RECORD_LENGTH = 1 + len(TEXT_FIELDS)
-
 
 _ATTEMPTS = 4
 
@@ -56,152 +51,181 @@ def _settled(read: Callable[[], _T]) -> _T:
     return read()
 
 
+class Postings(NamedTuple):
+    """Some posting lists of one segment.
+
+    Attributes:
+        segment: Where they are.
+        places: Places of the segment; rising in each list.
+        frequencies: For each of them, how often the term stands in it.
+    """
+
+    segment: Segment
+    places: Numbers
+    frequencies: Numbers
+
+
 class Segment:
     """One segment of the index.
 
     Attributes:
-        numbers: The catalog's number by document number of the segment.
-        deleted: Document numbers that no longer count.
-        live: How many documents count.
+        numbers: Of each document the catalog's number.
+        lengths: Of each place the number of words.
+        bases: Of each place the position of its first word, and the end of the last.
+        alive: Of each document whether it still counts.
+        first: How many documents the segments before this one have.
     """
 
-    def __init__(self, reader: SegmentReader) -> None:
-        self._reader = reader
-        self._cursors: dict[str, TermCursor] = {}
-        column = reader.column_reader(RECORD, translate=False)
-        if not isinstance(column, RecordColumn.Reader):  # what Whoosh gives for no file
-            raise FileNotFoundError(f"{reader} without records")
-        self._records = column.load()
-        self.numbers = self._records[::_RECORD_LENGTH]
-        self.deleted: frozenset[int] = reader.deleted_docs_set
-        self.live = len(self.numbers) - len(self.deleted)
+    def __init__(self, segment: ColumnSegment, folder: Path, first: int) -> None:
+        self._columns = open_columns(segment.path(folder), segment.doc_count_all())
+        self.first = first
+        self.numbers = self._columns["numbers"]
+        self.lengths = self._columns["lengths"]
+        self.bases = self._columns["bases"]
+        self.alive = np.ones(len(self.numbers), np.bool_)
+        self.alive[np.fromiter(segment.deleted_docs(), np.int64)] = False
+        self.whole = not segment.has_deletions()
+        self._terms = self._columns["terms"].data
+        self._term_ends = self._columns["term_ends"].data
+        self._posting_starts = self._columns["posting_starts"].data
+        self._occurrence_starts = self._columns["occurrence_starts"].data
 
     @_reading
-    def postings(self, field: str, term: str) -> PostingList | None:
-        """Read the posting list of a term, deleted documents included; None without one."""
-        try:
-            found = self._reader.postings(field, stored_term(term))
-        except TermNotFound:
+    def postings(self, term: bytes) -> Postings | None:
+        """Give the posting list of a term, deleted documents included; None without one."""
+        at = self._at(term)
+        if at is None:
             return None
-        return self._checked(found.child if isinstance(found, FilterMatcher) else found)
+        return self._listed(self._posting_starts[at], self._posting_starts[at + 1])
 
     @_reading
-    def beginning_with(self, field: str, prefix: str) -> list[TermEntry]:
-        """Give the terms of a field that begin with some letters."""
-        return self._cursor(field).beginning_with(stored_term(prefix))
+    def beginning_with(self, prefix: bytes) -> Postings | None:
+        """Give the posting lists of all terms that begin with some bytes; None without any."""
+        low = self._bisected(prefix)
+        # No byte of UTF-8 is 255
+        high = self._bisected(prefix + b"\xff", low)
+        if low == high:
+            return None
+        return self._listed(self._posting_starts[low], self._posting_starts[high])
 
     @_reading
-    def listed(self, field: str, entry: TermEntry) -> PostingList:
-        """Read the posting list of a term that ``beginning_with`` gave."""
-        return self._checked(self._cursor(field).postings(entry))
+    def positions(self, term: bytes) -> NDArray[np.uint32] | None:
+        """Give where a term stands, deleted documents included; None for nowhere."""
+        at = self._at(term)
+        if at is None:
+            return None
+        first, end = self._occurrence_starts[at], self._occurrence_starts[at + 1]
+        return self._columns["positions"][first:end]
 
-    def lengths(self, field: int) -> array[int]:
-        """Give the length in words of a text field, by its place among them, per document."""
-        return self._records[1 + field :: _RECORD_LENGTH]
+    @_reading
+    def places_of(self, positions: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """Give the places in which some positions are."""
+        if positions.max(initial=0) >= self.bases[-1]:
+            raise ValueError("a word stands outside its segment")
+        return (np.searchsorted(self.bases, positions, "right") - 1).astype(np.uint32)
 
     def close(self) -> None:
-        """Let go of the files."""
-        self._reader.close()
+        """Let go of the file."""
+        for view in (self._terms, self._term_ends, self._posting_starts, self._occurrence_starts):
+            view.release()
+        self.numbers = self.lengths = self.bases = np.zeros(0, np.uint32)
+        self._columns.close()
 
-    def _cursor(self, field: str) -> TermCursor:
-        if field not in self._cursors:
-            self._cursors[field] = self._reader.cursor(field)
-        return self._cursors[field]
-
-    def _checked(self, postings: PostingList) -> PostingList:
-        if postings.documents[-1] >= len(self.numbers):
+    def _listed(self, first: int, end: int) -> Postings:
+        places = self._columns["places"][first:end]
+        if not len(places) or places.max() >= len(self.lengths):
             raise ValueError("a posting list leads out of its segment")
-        return postings
+        return Postings(self, places, self._columns["frequencies"][first:end])
+
+    def _at(self, term: bytes) -> int | None:
+        at = self._bisected(term)
+        return at if at < len(self._term_ends) and self._term(at) == term else None
+
+    def _term(self, at: int) -> bytes:
+        first = self._term_ends[at - 1] if at else 0
+        return self._terms[first : self._term_ends[at]].tobytes()
+
+    def _bisected(self, term: bytes, low: int = 0) -> int:
+        """Give where a term is or would be."""
+        ends, terms = self._term_ends, self._terms
+        high = len(ends)
+        while low < high:
+            middle = (low + high) // 2
+            first = ends[middle - 1] if middle else 0
+            if terms[first : ends[middle]].tobytes() < term:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
 
 class Snapshot:
     """The whole index at one moment; it belongs to one thread.
 
     Attributes:
-        stamp: Which state of the index it shows.
+        generation: Which state of the index it shows.
         segments: Its segments, oldest first.
-        live: How many documents count, in all of them.
+        numbers: The catalog's numbers of all their documents, one segment behind the other.
+        alive: Of each of these whether it still counts; None when all do.
+        live: How many documents count.
     """
 
-    @staticmethod
     @_reading
-    def latest_stamp(index: FileIndex) -> tuple[int, float]:
-        """Say which state the index is in: its generation, and when that was written."""
-        return _settled(lambda: (index.latest_generation(), index.last_modified()))
+    def __init__(self, index: FileIndex, folder: Path) -> None:
+        self.segments: list[Segment] = []
+        self.generation: int = _settled(lambda: self._open(index, folder))
+        columns = [segment.numbers for segment in self.segments]
+        self.numbers = np.concatenate(columns) if columns else np.zeros(0, np.uint32)
+        whole = all(segment.whole for segment in self.segments)
+        alive = [segment.alive for segment in self.segments]
+        self.alive = None if whole else np.concatenate(alive)
+        self.live = sum(int(np.count_nonzero(column)) for column in alive)
+        self._factors: list[NDArray[np.float32]] = []
 
-    def __init__(self, index: FileIndex) -> None:
-        # Taken first: a commit in between only means that the snapshot is renewed once more
-        self.stamp = self.latest_stamp(index)
-        self.segments = _open_segments(index)
-        self.live = sum(segment.live for segment in self.segments)
-        self._factors: list[list[array[float]] | None] = [None] * len(TEXT_FIELDS)
+    def factors(self, segment: int) -> NDArray[np.float32]:
+        """Give by place what an occurrence of a word weighs there.
 
-    def weights(self, segment: int, field: int, postings: PostingList) -> Any:
-        """Weigh the frequencies of a posting list by field and length, lazily.
-
-        This is the inner part of BM25F: ``weight · tf / (1 - b + b · length / average)``.
-        Only live documents count for the average, so that an index that has seen many
-        changes ranks exactly as one made afresh.
+        This is the inner part of BM25F: ``weight / (1 - b + b · length / average)``. Only
+        live documents count for the average, so that an index that has seen many changes
+        ranks exactly as one made afresh.
         """
-        factors = self._field_factors(field)[segment]
-        return map(mul, postings.frequencies, map(factors.__getitem__, postings.documents))
-
-    def weight(self, segment: int, field: int, document: int, times: int) -> float:
-        """Weigh one frequency in the same way."""
-        return times * self._field_factors(field)[segment][document]
+        if not self._factors:
+            self._factors = self._make_factors()
+        return self._factors[segment]
 
     def close(self) -> None:
         """Let go of all files."""
         while self.segments:
             self.segments.pop().close()
 
-    def _field_factors(self, field: int) -> list[array[float]]:
-        known = self._factors[field]
-        if known is None:
-            known = self._factors[field] = self._make_factors(field)
-        return known
+    def _open(self, index: FileIndex, folder: Path) -> int:
+        toc: TOC = index._read_toc()
+        first = 0
+        try:
+            for segment in toc.segments:
+                self.segments.append(Segment(segment, folder, first))
+                first += segment.doc_count_all()
+        except BaseException:
+            self.close()
+            raise
+        return int(toc.generation)
 
-    def _make_factors(self, field: int) -> list[array[float]]:
-        _, weight, b = TEXT_FIELDS[field]
-        lengths = [segment.lengths(field) for segment in self.segments]
-        words = documents = 0
-        for segment, column in zip(self.segments, lengths, strict=True):
-            gone = [column[number] for number in segment.deleted]
-            words += sum(column) - sum(gone)
-            documents += len(column) - column.count(0) - len(gone) + gone.count(0)
-        slope = b * documents / words if words else 0.0
-        return [
-            array("d", [weight / (1.0 - b + slope * length) for length in column])
-            for column in lengths
-        ]
-
-
-@_reading
-def open_index(storage: MappedStorage, schema: Schema, name: str) -> FileIndex:
-    """Open the index with some name in a folder."""
-    return _settled(lambda: FileIndex(storage, schema, name))
-
-
-@_reading
-def live_documents(writer: SegmentWriter) -> dict[int, int]:
-    """Give by the catalog's number where in the index the documents are that count."""
-    reader = writer.reader()
-    places: dict[int, int] = {}
-    for segment, first in _segments_of(reader):
-        for at, number in enumerate(segment.numbers):
-            if at not in segment.deleted:
-                places[number] = first + at
-    reader.close()
-    return places
+    def _make_factors(self) -> list[NDArray[np.float32]]:
+        shares = [np.zeros((len(one.numbers), FIELDS), np.float32) for one in self.segments]
+        for field, (_, weight, b) in enumerate(TEXT_FIELDS):
+            columns = [segment.lengths[field::FIELDS] for segment in self.segments]
+            words = documents = 0
+            for segment, lengths in zip(self.segments, columns, strict=True):
+                counted = lengths if segment.whole else lengths[segment.alive]
+                words += int(counted.sum(dtype=np.int64))
+                documents += int(np.count_nonzero(counted))
+            slope = b * documents / words if words else 0.0
+            for share, lengths in zip(shares, columns, strict=True):
+                share[:, field] = weight / (1.0 - b + slope * lengths)
+        return [share.reshape(-1) for share in shares]
 
 
 @_reading
-def _open_segments(index: FileIndex) -> list[Segment]:
-    return _settled(lambda: [segment for segment, _ in _segments_of(index.reader())])
-
-
-def _segments_of(reader: IndexReader) -> list[tuple[Segment, int]]:
-    """Give the segments behind a reader, each with the number of documents before it."""
-    if not reader.doc_count_all():
-        return []  # without any segment the reader is one of nothing at all
-    return [(Segment(leaf), first) for leaf, first in reader.leaf_readers()]
+def open_index(open_it: Callable[[], FileIndex]) -> FileIndex:
+    """Open Whoosh's side of the index."""
+    return _settled(open_it)

@@ -1,0 +1,52 @@
+"""Words one after another: phrases, and the pieces of identifiers.
+
+Positions count all words of a segment, so a phrase stands where the positions of its words,
+each less its distance from the first, agree. No word of one text is near one of another.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from casebook.search.fields import stored_term
+from casebook.search.segments import Postings, Segment
+
+Sequence = tuple[tuple[str, int], ...]
+Positions = NDArray[np.uint32]
+
+_RARE = 20  # a list so many times longer is searched, not read from end to end
+
+
+def sequence_postings(segment: Segment, sequence: Sequence) -> Postings | None:
+    """Give where terms stand at their distances, as if that were a term; None for nowhere."""
+    lists = []
+    for term, distance in sequence:
+        positions = segment.positions(stored_term(term))
+        if positions is None:
+            return None
+        lists.append((positions, distance))
+    lists.sort(key=lambda one: len(one[0]))
+    shortest, distance = lists[0]
+    begins = shortest[shortest >= distance] - np.uint32(distance)
+    for positions, distance in lists[1:]:
+        begins = _followed(begins, positions, np.uint32(distance))
+        if not len(begins):
+            return None
+    places = segment.places_of(begins)
+    first = np.flatnonzero(np.diff(places, prepend=-1))
+    return Postings(segment, places[first], np.diff(first, append=len(places)))
+
+
+def _followed(begins: Positions, positions: Positions, distance: np.uint32) -> Positions:
+    """Give those of some positions that have one of others at a distance."""
+    wanted = begins + distance
+    if len(wanted) * _RARE < len(positions):
+        at = np.searchsorted(positions, wanted)
+        at[at == len(positions)] = 0
+        found: Positions = begins[positions[at] == wanted]
+        return found
+    both = np.concatenate((wanted, positions))
+    both.sort()
+    common: Positions = both[:-1][both[1:] == both[:-1]]
+    return common - distance
