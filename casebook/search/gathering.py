@@ -1,13 +1,14 @@
 """Documents on their way into a segment: their words as one long list of numbers.
 
-Most of a text are words that were seen before, so every surface is analysed once and is a
-number from then on. What is done for each word of each text is one look into a dictionary.
+A text is cut at its spaces, which costs a fraction of looking for words in it. Most of what is
+between two spaces was there before, so it is analysed once and is a number from then on: what is
+done for each word of each text is one look into a dictionary.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from casebook.domain.document import Kind
 from casebook.search.analysis import analysed, surfaces
@@ -15,18 +16,19 @@ from casebook.search.fields import LABEL, TEXT_FIELDS, THEMES, stored_term
 from casebook.search.indexed import IndexedText
 from casebook.search.layout import FIELD_BITS
 
-_MOST_WORDS = 1_500_000  # in one segment before it is written, some 100 MB while it is sorted
+_MOST_WORDS = 3_000_000  # in one segment before it is written, some 200 MB while it is sorted
 _MOST_DOCUMENTS = 20_000
-_MOST_SURFACES = 120_000  # that are remembered, in some 40 MB
+_MOST_REMEMBERED = 250_000  # pieces of text that are numbered, in some 60 MB
+_LONGEST_REMEMBERED = 64  # characters; hardly anything longer comes twice
 
 
 class Vocabulary(dict[str, int]):
-    """A number for every surface, and what each of them stands for.
+    """A number for every piece of text between two spaces, and what each of them stands for.
 
     Attributes:
-        widths: By number, how many slots the surface takes.
+        widths: By number, how many slots the piece takes.
         token_counts: By number, how many terms it gives.
-        token_terms: One surface behind the other, which terms.
+        token_terms: One piece behind the other, which terms.
         token_slots: And in which of its slots each of them stands.
         terms: The terms by their own numbers, as the index stores them.
     """
@@ -40,25 +42,47 @@ class Vocabulary(dict[str, int]):
         self.terms: list[bytes] = []
         self._numbers: dict[str, int] = {}
 
-    def __missing__(self, surface: str) -> int:
-        if surface.startswith(LABEL):
-            self._add(1, ((surface, 0),))
-        else:
-            slots, tokens = analysed(surface)
-            self._add(slots, ((token.term, token.slot) for token in tokens))
-        number = self[surface] = len(self.widths) - 1
+    @property
+    def is_full(self) -> bool:
+        """Whether it takes too much memory to be kept."""
+        return max(len(self), len(self.widths)) > _MOST_REMEMBERED
+
+    def label(self, theme: str) -> int:
+        """Give the number of an id, which is one term whatever is in it."""
+        label = LABEL + theme
+        number = self.get(label)
+        if number is None:
+            number = self[label] = self._added(1, ((label, 0),))
         return number
 
-    def _add(self, slots: int, tokens: Iterable[tuple[str, int]]) -> None:
-        first = len(self.token_terms)
+    def __missing__(self, piece: str) -> int:
+        found = surfaces(piece)
+        # A word with its comma or bracket is that word
+        alone = len(found) == 1 and found[0] != piece
+        number = self[found[0]] if alone else self._analysed(found)
+        if len(piece) <= _LONGEST_REMEMBERED:
+            self[piece] = number
+        return number
+
+    def _analysed(self, found: list[str]) -> int:
+        tokens: list[tuple[str, int]] = []
+        width = 0
+        for surface in found:
+            slots, here = analysed(surface)
+            tokens += [(token.term, width + token.slot) for token in here]
+            width += slots
+        return self._added(width, tokens)
+
+    def _added(self, width: int, tokens: Collection[tuple[str, int]]) -> int:
         for term, slot in tokens:
             number = self._numbers.setdefault(term, len(self.terms))
             if number == len(self.terms):
                 self.terms.append(stored_term(term))
             self.token_terms.append(number)
             self.token_slots.append(slot)
-        self.widths.append(slots)
-        self.token_counts.append(len(self.token_terms) - first)
+        self.widths.append(width)
+        self.token_counts.append(len(tokens))
+        return len(self.widths) - 1
 
 
 class Gathering:
@@ -67,7 +91,7 @@ class Gathering:
     Attributes:
         vocabulary: What the numbers of the words mean.
         numbers: Of each document the catalog's number.
-        words: The surfaces of all texts, one text behind the other.
+        words: The pieces of all texts, one text behind the other.
         places: Of each text the place that it is a part of, rising.
         ends: Of each text where in the words it ends.
     """
@@ -85,17 +109,18 @@ class Gathering:
         """Take a document."""
         first = len(self.numbers) << FIELD_BITS
         self.numbers.append(text.number)
+        number = self.vocabulary.__getitem__
         for field, parts in enumerate(_parts(text)):
             for part in parts:
                 if part:
-                    self._take(first | field, surfaces(part))
+                    self._take(first | field, map(number, part.split()))
         for theme in dict.fromkeys(text.themes):
-            self._take(first | THEMES, (LABEL + theme,))
+            self._take(first | THEMES, (self.vocabulary.label(theme),))
 
     def clear(self) -> None:
         """Forget the documents; the vocabulary stays unless it has grown too large."""
         self._empty()
-        if len(self.vocabulary) > _MOST_SURFACES:
+        if self.vocabulary.is_full:
             self.vocabulary = Vocabulary()
 
     def forget(self) -> None:
@@ -103,8 +128,8 @@ class Gathering:
         self._empty()
         self.vocabulary = Vocabulary()
 
-    def _take(self, place: int, found: Iterable[str]) -> None:
-        self.words.extend(map(self.vocabulary.__getitem__, found))
+    def _take(self, place: int, words: Iterable[int]) -> None:
+        self.words.extend(words)
         self.places.append(place)
         self.ends.append(len(self.words))
 

@@ -32,7 +32,7 @@ import numpy as np
 import Stemmer
 import whoosh
 from numpy.typing import NDArray
-from whoosh.index import TOC, FileIndex
+from whoosh.index import FileIndex
 from whoosh.util.filelock import try_for
 
 from casebook.domain.names import ThemeId
@@ -77,6 +77,8 @@ class SearchIndex:
         self._schema = schema()
         self._index: FileIndex | None = None
         self._gathered = Gathering()
+        self._mark_path = folder / _MARK
+        self._token: tuple[tuple[int, int, int], str] = ((0, 0, 0), "")
         self._own = threading.local()
         self._snapshots: WeakSet[Snapshot] = WeakSet()
 
@@ -100,8 +102,16 @@ class SearchIndex:
     @property
     def token(self) -> str:
         """The identity of this index, new whenever it was made anew; "" when it is gone."""
-        kind, _, token = self._mark().partition("\n")
-        return token.strip() if kind == _KIND else ""
+        try:
+            seen = self._mark_path.stat()
+        except OSError:
+            return ""
+        # Asked for at every search, and read only when it was written since
+        known = seen.st_mtime_ns, seen.st_size, seen.st_ino
+        if self._token[0] != known:
+            kind, _, token = self._mark().partition("\n")
+            self._token = known, token.strip() if kind == _KIND else ""
+        return self._token[1]
 
     def update(
         self,
@@ -181,22 +191,11 @@ class SearchIndex:
         """
         current: Snapshot | None = getattr(self._own, "snapshot", None)
         index = self._open()
-        if current is None or not self._is_latest(current):
+        if current is None or not current.is_latest:
             self._let_go()
             current = self._own.snapshot = Snapshot(index, self._folder)
             self._snapshots.add(current)
         return current
-
-    def _is_latest(self, snapshot: Snapshot) -> bool:
-        """Say whether nothing was committed since.
-
-        A commit writes the next table of contents and then deletes this one, and either can be
-        seen without going through the whole folder.
-        """
-        here, following = (
-            self._folder / TOC._filename(_NAME, snapshot.generation + step) for step in (0, 1)
-        )
-        return here.exists() and not following.exists()
 
     def _open(self) -> FileIndex:
         if not self.token:
@@ -214,7 +213,7 @@ class SearchIndex:
 
     def _mark(self) -> str:
         try:
-            return (self._folder / _MARK).read_text("utf-8")
+            return self._mark_path.read_text("utf-8")
         except (OSError, ValueError):
             return ""
 
@@ -238,7 +237,7 @@ class SearchIndex:
 
     def _wipe(self) -> None:
         """Delete what looks like an index, and nothing else that may lie in the folder."""
-        (self._folder / _MARK).unlink(missing_ok=True)
+        self._mark_path.unlink(missing_ok=True)
         for path in self._own_files():
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path, ignore_errors=True)
@@ -260,4 +259,4 @@ class SearchIndex:
         self._index = FileIndex.create(self._storage, self._schema, _NAME)
         beside = self._folder / f"{_MARK}.new"
         beside.write_text(f"{_KIND}\n{os.urandom(16).hex()}\n", "utf-8")
-        beside.replace(self._folder / _MARK)
+        beside.replace(self._mark_path)

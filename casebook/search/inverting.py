@@ -106,7 +106,8 @@ def _sorted_occurrences(gathered: Gathering) -> tuple[Numbers, NDArray[np.uint64
     keys = ranks[terms].astype(np.uint64)
     keys <<= _HIGH
     keys |= positions
-    keys.sort()
+    # Mostly in order already, which the stable sort makes use of
+    keys.sort(kind="stable")
     return used, keys
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -35,69 +35,48 @@ class Match(NamedTuple):
 
 def word_match(snapshot: Snapshot, word: Word) -> Match:
     """Give where a word or phrase stands."""
-    lists = [_weighed(snapshot, at, found, share) for at, found, share in _lists(snapshot, word)]
-    found = _summed(snapshot, lists, rising=len(word.terms) == 1 and not word.prefix)
-    if not word.sequence:
-        return found
-    sequences = [
-        _weighed(snapshot, at, postings, 1.0)
-        for at, segment in enumerate(snapshot.segments)
-        if (postings := sequence_postings(segment, word.sequence)) is not None
-    ]
-    if not sequences:
+    lists = [_weighed(snapshot, postings, share) for postings, share in _lists(snapshot, word)]
+    found = _summed(snapshot, lists, rising=len(lists) == 1 and not word.prefix)
+    postings = sequence_postings(snapshot, word.sequence) if word.sequence else None
+    if postings is None:
         return found
     # An identifier is indexed whole as well; what was found by the whole has been counted
-    return _joined(found, _summed(snapshot, sequences, rising=True))
+    return _joined(found, _summed(snapshot, [_weighed(snapshot, postings, 1.0)], rising=True))
 
 
 def label_documents(snapshot: Snapshot, label: str) -> Documents:
     """Give the documents that have a label."""
-    term = stored_term(label)
-    found = [
-        (postings.places >> FIELD_BITS).astype(np.intp) + segment.first
-        for segment in snapshot.segments
-        if (postings := segment.postings(term)) is not None
-    ]
-    return _alive(snapshot, np.concatenate(found)) if found else np.zeros(0, np.intp)
+    postings = snapshot.postings(stored_term(label))
+    if postings is None:
+        return np.zeros(0, np.intp)
+    documents = (postings.places >> FIELD_BITS).astype(np.intp)
+    return documents if snapshot.alive is None else documents[snapshot.alive[documents]]
 
 
-def _lists(snapshot: Snapshot, word: Word) -> list[tuple[int, Postings, float]]:
-    """Give the posting lists of a word, each with its segment and what it counts."""
+def _lists(snapshot: Snapshot, word: Word) -> Iterator[tuple[Postings, float]]:
+    """Give the posting lists of a word, each with what it counts."""
     prefix = stored_term(word.prefix)
-    wanted = []
     for term in map(stored_term, word.terms):
-        # Beginning with itself a word is among the beginnings already
-        begins = bool(prefix) and term.startswith(prefix)
-        wanted.append((term, 1.0 - _BEGINNING if begins else 1.0))
-    found: list[tuple[int, Postings, float]] = []
-    for at, segment in enumerate(snapshot.segments):
-        for term, share in wanted:
-            _add(found, at, segment.postings(term), share)
-        if prefix:
-            _add(found, at, segment.beginning_with(prefix), _BEGINNING)
-    return found
-
-
-def _add(
-    found: list[tuple[int, Postings, float]], at: int, postings: Postings | None, share: float
-) -> None:
-    if postings is not None:
-        found.append((at, postings, share))
+        postings = snapshot.postings(term)
+        if postings is not None:
+            # Beginning with itself a word is among the beginnings already
+            among = bool(prefix) and term.startswith(prefix)
+            yield postings, 1.0 - _BEGINNING if among else 1.0
+    if prefix:
+        postings = snapshot.beginning_with(prefix)
+        if postings is not None:
+            yield postings, _BEGINNING
 
 
 def _weighed(
-    snapshot: Snapshot, at: int, postings: Postings, share: float
+    snapshot: Snapshot, postings: Postings, share: float
 ) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
-    """Give the documents of postings, once for each of them, and what each weighs."""
-    segment, places, frequencies = postings
-    weights = snapshot.factors(at)[places]
-    weights *= frequencies
+    """Give the documents of postings, and what each posting weighs."""
+    weights = snapshot.factors()[postings.places]
+    weights *= postings.frequencies
     if share != 1.0:
         weights *= np.float32(share)
-    documents = places >> np.uint32(FIELD_BITS)
-    if segment.first:
-        documents += np.uint32(segment.first)
-    return documents, weights
+    return postings.places >> np.uint32(FIELD_BITS), weights
 
 
 def _summed(
@@ -148,7 +127,3 @@ def _joined(first: Match, second: Match) -> Match:
     order = np.argsort(documents, kind="stable")
     weights = np.concatenate((first.weights, second.weights[new]))
     return Match(documents[order], weights[order])
-
-
-def _alive(snapshot: Snapshot, documents: Documents) -> Documents:
-    return documents if snapshot.alive is None else documents[snapshot.alive[documents]]

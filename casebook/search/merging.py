@@ -185,7 +185,7 @@ def _write_lists(
         if len(sources) > 1:
             order = np.argsort(keys, kind="stable")
             keys, frequencies = keys[order], frequencies[order]
-            positions.sort()
+            positions.sort(kind="stable")
         ranks = (keys >> _HIGH).astype(np.int64) - first
         ends = np.cumsum(np.bincount(ranks, minlength=end - first))
         writer.append("posting_starts", postings + ends)

@@ -1,18 +1,10 @@
-"""Which documents answer a question, and which answer it best.
-
-Words are scored by BM25F: the frequencies of a word in all fields are weighed by field and
-length, added, and only then dampened, so that a word in title and body does not count as two
-words (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields",
-2004). What a document lacks of the question lowers its score, and words that stand close
-together raise it.
-"""
+"""Which documents answer a question, and which answer it best."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,16 +14,12 @@ from casebook.search.closeness import MOST_WORDS, closeness
 from casebook.search.expression import Expression, Word
 from casebook.search.fields import LABEL
 from casebook.search.matching import Documents, Match, Weights, label_documents, word_match
+from casebook.search.scoring import SPARSE, Sought, found_among, scored
 from casebook.search.segments import Snapshot
 
-_SATURATION = 1.6  # BM25's k1: how soon more of the same word stops to matter
 _THEMED = 0.6  # the weighted frequency that a theme stands for: less than a word in a body
-# What a document may lose for the words that it lacks, in a question of one word more. Who
-# types two words means both; in a sentence any word may be beside the point.
-_INCOMPLETE = 1.6
 _CLOSE_CANDIDATES = 100  # the best documents, whose words are looked at for closeness
 _CLOSE = 0.4  # what closeness counts, against words
-_SPARSE = 8  # when fewer than one in so many documents match, the others get no room
 
 
 def _no_numbers() -> NDArray[np.uint32]:
@@ -59,25 +47,6 @@ class Ranking:
         return len(self.numbers)
 
 
-class _Sought(NamedTuple):
-    """One thing that is looked for.
-
-    Attributes:
-        match: Where it stands.
-        rarity: How much it tells one document from another: the inverse document frequency.
-    """
-
-    match: Match
-    rarity: float
-
-
-class _Scored(NamedTuple):
-    """Documents of the snapshot, rising, with their scores."""
-
-    documents: Documents
-    scores: Weights
-
-
 def rank(
     snapshot: Snapshot,
     question: Expression,
@@ -95,28 +64,28 @@ def rank(
     """
     sought = [_sought(snapshot, word_match(snapshot, word)) for word in question.sought]
     themed = _themed(snapshot, themes, sought)
-    if sought or themes:
-        universe = _universe(snapshot, sought, themed, len(question.phrases))
+    if sought or themed:
+        found = _found(snapshot, sought, themed, len(question.phrases))
     else:
-        universe = _everything(snapshot)
+        found = _everything(snapshot)
     for word in question.without:
-        universe = _less(universe, word_match(snapshot, word).documents)
+        found = found[~_held(snapshot, word_match(snapshot, word).documents, found)]
     if among is not None:
-        universe = universe[_held(among, snapshot.numbers[universe])]
-    scored = _Scored(universe, _scores(universe, sought, themed))
-    _add_closeness(snapshot, question.sought, sought, scored)
-    return _ordered(snapshot, scored)
+        numbers = snapshot.numbers[found]
+        found = found[found_among(among, numbers)]
+    scores = scored(snapshot, found, sought, themed)
+    return _ordered(snapshot, question, sought, found, scores)
 
 
-def _sought(snapshot: Snapshot, match: Match) -> _Sought:
+def _sought(snapshot: Snapshot, match: Match) -> Sought:
     documents = len(match.documents)
     rarity = math.log(1 + (snapshot.live - documents + 0.5) / (documents + 0.5))
-    return _Sought(match, rarity if documents else 0.0)
+    return Sought(match, rarity if documents else 0.0)
 
 
 def _themed(
-    snapshot: Snapshot, themes: Collection[ThemeId], sought: Sequence[_Sought]
-) -> _Sought | None:
+    snapshot: Snapshot, themes: Collection[ThemeId], sought: Sequence[Sought]
+) -> Sought | None:
     """Treat themes as one word more, never rarer than the words that stand for them."""
     if not themes:
         return None
@@ -134,105 +103,90 @@ def _everything(snapshot: Snapshot) -> Documents:
     return np.flatnonzero(snapshot.alive)
 
 
-def _universe(
-    snapshot: Snapshot, sought: Sequence[_Sought], themed: _Sought | None, required: int
+def _found(
+    snapshot: Snapshot, sought: Sequence[Sought], themed: Sought | None, required: int
 ) -> Documents:
     """Give the documents that match: all of what is required, or any of the rest."""
-    if required:
-        found = sorted((one.match.documents for one in sought[:required]), key=len)
-        universe = found[0]
-        for documents in found[1:]:
-            universe = universe[_held(documents, universe)]
-        return universe
+    lists = [one.match.documents for one in sought[:required]]
+    if lists:
+        lists.sort(key=len)
+        found = lists[0]
+        for documents in lists[1:]:
+            found = found[_held(snapshot, documents, found)]
+        return found
     lists = [one.match.documents for one in (*sought, *([themed] if themed else []))]
     if len(lists) == 1:
         return lists[0]
-    if sum(map(len, lists)) * _SPARSE < len(snapshot.numbers):
+    if sum(map(len, lists)) * SPARSE < len(snapshot.numbers):
         return np.unique(np.concatenate(lists))
-    found_at = np.zeros(len(snapshot.numbers), np.bool_)
+    there = np.zeros(len(snapshot.numbers), np.bool_)
     for documents in lists:
-        found_at[documents] = True
-    return np.flatnonzero(found_at)
+        there[documents] = True
+    return np.flatnonzero(there)
 
 
-def _held(sorted_numbers: NDArray[np.integer], wanted: NDArray[np.integer]) -> NDArray[np.bool_]:
-    """Say for each number whether it is among some sorted ones."""
-    if not len(sorted_numbers):
-        return np.zeros(len(wanted), np.bool_)
-    at = np.searchsorted(sorted_numbers, wanted)
-    at[at == len(sorted_numbers)] = 0
-    held: NDArray[np.bool_] = sorted_numbers[at] == wanted
-    return held
+def _held(snapshot: Snapshot, documents: Documents, wanted: Documents) -> NDArray[np.bool_]:
+    """Say for each document whether it is among others."""
+    if len(wanted) * SPARSE < len(snapshot.numbers):
+        return found_among(documents, wanted)
+    there = np.zeros(len(snapshot.numbers), np.bool_)
+    there[documents] = True
+    return there[wanted]
 
 
-def _less(universe: Documents, documents: Documents) -> Documents:
-    return universe[~_held(documents, universe)]
+def _ordered(
+    snapshot: Snapshot,
+    question: Expression,
+    sought: Sequence[Sought],
+    found: Documents,
+    scores: Weights,
+) -> Ranking:
+    """Sort by score, and documents with equal scores by their numbers."""
+    numbers = snapshot.numbers[found]
+    points = scores.astype(np.float32)
+    if not snapshot.is_rising:
+        order = np.argsort(numbers, kind="stable")
+        found, numbers, points = found[order], numbers[order], points[order]
+    order = _falling(points)
+    numbers, points = numbers[order], points[order]
+    words = question.sought[:MOST_WORDS]
+    if len(words) > 1:
+        best = found[order[:_CLOSE_CANDIDATES]]
+        _add_closeness(snapshot, words, sought, best, numbers, points)
+    return Ranking(numbers, points)
 
 
-def _scores(universe: Documents, sought: Sequence[_Sought], themed: _Sought | None) -> Weights:
-    """Score some documents."""
-    scores = np.zeros(len(universe))
-    whole = sum(one.rarity for one in sought)
-    lost = min(_INCOMPLETE / len(sought), 1.0) if len(sought) > 1 else 0.0
-    covered = np.full(len(universe), 1.0 - lost) if lost else scores
-    for one in sought:
-        at, weights = _within(one.match, universe)
-        scores[at] += one.rarity * (_SATURATION + 1) * weights / (weights + _SATURATION)
-        if lost:
-            covered[at] += lost * one.rarity / (whole or 1.0)
-    if lost:
-        scores *= covered
-    if themed is not None:
-        at, weights = _within(themed.match, universe)
-        scores[at] += themed.rarity * (_SATURATION + 1) * weights / (weights + _SATURATION)
-    return scores
+def _falling(points: NDArray[np.float32]) -> NDArray[np.intp]:
+    """Give the order in which scores fall; equal ones stay as they are.
 
-
-def _within(match: Match, universe: Documents) -> tuple[NDArray[np.intp], Weights]:
-    """Give where in the universe the documents of a match are, and their weights."""
-    documents, weights = match
-    if len(documents) == len(universe) and np.array_equal(documents, universe):
-        return np.arange(len(universe)), weights
-    if not len(universe):
-        return universe, np.zeros(0)
-    at = np.searchsorted(universe, documents)
-    at[at == len(universe)] = 0
-    there = universe[at] == documents
-    return at[there], weights[there]
+    No score is below 0, so the bits of a score are in the order of the scores; and numbers of
+    16 bits are sorted without comparing them.
+    """
+    bits = ~points.view(np.uint32)
+    order = np.argsort(bits.astype(np.uint16), kind="stable")
+    high = (bits >> np.uint32(16)).astype(np.uint16)
+    return order[np.argsort(high[order], kind="stable")]
 
 
 def _add_closeness(
-    snapshot: Snapshot, words: Sequence[Word], sought: Sequence[_Sought], scored: _Scored
+    snapshot: Snapshot,
+    words: Sequence[Word],
+    sought: Sequence[Sought],
+    best: Documents,
+    numbers: NDArray[np.uint32],
+    points: NDArray[np.float32],
 ) -> None:
-    """Raise the best documents by how close the words stand in them."""
-    words, sought = words[:MOST_WORDS], sought[:MOST_WORDS]
-    if len(words) < 2 or not len(scored.documents):
-        return
-    best = _best(scored.scores, _CLOSE_CANDIDATES)
-    rarities = [one.rarity for one in sought]
-    close = closeness(snapshot, words, rarities, scored.documents[best])
-    scored.scores[best] += _CLOSE * close
+    """Raise the best documents by how close the words stand in them, and sort them again.
 
-
-def _best(scores: Weights, count: int) -> NDArray[np.intp]:
-    """Give where the highest scores are, rising; of equal ones the first."""
-    if len(scores) <= count:
-        return np.arange(len(scores))
-    least = np.partition(scores, len(scores) - count)[len(scores) - count]
-    above = np.flatnonzero(scores > least)
-    equal = np.flatnonzero(scores == least)[: count - len(above)]
-    return np.sort(np.concatenate((above, equal)))
-
-
-def _ordered(snapshot: Snapshot, scored: _Scored) -> Ranking:
-    """Sort by score, and documents with equal scores by their numbers.
-
-    No score is below 0, so the bits of a score are in the order of the scores.
+    As none is lowered, they stay the best.
     """
-    scores = scored.scores.astype(np.float32)
-    keys = (~scores.view(np.uint32)).astype(np.uint64)
-    keys <<= np.uint64(32)
-    keys |= snapshot.numbers[scored.documents]
-    keys.sort()
-    found = (~(keys >> np.uint64(32)).astype(np.uint32)).view(np.float32)
-    return Ranking((keys & np.uint64(0xFFFF_FFFF)).astype(np.uint32), found)
+    if not len(best):
+        return
+    count = len(best)
+    rising = np.argsort(best)
+    rarities = [one.rarity for one in sought[:MOST_WORDS]]
+    raised = points[:count].astype(np.float64)
+    raised[rising] += _CLOSE * closeness(snapshot, words, rarities, best[rising])
+    order = np.lexsort((numbers[:count], -raised))
+    numbers[:count] = numbers[:count][order]
+    points[:count] = raised[order]

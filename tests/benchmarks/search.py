@@ -68,7 +68,9 @@ def _committing(folder: Path, varied: Varied, count: int) -> None:
     index.close()
 
 
-def _filling(fill: Callable[[Iterable[IndexedText]], object], texts: Iterator[IndexedText]) -> float:
+def _filling(
+    fill: Callable[[Iterable[IndexedText]], object], texts: Iterator[IndexedText]
+) -> float:
     """Give the seconds of filling, without those in which the texts are made."""
     making = 0.0
 
