@@ -93,7 +93,7 @@ def _summed(
         weights = np.concatenate([one for _, one in lists])
     if not rising and len(documents) * _SPARSE > len(snapshot.numbers):
         sums = np.asarray(np.bincount(documents, weights, len(snapshot.numbers)), np.float64)
-        found = np.flatnonzero(sums)
+        found = np.flatnonzero(sums > 0)
         match = Match(found, sums[found])
     else:
         if not rising:

@@ -17,7 +17,7 @@ Sequence = tuple[tuple[str, int], ...]
 Positions = NDArray[np.uint32]
 
 _NOWHERE: Positions = np.zeros(0, np.uint32)
-_RARE = 20  # a list so many times longer is searched, not read from end to end
+_RARE = 30  # a list so many times longer is searched, not read from end to end
 
 
 def sequence_postings(snapshot: Snapshot, sequence: Sequence) -> Postings | None:
@@ -56,6 +56,6 @@ def _followed(begins: Positions, positions: Positions, distance: np.uint32) -> P
         found: Positions = begins[positions[at] == wanted]
         return found
     both = np.concatenate((wanted, positions))
-    both.sort()
+    both.sort(kind="stable")  # which merges two rising lists in one pass
     common: Positions = both[:-1][both[1:] == both[:-1]]
     return common - distance

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import resource
+import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -44,7 +45,7 @@ def main() -> None:
             engines.append(StockWhoosh(folder))
         _indexing(engines, varied, asked.documents)
         _committing(folder, varied, asked.documents)
-        _memory(asked.corpus, asked.documents)
+        _memory(varied, asked.documents)
         ours.know(varied.texts(asked.documents))
         _questions(engines, Vocabulary.of(varied, asked.documents))
         _snippets(ours, fts5, Vocabulary.of(varied, asked.documents))
@@ -66,6 +67,7 @@ def _committing(folder: Path, varied: Varied, count: int) -> None:
         total += _filling(index.update, iter(batch))
     print(f"  ours in commits of {_COMMIT:,}: {total:.2f} s")
     index.close()
+    shutil.rmtree(folder / "committed")
 
 
 def _filling(
@@ -89,15 +91,14 @@ def _filling(
     return time.process_time() - started - making
 
 
-def _memory(corpus: Path, count: int) -> None:
+def _memory(varied: Varied, count: int) -> None:
     context = multiprocessing.get_context("spawn")
     with context.Pool(1) as pool, tempfile.TemporaryDirectory() as folder:
-        before, after = pool.apply(_peak, (corpus, count, folder))
+        before, after = pool.apply(_peak, (varied, count, folder))
     print(f"  memory while indexing: at most {after} MB, of which {before} before the first\n")
 
 
-def _peak(corpus: Path, count: int, folder: str) -> tuple[int, int]:
-    varied = Varied(corpus)
+def _peak(varied: Varied, count: int, folder: str) -> tuple[int, int]:
     index = SearchIndex.open(Path(folder, "index"))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     index.update(varied.texts(count))

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from casebook.markdown.plain import plain_text
@@ -96,7 +97,7 @@ class Vocabulary:
         beside: Counter[tuple[str, str]] = Counter()
         for words in sample:
             often.update(set(words) - _CONNECTING)
-            beside.update(set(zip(words, words[1:], strict=False)))
+            beside.update(set(pairwise(words)))
         share = {word: found / len(sample) for word, found in often.items()}
         pairs = [pair for pair, found in beside.items() if found > len(sample) / 300]
 
