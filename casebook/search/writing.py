@@ -85,6 +85,7 @@ def write_texts(
     """
     with naming_folder(folder):
         writer = _open_writer(index, folder, gathered)
+    _sweep(folder)
     written: dict[int, None] = {}
     try:
         for text in texts:
@@ -107,6 +108,13 @@ def write_texts(
     if len(written) < _MANY:
         gathered.forget()
     return list(written)
+
+
+def _sweep(folder: Path) -> None:
+    """Delete tables of contents that somebody who was killed had not finished."""
+    for path in folder.glob("_*.toc.*"):
+        with suppress(OSError):
+            path.unlink()
 
 
 class _Step:

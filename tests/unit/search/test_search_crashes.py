@@ -77,6 +77,7 @@ def test_a_killed_program_leaves_the_old_index_or_the_new_one(tmp_path, text, mo
     assert again.update([text(50, "Till", "new words")], removed=range(30)) == [50]
     assert again.search(parse_expression("queue till")).numbers.tolist() == [50]
     assert len(list(folder.glob("*.columns"))) == 1
+    assert len(list(folder.glob("*.toc*"))) == 1
     again.close()
 
 

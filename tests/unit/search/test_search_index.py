@@ -88,6 +88,25 @@ def test_many_small_updates_are_merged_into_few_segments(index, text, find, tmp_
     assert find('"queue"', ["trust"]) == list(range(60))
 
 
+def test_documents_without_a_word_are_kept_merged_and_deleted(index, text, find):
+    for number in range(2 * writing.MOST_ALIKE):
+        index.update([text(number)])
+        assert find("-queue") == list(range(number + 1))
+        assert find("queue") == []
+    index.update([text(99, "Queue")], removed=range(5))
+    assert find("-queue") == list(range(5, 2 * writing.MOST_ALIKE))
+    assert find("qu*") == [99]
+
+
+def test_files_are_let_go_of_as_soon_as_the_index_is_closed(index, text, find):
+    index.update([text(1, "Queue at the till", "a queue", themes=("trust",))])
+    index.update([text(2, "Queue")])
+    assert find('"the till" queue qu* -line', ["trust"]) == [1]
+    mapped = [segment._columns._mapped for segment in index._snapshot().segments]
+    index.close()
+    assert [one.closed for one in mapped] == [True, True]
+
+
 def test_saving_one_document_over_and_over_leaves_no_trail(index, text, find, tmp_path):
     for number in range(40):
         index.update([text(1, "Queue", f"word{number}")])
