@@ -7,9 +7,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CORPUS ?= cases
+DOCUMENTS ?= 10000
 export PYTHONUTF8 = 1
 
-.PHONY: run test check format bench dist clean
+.PHONY: run test check format bench bench-search dist clean
 
 run: $(VENV)/app
 	@$(BIN)/casebook --demo
@@ -29,6 +30,9 @@ format: $(VENV)/dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+bench-search: $(VENV)/bench
+	$(BIN)/python -m tests.benchmarks.search --corpus "$(CORPUS)" --documents $(DOCUMENTS)
+
 bench: $(VENV)/dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.run --corpus "$(CORPUS)"
 
@@ -43,6 +47,10 @@ $(BIN)/python:
 
 $(VENV)/app: pyproject.toml constraints.txt | $(BIN)/python
 	$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/bench: $(VENV)/dev
+	$(PIP) install --constraint constraints.txt --editable '.[bench]'
 	@touch $@
 
 $(VENV)/dev: pyproject.toml constraints.txt | $(BIN)/python

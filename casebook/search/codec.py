@@ -1,16 +1,7 @@
-"""How posting lists lie in the index: whole columns, read in one go.
+"""The segments of the index as Whoosh writes them: its schema, codec and writer.
 
-Whoosh's own codec stores postings in pickled blocks and hands them out one at a time, several
-Python calls for each. Ranking reads lists from end to end, so here a list is three columns of
-plain numbers (documents, frequencies, slots), each in the narrowest type that holds it, and
-reading one is a copy of memory. Term dictionary, segments, merging and writers stay Whoosh's.
-
-A posting list in the file::
-
-    number of documents · type of each column (3 letters) · length of the slots in bytes
-    documents, each as the distance from the one before
-    frequencies: how often the term stands in that document
-    slots: for each document, as many as its frequency, rising
+A field hands its text on as it is, the codec gathers the texts of a segment and writes them as
+columns when Whoosh closes it. Table of contents, generations, deletions and locks are Whoosh's.
 """
 
 # mypy: disallow-untyped-calls=False
@@ -19,214 +10,156 @@ A posting list in the file::
 from __future__ import annotations
 
 import os
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterable
-from itertools import accumulate, chain
-from operator import sub
-from struct import Struct
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any
 
 from whoosh.codec import whoosh3
-from whoosh.formats import Format
-from whoosh.matching import ListMatcher
-from whoosh.reading import TermNotFound
-from whoosh.system import pack_ushort
+from whoosh.fields import FieldType, Schema
+from whoosh.formats import Existence
+from whoosh.index import FileIndex
+from whoosh.writing import SegmentWriter
 
-_HEAD = Struct("=I3cI")
-# As Whoosh lays out its term dictionary: lengths of key and value, key (field number, term),
-# value (W3TermInfo: flag, weight, document frequency, …, offset and length of the list)
-_LENGTHS = Struct("!ii")
-_INFO = Struct("!xxxxxI")
-_EXTENT = Struct("!qi")
-_FIELD_NUMBER_BYTES = 2
+from casebook.search.gathering import Gathering
+from casebook.search.indexed import IndexedText
+from casebook.search.inverting import write_gathered
+
+_EXTENSION = ".columns"
 
 
-class SlotsFormat(Format):
-    """What a posting of a field carries: the slots of the term, as 32-bit numbers."""
+class _Texts(FieldType):
+    """The field of whole documents; the codec takes their words out."""
+
+    def __init__(self) -> None:
+        super().__init__(Existence(), analyzer=None, stored=True)
+
+    def index(self, *_: Any, **__: Any) -> tuple[()]:
+        """Give no postings for Whoosh to carry about one by one."""
+        return ()
 
 
-class TermEntry(NamedTuple):
-    """A term of the dictionary of one segment.
-
-    Attributes:
-        term: The term as it is stored.
-        documents: How many documents have it, deleted ones included.
-        offset: Where its posting list starts.
-        length: How many bytes the list takes.
-    """
-
-    term: bytes
-    documents: int
-    offset: int
-    length: int
+def schema() -> Schema:
+    """Give the schema of the index."""
+    return Schema(text=_Texts())
 
 
-class PostingList(ListMatcher):
-    """The posting list of a term in one segment; for merging, a Whoosh matcher too.
+class ColumnSegment(whoosh3.W3Segment):
+    """A segment in Whoosh's table of contents, with the documents deleted since."""
 
-    Attributes:
-        documents: Document numbers of the segment, rising.
-        frequencies: For each of them, how often the term stands in it.
-    """
+    def __init__(self, name: str) -> None:
+        # Whoosh's own names repeat once somebody seeds ``random``
+        super().__init__(None, name, segid=os.urandom(16).hex())
 
-    def __init__(self, data: bytes) -> None:
-        """Read a list.
-
-        Raises:
-            ValueError: The bytes are not a whole posting list.
-            struct.error: Nor do they start like one.
-        """
-        count, *types, slots_length = _HEAD.unpack_from(data)
-        distances, start = _column(data, _HEAD.size, types[0], count)
-        self.documents = array("I", accumulate(distances))
-        self.frequencies, start = _column(data, start, types[1], count)
-        self._slots = array(types[2].decode("ascii"))
-        self._slots.frombytes(data[start : start + slots_length])
-        if self._slots and len(self._slots) != sum(self.frequencies):
-            raise ValueError("slots are missing")
-        super().__init__(self.documents, self.frequencies)
-
-    def slots_in(self, documents: Iterable[int]) -> dict[int, array[int]]:
-        """Give the slots of the term in some of the documents of the list."""
-        slots = self._slots
-        ends = array("I", accumulate(self.frequencies))
-        found = {}
-        for document in documents:
-            at = bisect_left(self.documents, document)
-            found[document] = slots[ends[at] - self.frequencies[at] : ends[at]]
-        return found
-
-    def value(self) -> bytes:
-        """Give the slots in the current document, as the writer takes them."""
-        if self._values is None:
-            slots = self.slots_in(self.documents)
-            self._values = [array("I", slots[number]).tobytes() for number in self.documents]
-        return bytes(self._values[self._i])
-
-
-class TermCursor(whoosh3.W3FieldCursor):
-    """A place in the term dictionary of one field of a segment."""
-
-    def __init__(self, terms: _TermsReader, *whoosh: Any) -> None:
-        super().__init__(*whoosh)
-        self._postings = terms.postings
-
-    def beginning_with(self, prefix: bytes) -> list[TermEntry]:
-        """Give the terms that begin with some bytes, in the order of the bytes."""
-        key = self._keycoder(self._fieldname, prefix)
-        at = self._tindex.closest_key_pos(key)
-        data, end = self._tindex.dbfile.mapped, self._tindex.endofdata
-        found = []
-        while at is not None and at < end:
-            key_length, info_length = _LENGTHS.unpack_from(data, at)
-            start = at + _LENGTHS.size
-            info = start + key_length
-            if data[start : start + len(key)] != key:
-                break
-            found.append(
-                TermEntry(
-                    data[start + _FIELD_NUMBER_BYTES : info],
-                    *_INFO.unpack_from(data, info),
-                    *_EXTENT.unpack_from(data, info + info_length - _EXTENT.size),
-                )
-            )
-            at = info + info_length
-        return found
-
-    def postings(self, entry: TermEntry) -> PostingList:
-        """Read the posting list of a term of this dictionary."""
-        return PostingList(self._postings.get(entry.offset, entry.length))
+    def path(self, folder: Path) -> Path:
+        """Give the file of the segment."""
+        return folder / str(self.make_filename(_EXTENSION))
 
 
 class ColumnCodec(whoosh3.W3Codec):
-    """Whoosh's codec with columnar posting lists, and without per-block statistics."""
+    """How the segments of the index are written."""
 
     length_stats = False
 
-    def new_segment(self, storage: Any, indexname: str) -> whoosh3.W3Segment:
-        """Name a new segment; Whoosh's own names repeat once somebody seeds ``random``."""
-        segment: whoosh3.W3Segment = super().new_segment(storage, indexname)
-        segment.segid = os.urandom(16).hex()
-        return segment
+    def __init__(self, gathered: Gathering) -> None:
+        super().__init__()
+        self._gathered = gathered
 
-    def field_writer(self, storage: Any, segment: Any) -> _TermWriter:
-        """Give the writer of the terms and posting lists of a new segment."""
-        return _TermWriter(self, storage, segment)
+    @property
+    def is_full(self) -> bool:
+        """Whether the segment that is being written had better be closed."""
+        return self._gathered.is_full
 
-    def terms_reader(self, storage: Any, segment: Any) -> _TermsReader:
-        """Open the term dictionary of a segment."""
-        name = segment.make_filename(self.TERMS_EXT)
-        terms = storage.open_file(name)
-        postings = segment.open_file(storage, self.POSTS_EXT)
-        return _TermsReader(self, terms, storage.file_length(name), postings)
+    def new_segment(self, _: Any, name: str) -> ColumnSegment:
+        """Name a new segment."""
+        return ColumnSegment(name)
 
+    def per_document_writer(self, *_: Any) -> _DocumentWriter:
+        """Give what takes the documents of a new segment."""
+        return _DocumentWriter(self._gathered)
 
-class _TermsReader(whoosh3.W3TermsReader):
-    """The term dictionary of a segment, with cursors that give many terms at once."""
-
-    def __init__(self, codec: ColumnCodec, terms: Any, length: int, postings: Any) -> None:
-        super().__init__(codec, terms, length, postings)
-        self.postings = postings
-
-    def matcher(  # type: ignore[override]  # Whoosh names it differently in two places
-        self, fieldname: str, tbytes: bytes, *_: Any, **__: Any
-    ) -> PostingList:
-        try:
-            start, length = self._range_for_key(fieldname, tbytes)
-        except KeyError:
-            raise TermNotFound(f"{fieldname}:{tbytes!r}") from None
-        extent = _EXTENT.unpack_from(self._dbfile.mapped, start + length - _EXTENT.size)
-        return PostingList(self.postings.get(*extent))
-
-    def cursor(self, fieldname: str, fieldobj: Any) -> TermCursor:
-        return TermCursor(self, self._tindex, fieldname, self._keycoder, self._keydecoder, fieldobj)
+    def field_writer(self, storage: Any, segment: ColumnSegment) -> _TermWriter:
+        """Give what writes their words."""
+        return _TermWriter(self._gathered, segment.path(storage.path))
 
 
-class _TermWriter(whoosh3.W3FieldWriter):
-    """Writes the posting lists of a segment, term by term."""
+class _DocumentWriter:
+    """Takes documents, one at a time: of Whoosh's PerDocumentWriter what its writer calls."""
 
-    _btext: bytes
-    _documents: array[int]
-    _frequencies: array[int]
-    _slots: bytearray
+    def __init__(self, gathered: Gathering) -> None:
+        self._gathered = gathered
+        self.is_closed = False
 
-    def start_term(self, btext: bytes) -> None:
-        self._btext = btext
-        self._documents = array("I")
-        self._frequencies = array("I")
-        self._slots = bytearray()
+    def start_doc(self, _: int) -> None:
+        """Begin a document; there is nothing to do before its text comes."""
 
-    def add(self, docnum: int, weight: float, vbytes: bytes, *_: Any) -> None:
-        self._documents.append(docnum)
-        self._frequencies.append(int(weight))
-        self._slots += vbytes
+    def finish_doc(self) -> None:
+        """End a document."""
 
-    def finish_term(self) -> None:
-        data = _packed(self._documents, self._frequencies, array("I", bytes(self._slots)))
-        info = whoosh3.W3TermInfo(sum(self._frequencies), len(self._documents))
-        info.set_extent(self._postfile.tell(), len(data))
-        self._postfile.write(data)
-        self._tindex.add(pack_ushort(self._fieldid) + self._btext, info.to_bytes())
+    def cancel_doc(self) -> None:
+        """Give a document up; Whoosh gives the whole commit up then."""
+
+    def add_field(self, _: str, __: FieldType, value: IndexedText, ___: int) -> None:
+        """Take the text of a document."""
+        self._gathered.add(value)
+
+    def close(self) -> None:
+        """Take no more."""
+        self.is_closed = True
 
 
-def _packed(documents: array[int], frequencies: array[int], slots: array[int]) -> bytes:
-    distances = array("I", map(sub, documents, chain((0,), documents)))
-    columns = [_narrowed(column) for column in (distances, frequencies, slots)]
-    types = (column.typecode.encode("ascii") for column in columns)
-    head = _HEAD.pack(len(documents), *types, len(columns[2]) * columns[2].itemsize)
-    return b"".join((head, *(column.tobytes() for column in columns)))
+class _TermWriter:
+    """Writes the words of a segment, all at once: of Whoosh's FieldWriter what is called."""
+
+    def __init__(self, gathered: Gathering, path: Path) -> None:
+        self._gathered = gathered
+        self._path = path
+        self.is_closed = False
+
+    def add_postings(self, *_: Any) -> None:
+        """Write what was gathered; Whoosh has no postings of its own to give."""
+        write_gathered(self._gathered, self._path)
+        self._gathered.clear()
+
+    def close(self) -> None:
+        """Take no more."""
+        self.is_closed = True
 
 
-def _narrowed(column: array[int]) -> array[int]:
-    most = max(column, default=0)
-    return array("B" if most < 1 << 8 else "H" if most < 1 << 16 else "I", column)
+class ColumnWriter(SegmentWriter):
+    """Whoosh's writer, which may close one segment and begin the next before it commits.
 
+    Attributes:
+        closed: The segments closed so far.
+    """
 
-def _column(data: bytes, start: int, kind: bytes, count: int) -> tuple[array[int], int]:
-    column = array(kind.decode("ascii"))
-    end = start + count * column.itemsize
-    column.frombytes(data[start:end])
-    if len(column) != count:
-        raise ValueError("postings are missing")
-    return column, end
+    def __init__(self, index: FileIndex, gathered: Gathering, patience: float) -> None:
+        """Begin to write.
+
+        Args:
+            index: The index.
+            gathered: What keeps the documents until they are written; nobody else fills it
+                while this writer has the lock.
+            patience: Seconds to wait for somebody else who writes.
+
+        Raises:
+            LockError: Somebody else does not finish.
+        """
+        super().__init__(index, timeout=patience, codec=ColumnCodec(gathered), compound=False)
+        gathered.clear()
+        self.closed: list[ColumnSegment] = []
+
+    def add(self, text: IndexedText) -> None:
+        """Take a document."""
+        self.add_document(text=text)
+        if self.codec.is_full:
+            self.close_segment()
+
+    def close_segment(self) -> None:
+        """Write what was taken since the last segment."""
+        if not self._added:
+            return
+        self.closed.append(self._finalize_segment())
+        self.newsegment = self.codec.new_segment(self.storage, self.indexname)
+        self.perdocwriter = self.codec.per_document_writer(self.storage, self.newsegment)
+        self.fieldwriter = self.codec.field_writer(self.storage, self.newsegment)
+        self.docnum = 0
+        self._added = False

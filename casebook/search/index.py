@@ -4,7 +4,7 @@ It is a cache: anything that cannot be opened (damaged, made by another version,
 logged, thrown away and made anew, empty and with a new token, by which its owner sees that
 everything has to be written again.
 
-The index is made with Whoosh, whose files hold pickles: whoever can write into the folder can
+The table of contents is Whoosh's, and holds pickles: whoever can write into the folder can
 run code as the user. So only a folder that carries our own mark is opened at all, and whatever
 looks like an index without it is deleted unread. That keeps out an index that came along with
 a library or a download; it does not keep out somebody who can write into the user's own cache
@@ -28,17 +28,20 @@ from contextlib import suppress
 from pathlib import Path
 from weakref import WeakSet
 
+import numpy as np
 import Stemmer
 import whoosh
+from numpy.typing import NDArray
 from whoosh.index import FileIndex
 from whoosh.util.filelock import try_for
 
 from casebook.domain.names import ThemeId
 from casebook.domain.progress import Progress, Unwatched
+from casebook.search.codec import schema
 from casebook.search.expression import Expression
-from casebook.search.fields import schema
+from casebook.search.folder import IndexFolder
+from casebook.search.gathering import Gathering
 from casebook.search.indexed import IndexedText
-from casebook.search.mapped import MappedStorage
 from casebook.search.ranking import Ranking, rank
 from casebook.search.segments import DamagedIndex, Snapshot, open_index
 from casebook.search.writing import IndexBusy, busy, naming_folder, write_texts
@@ -56,7 +59,7 @@ _PATIENCE = 3.0  # seconds to wait for another program that is making the index 
 
 # Whatever changes the terms or the files makes an index of another kind.
 _KIND = (
-    f"Casebook index 1, Whoosh {'.'.join(map(str, whoosh.__version__))}, "
+    f"Casebook index 2, Whoosh {'.'.join(map(str, whoosh.__version__))}, "
     f"Snowball {Stemmer.version()}, Unicode {unicodedata.unidata_version}, {sys.byteorder}-endian"
 )
 
@@ -70,9 +73,12 @@ class SearchIndex:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._storage = MappedStorage(folder)
+        self._storage = IndexFolder(folder)
         self._schema = schema()
         self._index: FileIndex | None = None
+        self._gathered = Gathering()
+        self._mark_path = folder / _MARK
+        self._token: tuple[tuple[int, int, int], str] = ((0, 0, 0), "")
         self._own = threading.local()
         self._snapshots: WeakSet[Snapshot] = WeakSet()
 
@@ -96,8 +102,16 @@ class SearchIndex:
     @property
     def token(self) -> str:
         """The identity of this index, new whenever it was made anew; "" when it is gone."""
-        kind, _, token = self._mark().partition("\n")
-        return token.strip() if kind == _KIND else ""
+        try:
+            seen = self._mark_path.stat()
+        except OSError:
+            return ""
+        # Asked for at every search, and read only when it was written since
+        known = seen.st_mtime_ns, seen.st_size, seen.st_ino
+        if self._token[0] != known:
+            kind, _, token = self._mark().partition("\n")
+            self._token = known, token.strip() if kind == _KIND else ""
+        return self._token[1]
 
     def update(
         self,
@@ -130,12 +144,17 @@ class SearchIndex:
         self._let_go()  # on Windows an open file cannot be deleted
         try:
             index = self._open()
-            return write_texts(index, self._folder, texts, removed, progress, total)
+            return write_texts(index, self._folder, self._gathered, texts, removed, progress, total)
         except DamagedIndex as error:
             self._make_anew(str(error))
             return []
 
-    def search(self, question: Expression, widened: Collection[ThemeId] = ()) -> Ranking:
+    def search(
+        self,
+        question: Expression,
+        widened: Collection[ThemeId] = (),
+        among: NDArray[np.integer] | None = None,
+    ) -> Ranking:
         """Find all documents that answer a question, best first.
 
         An index that turns out to be damaged gives nothing and is made anew; see ``token``.
@@ -143,6 +162,7 @@ class SearchIndex:
         Args:
             question: What is asked; nothing is found for an empty one.
             widened: Themes that words of the question stand for.
+            among: The only numbers that count, rising; None for all.
 
         Raises:
             CacheUnusable: A damaged index could not be replaced.
@@ -151,7 +171,7 @@ class SearchIndex:
         if not question and not widened:
             return Ranking()
         try:
-            return rank(self._snapshot(), question, widened)
+            return rank(self._snapshot(), question, widened, among)
         except DamagedIndex as error:
             self._make_anew(str(error))
             return Ranking()
@@ -171,9 +191,9 @@ class SearchIndex:
         """
         current: Snapshot | None = getattr(self._own, "snapshot", None)
         index = self._open()
-        if current is None or current.stamp != Snapshot.latest_stamp(index):
+        if current is None or not current.is_latest:
             self._let_go()
-            current = self._own.snapshot = Snapshot(index)
+            current = self._own.snapshot = Snapshot(index, self._folder)
             self._snapshots.add(current)
         return current
 
@@ -181,7 +201,7 @@ class SearchIndex:
         if not self.token:
             raise DamagedIndex("it is missing, of another version, or not Casebook's")
         if self._index is None:
-            self._index = open_index(self._storage, self._schema, _NAME)
+            self._index = open_index(lambda: FileIndex(self._storage, self._schema, _NAME))
         return self._index
 
     def _let_go(self) -> None:
@@ -193,7 +213,7 @@ class SearchIndex:
 
     def _mark(self) -> str:
         try:
-            return (self._folder / _MARK).read_text("utf-8")
+            return self._mark_path.read_text("utf-8")
         except (OSError, ValueError):
             return ""
 
@@ -217,7 +237,7 @@ class SearchIndex:
 
     def _wipe(self) -> None:
         """Delete what looks like an index, and nothing else that may lie in the folder."""
-        (self._folder / _MARK).unlink(missing_ok=True)
+        self._mark_path.unlink(missing_ok=True)
         for path in self._own_files():
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path, ignore_errors=True)
@@ -239,4 +259,4 @@ class SearchIndex:
         self._index = FileIndex.create(self._storage, self._schema, _NAME)
         beside = self._folder / f"{_MARK}.new"
         beside.write_text(f"{_KIND}\n{os.urandom(16).hex()}\n", "utf-8")
-        beside.replace(self._folder / _MARK)
+        beside.replace(self._mark_path)

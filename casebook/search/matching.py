@@ -2,135 +2,128 @@
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from casebook.search.codec import PostingList, TermEntry
+import numpy as np
+from numpy.typing import NDArray
+
 from casebook.search.expression import Word
-from casebook.search.fields import TEXT_FIELDS
-from casebook.search.segments import Segment, Snapshot
-
-MOST_BEGINNINGS = 50
-"""How many words are tried for the beginnings in a question: those in most documents."""
+from casebook.search.fields import stored_term
+from casebook.search.layout import FIELD_BITS
+from casebook.search.segments import Postings, Snapshot
+from casebook.search.sequences import sequence_postings
 
 _BEGINNING = 0.5  # what a word counts that only begins as typed, against the word itself
+_SPARSE = 16  # lists with fewer postings than one in so many documents are sorted, not counted
 
-Frequencies = dict[int, float]
-"""By document of a segment, the weighted frequency of a word; deleted documents left out."""
+Documents = NDArray[np.intp]
+Weights = NDArray[np.float64]
 
 
-def word_frequencies(
-    snapshot: Snapshot, word: Word, most: int = MOST_BEGINNINGS
-) -> list[Frequencies]:
-    """Give where a word or phrase stands, for each segment.
+class Match(NamedTuple):
+    """Where something that is looked for stands, in documents that still count.
 
-    Args:
-        snapshot: The index.
-        word: What is looked for.
-        most: How many words are tried if it is a beginning.
+    Attributes:
+        documents: Numbers in the snapshot, rising.
+        weights: For each of them the weighted frequency.
     """
-    beginnings = _beginnings(snapshot, word, most)
-    found: list[Frequencies] = []
-    for number, segment in enumerate(snapshot.segments):
-        here: Frequencies = {}
-        for field, (name, _, _) in enumerate(TEXT_FIELDS):
-            for term in word.terms:
-                postings = segment.postings(name, term)
-                if postings is not None:
-                    _add(here, postings.documents, snapshot.weights(number, field, postings))
-            for entry in beginnings[number][field]:
-                postings = segment.listed(name, entry)
-                weights = snapshot.weights(number, field, postings)
-                _add(here, postings.documents, (_BEGINNING * weight for weight in weights))
-        if word.sequence:
-            _add_sequences(snapshot, number, word.sequence, here)
-        for document in here.keys() & segment.deleted:
-            del here[document]
-        found.append(here)
-    return found
+
+    documents: Documents
+    weights: Weights
 
 
-def term_slots_in(
-    segment: Segment, field: str, term: str, documents: Iterable[int]
-) -> dict[int, array[int]]:
-    """Give the slots of a term in a field, for those of the documents that have it."""
-    postings = segment.postings(field, term)
+def word_match(snapshot: Snapshot, word: Word) -> Match:
+    """Give where a word or phrase stands."""
+    lists = [_weighed(snapshot, postings, share) for postings, share in _lists(snapshot, word)]
+    found = _summed(snapshot, lists, rising=len(lists) == 1 and not word.prefix)
+    postings = sequence_postings(snapshot, word.sequence) if word.sequence else None
     if postings is None:
-        return {}
-    return postings.slots_in(set(documents).intersection(postings.documents))
+        return found
+    # An identifier is indexed whole as well; what was found by the whole has been counted
+    return _joined(found, _summed(snapshot, [_weighed(snapshot, postings, 1.0)], rising=True))
 
 
-def _add(here: Frequencies, documents: Iterable[int], weights: Iterable[float]) -> None:
-    if not here:
-        here.update(zip(documents, weights, strict=True))
-        return
-    known = here.get
-    for document, weight in zip(documents, weights, strict=True):
-        here[document] = known(document, 0.0) + weight
+def label_documents(snapshot: Snapshot, label: str) -> Documents:
+    """Give the documents that have a label."""
+    postings = snapshot.postings(stored_term(label))
+    if postings is None:
+        return np.zeros(0, np.intp)
+    documents = (postings.places >> FIELD_BITS).astype(np.intp)
+    return documents if snapshot.alive is None else documents[snapshot.alive[documents]]
 
 
-def _beginnings(snapshot: Snapshot, word: Word, most: int) -> list[list[list[TermEntry]]]:
-    """Give the dictionary entries that a beginning stands for, by segment and field."""
-    nothing: list[list[list[TermEntry]]] = [[[] for _ in TEXT_FIELDS] for _ in snapshot.segments]
-    if not word.prefix:
-        return nothing
-    entries = [
-        [segment.beginning_with(name, word.prefix) for name, _, _ in TEXT_FIELDS]
-        for segment in snapshot.segments
-    ]
-    documents: Counter[bytes] = Counter()
-    for fields in entries:
-        for field in fields:
-            for entry in field:
-                documents[entry.term] += entry.documents
-    for term in word.terms:
-        documents.pop(term.encode("utf-8", "surrogatepass"), None)
-    # By number of documents and then by the alphabet, so that the choice is always the same
-    ranked = sorted(documents, key=lambda term: (-documents[term], term))
-    chosen = set(ranked[:most])
-    return [
-        [[entry for entry in field if entry.term in chosen] for field in fields]
-        for fields in entries
-    ]
+def _lists(snapshot: Snapshot, word: Word) -> Iterator[tuple[Postings, float]]:
+    """Give the posting lists of a word, each with what it counts."""
+    prefix = stored_term(word.prefix)
+    for term in map(stored_term, word.terms):
+        postings = snapshot.postings(term)
+        if postings is not None:
+            # Beginning with itself a word is among the beginnings already
+            among = bool(prefix) and term.startswith(prefix)
+            yield postings, 1.0 - _BEGINNING if among else 1.0
+    if prefix:
+        postings = snapshot.beginning_with(prefix)
+        if postings is not None:
+            yield postings, _BEGINNING
 
 
-def _add_sequences(
-    snapshot: Snapshot, number: int, sequence: tuple[tuple[str, int], ...], here: Frequencies
-) -> None:
-    """Add the documents in which the terms stand at their distances, if not found already.
-
-    An identifier is indexed whole as well; what was found by the whole has been counted.
-    """
-    segment = snapshot.segments[number]
-    added: Frequencies = {}
-    for field, (name, _, _) in enumerate(TEXT_FIELDS):
-        times = _sequence_times(segment, name, sequence)
-        for document in times.keys() - here.keys():
-            weight = snapshot.weight(number, field, document, times[document])
-            added[document] = added.get(document, 0.0) + weight
-    here.update(added)
+def _weighed(
+    snapshot: Snapshot, postings: Postings, share: float
+) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
+    """Give the documents of postings, and what each posting weighs."""
+    weights = snapshot.factors()[postings.places]
+    weights *= postings.frequencies
+    if share != 1.0:
+        weights *= np.float32(share)
+    return postings.places >> np.uint32(FIELD_BITS), weights
 
 
-def _sequence_times(
-    segment: Segment, field: str, sequence: tuple[tuple[str, int], ...]
-) -> dict[int, int]:
-    """Count by document how often the terms stand at their distances."""
-    lists: list[PostingList] = []
-    for term, _ in sequence:
-        postings = segment.postings(field, term)
-        if postings is None:
-            return {}
-        lists.append(postings)
-    documents = set(min(lists, key=lambda one: len(one.documents)).documents)
-    for postings in lists:
-        documents.intersection_update(postings.documents)
-    slots = [postings.slots_in(documents) for postings in lists]
-    times = {}
-    for document in documents:
-        starts = set(slots[0][document])
-        for (_, distance), places in zip(sequence[1:], slots[1:], strict=True):
-            starts.intersection_update([place - distance for place in places[document]])
-        if starts:
-            times[document] = len(starts)
-    return times
+def _summed(
+    snapshot: Snapshot,
+    lists: Sequence[tuple[NDArray[np.uint32], NDArray[np.float32]]],
+    rising: bool,
+) -> Match:
+    """Add what belongs to one document, and leave out those that do not count any more."""
+    if not lists:
+        return Match(np.zeros(0, np.intp), np.zeros(0))
+    documents, weights = lists[0]
+    if len(lists) > 1:
+        documents = np.concatenate([one for one, _ in lists])
+        weights = np.concatenate([one for _, one in lists])
+    if not rising and len(documents) * _SPARSE > len(snapshot.numbers):
+        sums = np.asarray(np.bincount(documents, weights, len(snapshot.numbers)), np.float64)
+        found = np.flatnonzero(sums > 0)
+        match = Match(found, sums[found])
+    else:
+        if not rising:
+            order = np.argsort(documents, kind="stable")
+            documents, weights = documents[order], weights[order]
+        match = _collapsed(documents, weights)
+    if snapshot.alive is None:
+        return match
+    kept = snapshot.alive[match.documents]
+    return Match(match.documents[kept], match.weights[kept])
+
+
+def _collapsed(documents: NDArray[np.uint32], weights: NDArray[np.float32]) -> Match:
+    """Add the weights of neighbours that belong to one document."""
+    begins = np.empty(len(documents), np.bool_)
+    begins[:1] = True
+    np.not_equal(documents[1:], documents[:-1], out=begins[1:])
+    first = np.flatnonzero(begins)
+    if len(first) == len(documents):
+        return Match(documents.astype(np.intp), weights.astype(np.float64))
+    sums = np.add.reduceat(weights, first, dtype=np.float64)
+    return Match(documents[first].astype(np.intp), sums)
+
+
+def _joined(first: Match, second: Match) -> Match:
+    """Add to a match the documents of another that it does not have."""
+    if not len(first.documents):
+        return second
+    new = ~np.isin(second.documents, first.documents, assume_unique=True)
+    documents = np.concatenate((first.documents, second.documents[new]))
+    order = np.argsort(documents, kind="stable")
+    weights = np.concatenate((first.weights, second.weights[new]))
+    return Match(documents[order], weights[order])

@@ -1,62 +1,58 @@
-"""Which documents answer a question, and which answer it best.
-
-Words are scored by BM25F: the frequencies of a word in all fields are weighed by field and
-length, added, and only then dampened, so that a word in title and body does not count as two
-words (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields",
-2004). What a document lacks of the question lowers its score, and words that stand close
-together raise it.
-"""
+"""Which documents answer a question, and which answer it best."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from heapq import nlargest
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from casebook.domain.names import ThemeId
 from casebook.search.closeness import MOST_WORDS, closeness
 from casebook.search.expression import Expression, Word
-from casebook.search.fields import THEMES
-from casebook.search.matching import MOST_BEGINNINGS, Frequencies, word_frequencies
-from casebook.search.segments import Segment, Snapshot
+from casebook.search.fields import LABEL
+from casebook.search.matching import Documents, Match, Weights, label_documents, word_match
+from casebook.search.scoring import SPARSE, Sought, found_among, scored
+from casebook.search.segments import Snapshot
 
-_SATURATION = 1.6  # BM25's k1: how soon more of the same word stops to matter
 _THEMED = 0.6  # the weighted frequency that a theme stands for: less than a word in a body
-# What a document may lose for the words that it lacks, in a question of one word more. Who
-# types two words means both; in a sentence any word may be beside the point.
-_INCOMPLETE = 1.6
 _CLOSE_CANDIDATES = 100  # the best documents, whose words are looked at for closeness
 _CLOSE = 0.4  # what closeness counts, against words
 
 
-@dataclass(frozen=True, slots=True)
+def _no_numbers() -> NDArray[np.uint32]:
+    return np.zeros(0, np.uint32)
+
+
+def _no_scores() -> NDArray[np.float32]:
+    return np.zeros(0, np.float32)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Ranking:
-    """All documents that match, best first.
+    """All documents that match, best first, and those with equal scores by their numbers.
 
     Attributes:
         numbers: The catalog's numbers.
         scores: A score for each; 0 when the question only leaves out.
     """
 
-    numbers: tuple[int, ...] = ()
-    scores: tuple[float, ...] = ()
+    numbers: NDArray[np.uint32] = field(default_factory=_no_numbers)
+    scores: NDArray[np.float32] = field(default_factory=_no_scores)
+
+    def __len__(self) -> int:
+        """How many documents match."""
+        return len(self.numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """Where one thing that is looked for stands.
-
-    Attributes:
-        found: By segment.
-        rarity: How much it tells one document from another: the inverse document frequency.
-    """
-
-    found: list[Frequencies]
-    rarity: float
-
-
-def rank(snapshot: Snapshot, question: Expression, themes: Collection[ThemeId] = ()) -> Ranking:
+def rank(
+    snapshot: Snapshot,
+    question: Expression,
+    themes: Collection[ThemeId] = (),
+    among: NDArray[np.integer] | None = None,
+) -> Ranking:
     """Find and rank all documents that answer a question.
 
     Args:
@@ -64,105 +60,133 @@ def rank(snapshot: Snapshot, question: Expression, themes: Collection[ThemeId] =
         question: What is asked.
         themes: Themes that the question stands for: their documents match as well, behind
             those that say the words in so many letters.
+        among: The only numbers that count, rising; None for all.
     """
-    beginnings = sum(bool(word.prefix) for word in (*question.sought, *question.without))
-    most = MOST_BEGINNINGS // max(beginnings, 1)
-    sought = [_match(snapshot, word_frequencies(snapshot, one, most)) for one in question.sought]
+    sought = [_sought(snapshot, word_match(snapshot, word)) for word in question.sought]
     themed = _themed(snapshot, themes, sought)
-    excluded = [word_frequencies(snapshot, one, most) for one in question.without]
-    required = sought[: len(question.phrases)]
-    scores: list[Frequencies] = []
-    for number, segment in enumerate(snapshot.segments):
-        if sought or themes:
-            here = _segment_scores(number, sought, themed)
-        else:
-            here = dict.fromkeys(set(range(len(segment.numbers))) - segment.deleted, 0.0)
-        for match in required:
-            here = {document: here[document] for document in here.keys() & match.found[number]}
-        for left_out in excluded:
-            for document in here.keys() & left_out[number]:
-                del here[document]
-        scores.append(here)
-    _add_closeness(snapshot, question.sought, sought, scores)
-    return _ordered(snapshot.segments, scores)
+    if sought or themed:
+        found = _found(snapshot, sought, themed, len(question.phrases))
+    else:
+        found = _everything(snapshot)
+    for word in question.without:
+        found = found[~_held(snapshot, word_match(snapshot, word).documents, found)]
+    if among is not None:
+        numbers = snapshot.numbers[found]
+        found = found[found_among(among, numbers)]
+    scores = scored(snapshot, found, sought, themed)
+    return _ordered(snapshot, question, sought, found, scores)
 
 
-def _match(snapshot: Snapshot, found: list[Frequencies]) -> _Match:
-    documents = sum(map(len, found))
+def _sought(snapshot: Snapshot, match: Match) -> Sought:
+    documents = len(match.documents)
     rarity = math.log(1 + (snapshot.live - documents + 0.5) / (documents + 0.5))
-    return _Match(found, rarity if documents else 0.0)
+    return Sought(match, rarity if documents else 0.0)
 
 
-def _themed(snapshot: Snapshot, themes: Collection[ThemeId], sought: Sequence[_Match]) -> _Match:
+def _themed(
+    snapshot: Snapshot, themes: Collection[ThemeId], sought: Sequence[Sought]
+) -> Sought | None:
     """Treat themes as one word more, never rarer than the words that stand for them."""
-    found = []
-    for segment in snapshot.segments:
-        here: Frequencies = {}
-        for theme in themes:
-            postings = segment.postings(THEMES, theme)
-            if postings is not None:
-                here.update(dict.fromkeys(postings.documents, _THEMED))
-        found.append({number: here[number] for number in here.keys() - segment.deleted})
-    match = _match(snapshot, found)
+    if not themes:
+        return None
+    documents = np.unique(
+        np.concatenate([label_documents(snapshot, LABEL + theme) for theme in themes])
+    )
+    themed = _sought(snapshot, Match(documents, np.full(len(documents), _THEMED)))
     rarest = max((word.rarity for word in sought), default=0.0)
-    return _Match(found, min(match.rarity, rarest) if rarest else match.rarity)
+    return themed._replace(rarity=min(themed.rarity, rarest)) if rarest else themed
 
 
-def _segment_scores(number: int, sought: Sequence[_Match], themed: _Match) -> Frequencies:
-    """Score the documents of one segment."""
-    scores: Frequencies = {}
-    covered: Frequencies = {}
-    whole = sum(match.rarity for match in sought)
-    lost = min(_INCOMPLETE / len(sought), 1.0) if len(sought) > 1 else 0.0
-    for match in sought:
-        _add_scores(scores, match, number)
-        if lost:
-            share = lost * match.rarity / (whole or 1.0)
-            for document in match.found[number]:
-                covered[document] = covered.get(document, 1.0 - lost) + share
-    for document, part in covered.items():
-        scores[document] *= part
-    _add_scores(scores, themed, number)
-    return scores
+def _everything(snapshot: Snapshot) -> Documents:
+    if snapshot.alive is None:
+        return np.arange(len(snapshot.numbers))
+    return np.flatnonzero(snapshot.alive)
 
 
-def _add_scores(scores: Frequencies, match: _Match, number: int) -> None:
-    most = match.rarity * (_SATURATION + 1)
-    known = scores.get
-    for document, weight in match.found[number].items():
-        scores[document] = known(document, 0.0) + most * weight / (weight + _SATURATION)
+def _found(
+    snapshot: Snapshot, sought: Sequence[Sought], themed: Sought | None, required: int
+) -> Documents:
+    """Give the documents that match: all of what is required, or any of the rest."""
+    lists = [one.match.documents for one in sought[:required]]
+    if lists:
+        lists.sort(key=len)
+        found = lists[0]
+        for documents in lists[1:]:
+            found = found[_held(snapshot, documents, found)]
+        return found
+    lists = [one.match.documents for one in (*sought, *([themed] if themed else []))]
+    if len(lists) == 1:
+        return lists[0]
+    if sum(map(len, lists)) * SPARSE < len(snapshot.numbers):
+        return np.unique(np.concatenate(lists))
+    there = np.zeros(len(snapshot.numbers), np.bool_)
+    for documents in lists:
+        there[documents] = True
+    return np.flatnonzero(there)
+
+
+def _held(snapshot: Snapshot, documents: Documents, wanted: Documents) -> NDArray[np.bool_]:
+    """Say for each document whether it is among others."""
+    if len(wanted) * SPARSE < len(snapshot.numbers):
+        return found_among(documents, wanted)
+    there = np.zeros(len(snapshot.numbers), np.bool_)
+    there[documents] = True
+    return there[wanted]
+
+
+def _ordered(
+    snapshot: Snapshot,
+    question: Expression,
+    sought: Sequence[Sought],
+    found: Documents,
+    scores: Weights,
+) -> Ranking:
+    """Sort by score, and documents with equal scores by their numbers."""
+    numbers = snapshot.numbers[found]
+    points = scores.astype(np.float32)
+    if not snapshot.is_rising:
+        order = np.argsort(numbers, kind="stable")
+        found, numbers, points = found[order], numbers[order], points[order]
+    order = _falling(points)
+    numbers, points = numbers[order], points[order]
+    words = question.sought[:MOST_WORDS]
+    if len(words) > 1:
+        best = found[order[:_CLOSE_CANDIDATES]]
+        _add_closeness(snapshot, words, sought, best, numbers, points)
+    return Ranking(numbers, points)
+
+
+def _falling(points: NDArray[np.float32]) -> NDArray[np.intp]:
+    """Give the order in which scores fall; equal ones stay as they are.
+
+    No score is below 0, so the bits of a score are in the order of the scores; and numbers of
+    16 bits are sorted without comparing them.
+    """
+    bits = ~points.view(np.uint32)
+    order = np.argsort(bits.astype(np.uint16), kind="stable")
+    high = (bits >> np.uint32(16)).astype(np.uint16)
+    return order[np.argsort(high[order], kind="stable")]
 
 
 def _add_closeness(
     snapshot: Snapshot,
     words: Sequence[Word],
-    matches: Sequence[_Match],
-    scores: list[Frequencies],
+    sought: Sequence[Sought],
+    best: Documents,
+    numbers: NDArray[np.uint32],
+    points: NDArray[np.float32],
 ) -> None:
-    """Raise the best documents by how close the words stand in them."""
-    words, matches = words[:MOST_WORDS], matches[:MOST_WORDS]
-    if len(words) < 2:
+    """Raise the best documents by how close the words stand in them, and sort them again.
+
+    As none is lowered, they stay the best.
+    """
+    if not len(best):
         return
-    best = nlargest(
-        _CLOSE_CANDIDATES,
-        (
-            (score, -number, document)
-            for number, here in enumerate(scores)
-            for document, score in here.items()
-        ),
-    )
-    rarities = [match.rarity for match in matches]
-    for number, segment in enumerate(snapshot.segments):
-        documents = [document for _, minus, document in best if -minus == number]
-        for document, close in closeness(segment, words, rarities, documents).items():
-            scores[number][document] += _CLOSE * close
-
-
-def _ordered(segments: Sequence[Segment], scores: Sequence[Frequencies]) -> Ranking:
-    """Sort by score, and documents with equal scores by their numbers."""
-    by_number: dict[int, float] = {}
-    for segment, here in zip(segments, scores, strict=True):
-        numbers = map(segment.numbers.__getitem__, here)
-        by_number.update(zip(numbers, here.values(), strict=True))
-    ordered = sorted(sorted(by_number), key=by_number.__getitem__, reverse=True)
-    return Ranking(tuple(ordered), tuple(map(by_number.__getitem__, ordered)))
+    count = len(best)
+    rising = np.argsort(best)
+    rarities = [one.rarity for one in sought[:MOST_WORDS]]
+    raised = points[:count].astype(np.float64)
+    raised[rising] += _CLOSE * closeness(snapshot, words, rarities, best[rising])
+    order = np.lexsort((numbers[:count], -raised))
+    numbers[:count] = numbers[:count][order]
+    points[:count] = raised[order]

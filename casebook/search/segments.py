@@ -5,28 +5,24 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import wraps
-from operator import mul
-from typing import Any, ParamSpec, TypeVar
+from pathlib import Path
+from typing import NamedTuple, ParamSpec, TypeVar
 
-from whoosh.fields import Schema
-from whoosh.index import FileIndex
-from whoosh.matching import FilterMatcher
-from whoosh.reading import IndexReader, SegmentReader, TermNotFound
-from whoosh.writing import SegmentWriter
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.index import TOC, FileIndex
 
-from casebook.search.codec import PostingList, TermCursor, TermEntry
-from casebook.search.fields import RECORD, TEXT_FIELDS, RecordColumn, stored_term
-from casebook.search.mapped import MappedStorage
+from casebook.search.codec import ColumnSegment
+from casebook.search.columns import Numbers
+from casebook.search.dictionary import Dictionary
+from casebook.search.fields import TEXT_FIELDS
+from casebook.search.layout import FIELD_BITS, FIELDS, open_columns
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-
-_RECORD_LENGTH = 1 + len(TEXT_FIELDS)
-
 
 _ATTEMPTS = 4
 
@@ -35,7 +31,19 @@ class DamagedIndex(Exception):
     """What is in the index files cannot be what was written there."""
 
 
-def _reading(method: Callable[_P, _T]) -> Callable[_P, _T]:
+class Postings(NamedTuple):
+    """Where some terms stand, one after the other.
+
+    Attributes:
+        places: Places; those of a term rise.
+        frequencies: For each of them, how often the term stands in it.
+    """
+
+    places: Numbers
+    frequencies: Numbers
+
+
+def reading(method: Callable[_P, _T]) -> Callable[_P, _T]:
     """Make a method that reads index files raise DamagedIndex, whatever it stumbles over."""
 
     @wraps(method)
@@ -60,148 +68,172 @@ class Segment:
     """One segment of the index.
 
     Attributes:
-        numbers: The catalog's number by document number of the segment.
-        deleted: Document numbers that no longer count.
-        live: How many documents count.
+        numbers: Of each document the catalog's number.
+        lengths: Of each place the number of words.
+        bases: Of each place the position of its first word, and the end of the last.
+        alive: Of each document whether it still counts.
+        whole: Whether all of them do.
+        first: How many documents the segments before this one have.
     """
 
-    def __init__(self, reader: SegmentReader) -> None:
-        self._reader = reader
-        self._cursors: dict[str, TermCursor] = {}
-        column = reader.column_reader(RECORD, translate=False)
-        if not isinstance(column, RecordColumn.Reader):  # what Whoosh gives for no file
-            raise FileNotFoundError(f"{reader} without records")
-        self._records = column.load()
-        self.numbers = self._records[::_RECORD_LENGTH]
-        self.deleted: frozenset[int] = reader.deleted_docs_set
-        self.live = len(self.numbers) - len(self.deleted)
+    def __init__(self, segment: ColumnSegment, folder: Path, first: int) -> None:
+        self._columns = open_columns(segment.path(folder), segment.doc_count_all())
+        self.first = first
+        self.numbers = self._columns["numbers"]
+        self.lengths = self._columns["lengths"]
+        self.bases = self._columns["bases"]
+        self.alive = np.ones(len(self.numbers), np.bool_)
+        self.alive[np.fromiter(segment.deleted_docs(), np.int64)] = False
+        self.whole = not segment.has_deletions()
+        self._dictionary = Dictionary(self._columns["terms"], self._columns["term_ends"])
+        self._posting_starts = self._columns["posting_starts"].data
+        self._occurrence_starts = self._columns["occurrence_starts"].data
 
-    @_reading
-    def postings(self, field: str, term: str) -> PostingList | None:
-        """Read the posting list of a term, deleted documents included; None without one."""
-        try:
-            found = self._reader.postings(field, stored_term(term))
-        except TermNotFound:
+    def postings(self, term: bytes) -> Postings | None:
+        """Give the posting list of a term, deleted documents included; None without one."""
+        at = self._dictionary.find(term)
+        return None if at is None else self._listed(at, at + 1)
+
+    def beginning_with(self, prefix: bytes) -> Postings | None:
+        """Give the posting lists of all terms that begin with some bytes; None without any."""
+        first, end = self._dictionary.beginning_with(prefix)
+        return None if first == end else self._listed(first, end)
+
+    def positions(self, term: bytes) -> NDArray[np.uint32] | None:
+        """Give where a term stands, deleted documents included; None for nowhere."""
+        at = self._dictionary.find(term)
+        if at is None:
             return None
-        return self._checked(found.child if isinstance(found, FilterMatcher) else found)
+        first, end = self._occurrence_starts[at], self._occurrence_starts[at + 1]
+        positions: NDArray[np.uint32] = self._columns["positions"][first:end]
+        return positions
 
-    @_reading
-    def beginning_with(self, field: str, prefix: str) -> list[TermEntry]:
-        """Give the terms of a field that begin with some letters."""
-        return self._cursor(field).beginning_with(stored_term(prefix))
-
-    @_reading
-    def listed(self, field: str, entry: TermEntry) -> PostingList:
-        """Read the posting list of a term that ``beginning_with`` gave."""
-        return self._checked(self._cursor(field).postings(entry))
-
-    def lengths(self, field: int) -> array[int]:
-        """Give the length in words of a text field, by its place among them, per document."""
-        return self._records[1 + field :: _RECORD_LENGTH]
+    @reading
+    def places_of(self, positions: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """Give the places of the segment in which some positions are."""
+        if positions.max(initial=0) >= self.bases[-1]:
+            raise ValueError("a word stands outside its segment")
+        return (np.searchsorted(self.bases, positions, "right") - 1).astype(np.uint32)
 
     def close(self) -> None:
-        """Let go of the files."""
-        self._reader.close()
+        """Let go of the file."""
+        self._dictionary.close()
+        self._posting_starts.release()
+        self._occurrence_starts.release()
+        self.numbers = self.lengths = self.bases = np.zeros(0, np.uint32)
+        self._columns.close()
 
-    def _cursor(self, field: str) -> TermCursor:
-        if field not in self._cursors:
-            self._cursors[field] = self._reader.cursor(field)
-        return self._cursors[field]
-
-    def _checked(self, postings: PostingList) -> PostingList:
-        if postings.documents[-1] >= len(self.numbers):
+    def _listed(self, first: int, end: int) -> Postings:
+        cut = slice(self._posting_starts[first], self._posting_starts[end])
+        places = self._columns["places"][cut]
+        if not len(places) or places[-1] >= len(self.lengths):
             raise ValueError("a posting list leads out of its segment")
-        return postings
+        if self.first:
+            places = places + np.uint32(self.first << FIELD_BITS)
+        return Postings(places, self._columns["frequencies"][cut])
 
 
 class Snapshot:
     """The whole index at one moment; it belongs to one thread.
 
     Attributes:
-        stamp: Which state of the index it shows.
         segments: Its segments, oldest first.
-        live: How many documents count, in all of them.
+        numbers: The catalog's numbers of all their documents, one segment behind the other.
+        alive: Of each of these whether it still counts; None when all do.
+        live: How many documents count.
+        is_rising: Whether the numbers rise, as they do when nothing was written twice.
     """
 
-    @staticmethod
-    @_reading
-    def latest_stamp(index: FileIndex) -> tuple[int, float]:
-        """Say which state the index is in: its generation, and when that was written."""
-        return _settled(lambda: (index.latest_generation(), index.last_modified()))
+    @reading
+    def __init__(self, index: FileIndex, folder: Path) -> None:
+        self.segments: list[Segment] = []
+        generation = _settled(lambda: self._open(index, folder))
+        self._contents = folder / TOC._filename(index.indexname, generation)
+        self._following = folder / TOC._filename(index.indexname, generation + 1)
+        columns = [segment.numbers for segment in self.segments]
+        self.numbers = np.concatenate(columns) if columns else np.zeros(0, np.uint32)
+        self.is_rising = bool(np.all(self.numbers[1:] > self.numbers[:-1]))
+        whole = all(segment.whole for segment in self.segments)
+        alive = [segment.alive for segment in self.segments]
+        self.alive = None if whole else np.concatenate(alive)
+        self.live = sum(int(np.count_nonzero(column)) for column in alive)
+        self._factors: NDArray[np.float32] | None = None
 
-    def __init__(self, index: FileIndex) -> None:
-        # Taken first: a commit in between only means that the snapshot is renewed once more
-        self.stamp = self.latest_stamp(index)
-        self.segments = _open_segments(index)
-        self.live = sum(segment.live for segment in self.segments)
-        self._factors: list[list[array[float]] | None] = [None] * len(TEXT_FIELDS)
+    @property
+    def is_latest(self) -> bool:
+        """Whether nothing was committed since.
 
-    def weights(self, segment: int, field: int, postings: PostingList) -> Any:
-        """Weigh the frequencies of a posting list by field and length, lazily.
-
-        This is the inner part of BM25F: ``weight · tf / (1 - b + b · length / average)``.
-        Only live documents count for the average, so that an index that has seen many
-        changes ranks exactly as one made afresh.
+        A commit writes the next table of contents and then deletes this one, and either can be
+        seen without going through the whole folder.
         """
-        factors = self._field_factors(field)[segment]
-        return map(mul, postings.frequencies, map(factors.__getitem__, postings.documents))
+        return self._contents.exists() and not self._following.exists()
 
-    def weight(self, segment: int, field: int, document: int, times: int) -> float:
-        """Weigh one frequency in the same way."""
-        return times * self._field_factors(field)[segment][document]
+    @reading
+    def postings(self, term: bytes) -> Postings | None:
+        """Give the posting list of a term, deleted documents included; None without one."""
+        return self._joined([segment.postings(term) for segment in self.segments])
+
+    @reading
+    def beginning_with(self, prefix: bytes) -> Postings | None:
+        """Give the posting lists of all terms that begin with some bytes; None without any."""
+        return self._joined([segment.beginning_with(prefix) for segment in self.segments])
+
+    def factors(self) -> NDArray[np.float32]:
+        """Give by place what an occurrence of a word weighs there.
+
+        This is the inner part of BM25F: ``weight / (1 - b + b · length / average)``. Only
+        live documents count for the average, so that an index that has seen many changes
+        ranks exactly as one made afresh.
+        """
+        if self._factors is None:
+            self._factors = self._make_factors()
+        return self._factors
 
     def close(self) -> None:
         """Let go of all files."""
         while self.segments:
             self.segments.pop().close()
 
-    def _field_factors(self, field: int) -> list[array[float]]:
-        known = self._factors[field]
-        if known is None:
-            known = self._factors[field] = self._make_factors(field)
-        return known
+    def _open(self, index: FileIndex, folder: Path) -> int:
+        toc: TOC = index._read_toc()
+        first = 0
+        try:
+            for segment in toc.segments:
+                self.segments.append(Segment(segment, folder, first))
+                first += segment.doc_count_all()
+        except BaseException:
+            self.close()
+            raise
+        return int(toc.generation)
 
-    def _make_factors(self, field: int) -> list[array[float]]:
-        _, weight, b = TEXT_FIELDS[field]
-        lengths = [segment.lengths(field) for segment in self.segments]
-        words = documents = 0
-        for segment, column in zip(self.segments, lengths, strict=True):
-            gone = [column[number] for number in segment.deleted]
-            words += sum(column) - sum(gone)
-            documents += len(column) - column.count(0) - len(gone) + gone.count(0)
-        slope = b * documents / words if words else 0.0
-        return [
-            array("d", [weight / (1.0 - b + slope * length) for length in column])
-            for column in lengths
-        ]
+    def _joined(self, found: Sequence[Postings | None]) -> Postings | None:
+        """Give the postings of all segments as those of one."""
+        lists = [postings for postings in found if postings is not None]
+        if not lists:
+            return None
+        joined = lists[0]
+        if len(lists) > 1:
+            places = np.concatenate([postings.places for postings in lists])
+            frequencies = np.concatenate([postings.frequencies for postings in lists])
+            joined = Postings(places, frequencies)
+        if joined.places.max() >= len(self.numbers) << FIELD_BITS:
+            raise ValueError("a posting list leads out of the index")
+        return joined
 
-
-@_reading
-def open_index(storage: MappedStorage, schema: Schema, name: str) -> FileIndex:
-    """Open the index with some name in a folder."""
-    return _settled(lambda: FileIndex(storage, schema, name))
-
-
-@_reading
-def live_documents(writer: SegmentWriter) -> dict[int, int]:
-    """Give by the catalog's number where in the index the documents are that count."""
-    reader = writer.reader()
-    places: dict[int, int] = {}
-    for segment, first in _segments_of(reader):
-        for at, number in enumerate(segment.numbers):
-            if at not in segment.deleted:
-                places[number] = first + at
-    reader.close()
-    return places
-
-
-@_reading
-def _open_segments(index: FileIndex) -> list[Segment]:
-    return _settled(lambda: [segment for segment, _ in _segments_of(index.reader())])
+    def _make_factors(self) -> NDArray[np.float32]:
+        lengths = [segment.lengths.reshape(-1, FIELDS) for segment in self.segments]
+        rows = np.concatenate(lengths)
+        counted = rows if self.alive is None else rows[self.alive]
+        factors = np.zeros(rows.shape, np.float32)
+        for field, (_, weight, b) in enumerate(TEXT_FIELDS):
+            words = int(counted[:, field].sum(dtype=np.int64))
+            documents = int(np.count_nonzero(counted[:, field]))
+            slope = b * documents / words if words else 0.0
+            factors[:, field] = weight / (1.0 - b + slope * rows[:, field])
+        return factors.reshape(-1)
 
 
-def _segments_of(reader: IndexReader) -> list[tuple[Segment, int]]:
-    """Give the segments behind a reader, each with the number of documents before it."""
-    if not reader.doc_count_all():
-        return []  # without any segment the reader is one of nothing at all
-    return [(Segment(leaf), first) for leaf, first in reader.leaf_readers()]
+@reading
+def open_index(open_it: Callable[[], FileIndex]) -> FileIndex:
+    """Open Whoosh's side of the index."""
+    return _settled(open_it)

@@ -5,29 +5,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
+import numpy as np
 from whoosh.index import FileIndex, LockError
-from whoosh.reading import SegmentReader
-from whoosh.writing import PostingPool, SegmentWriter
 
 from casebook.domain.errors import CacheUnusable, CasebookError
 from casebook.domain.progress import Cancelled, Progress
-from casebook.search.codec import ColumnCodec
-from casebook.search.fields import whoosh_document
+from casebook.search.codec import ColumnSegment, ColumnWriter
+from casebook.search.columns import Columns
+from casebook.search.gathering import Gathering
 from casebook.search.indexed import IndexedText
-from casebook.search.segments import DamagedIndex, live_documents
+from casebook.search.layout import open_columns
+from casebook.search.merging import Source, merge
+from casebook.search.segments import DamagedIndex
 
-MOST_SEGMENTS = 16
-"""Every segment costs each search a look into its dictionary; more than these are merged."""
+MOST_ALIKE = 8
+"""Every segment costs each search a look into its dictionary; so many of about the same size
+become one, and a document is rewritten only as often as the library grows eightfold."""
 
-_SEGMENTS_AFTER_MERGE = 8
+_SMALLEST = 32  # documents; smaller segments are alike
+# Bytes. Positions are numbers of 32 bits, and a segment has fewer of them than two to a byte;
+# eight of these stay below that
+_LARGEST = 1 << 28
+_MANY = 100  # documents; who writes more at once has more to come, with the same words
 _PATIENCE = 3.0  # seconds to wait for another program to finish writing
-_MOST_POSTINGS = 250_000  # kept in memory, some 50 MB, before they are put aside on disk
-_STEP = 20_000  # postings between two looks at the progress: less than a tenth of a second
 
 
 class IndexBusy(CasebookError):
@@ -61,6 +66,7 @@ def busy(folder: Path) -> IndexBusy:
 def write_texts(
     index: FileIndex,
     folder: Path,
+    gathered: Gathering,
     texts: Iterable[IndexedText],
     removed: Iterable[int],
     progress: Progress,
@@ -78,131 +84,157 @@ def write_texts(
         ValueError: Two texts have one number.
     """
     with naming_folder(folder):
-        writer = _open_writer(index, folder)
+        writer = _open_writer(index, folder, gathered)
+    _sweep(folder)
+    written: dict[int, None] = {}
     try:
-        change = _Change(writer, folder)
-        writer.pool = _Pool(writer, lambda: progress.step(len(change.written), total, "Indexing"))
-        for number in removed:
-            change.remove(number)
         for text in texts:
-            change.replace(text)
-            progress.step(len(change.written), total, "Indexing")
-        change.commit()
+            if text.number in written:
+                raise ValueError(f"document {text.number} was given twice")
+            with naming_folder(folder):
+                writer.add(text)
+            written[text.number] = None
+            progress.step(len(written), total, "Indexing")
+        deleted = _delete(writer, folder, {*written, *removed})
+        if written or deleted:
+            step = _Step(progress, len(written), total)
+            with naming_folder(folder):
+                writer.commit(mergetype=lambda *_: _merged(writer, folder, step))
     except BaseException:
         _abandon(index, writer)
         raise
     if not writer.is_closed:
         _abandon(index, writer)
-    return change.written
+    if len(written) < _MANY:
+        gathered.forget()
+    return list(written)
 
 
-class _Change:
-    """Documents that one commit is going to remove and to add.
-
-    Attributes:
-        written: The numbers of those added so far.
-    """
-
-    def __init__(self, writer: SegmentWriter, folder: Path) -> None:
-        self._writer = writer
-        self._folder = folder
-        self._places = live_documents(writer)
-        self._deleted = 0
-        self.written: list[int] = []
-        self._seen: set[int] = set()
-
-    def remove(self, number: int) -> None:
-        """Remove a document, if it is there."""
-        place = self._places.pop(number, None)
-        if place is not None:
-            self._writer.delete_document(place)
-            self._deleted += 1
-
-    def replace(self, text: IndexedText) -> None:
-        """Add a document in the place of the one with the same number."""
-        if text.number in self._seen:
-            raise ValueError(f"document {text.number} was given twice")
-        self._seen.add(text.number)
-        self.remove(text.number)
-        with naming_folder(self._folder):
-            self._writer.add_document(**whoosh_document(text))
-        self.written.append(text.number)
-
-    def commit(self) -> None:
-        """Make the change visible, in one step, if there is any."""
-        if self.written or self._deleted:
-            with naming_folder(self._folder):
-                self._writer.commit(mergetype=_merge_smallest)
+def _sweep(folder: Path) -> None:
+    """Delete tables of contents that somebody who was killed had not finished."""
+    for path in folder.glob("_*.toc.*"):
+        with suppress(OSError):
+            path.unlink()
 
 
-class _Pool(PostingPool):
-    """Postings on their way into a segment; it lets the work be watched and cancelled.
+class _Step:
+    """Tells the progress that work goes on after the last text."""
 
-    Whoosh's own measures every posting in bytes; counting them keeps memory small as well.
-    """
+    def __init__(self, progress: Progress, done: int, total: int) -> None:
+        self._progress = progress
+        self._done = done
+        self._total = total
 
-    def __init__(self, writer: SegmentWriter, watch: Callable[[], None]) -> None:
-        super().__init__(writer.temp_storage(), writer.newsegment)
-        self._watch = watch
-
-    def add(self, item: tuple[Any, ...]) -> None:
-        """Take a posting, of a new document or of a segment that is merged."""
-        self.current.append(item)
-        if len(self.current) % _STEP == 0:
-            self._watch()
-        if len(self.current) >= _MOST_POSTINGS:
-            self.save()
-
-    def items(self, maxfiles: int = 128) -> Iterator[tuple[Any, ...]]:
-        """Give all postings, sorted."""
-        for at, item in enumerate(super().items(maxfiles)):
-            if at % _STEP == 0:
-                self._watch()
-            yield item
+    def __call__(self) -> None:
+        self._progress.step(self._done, self._total, "Indexing")
 
 
-def _open_writer(index: FileIndex, folder: Path) -> SegmentWriter:
+def _open_writer(index: FileIndex, folder: Path, gathered: Gathering) -> ColumnWriter:
     try:
-        return SegmentWriter(index, timeout=_PATIENCE, codec=ColumnCodec(), compound=False)
+        return ColumnWriter(index, gathered, _PATIENCE)
     except LockError as error:
         raise busy(folder) from error
 
 
-def _abandon(index: FileIndex, writer: SegmentWriter) -> None:
+def _abandon(index: FileIndex, writer: ColumnWriter) -> None:
     """Give up a writer; its lock is released even when its files cannot be put away."""
     with suppress(Exception):
         writer.cancel()
     writer.storage.close_written()
     if writer.writelock is not None and not writer.is_closed:
         writer.writelock.release()
-    if index.latest_generation() < writer.generation:  # what is not listed is not needed
-        for name in writer.newsegment.list_files(writer.storage):
+    # What no table of contents names, the next commit deletes as well
+    if index.latest_generation() < writer.generation:
+        for segment in (*writer.closed, writer.newsegment):
             with suppress(OSError):
-                writer.storage.delete_file(name)
+                segment.path(writer.storage.path).unlink()
 
 
-def _merge_smallest(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
-    """Give the segments to keep beside the new one, which takes up the smallest of too many.
+@contextmanager
+def _opened(folder: Path, segments: Iterable[ColumnSegment]) -> Iterator[list[Columns]]:
+    """Open the files of some segments.
 
-    Half of the segments are merged at once, the smallest ones, so that a document is
-    rewritten only as often as the library doubles.
+    Raises:
+        DamagedIndex: One of them is not what was written.
     """
-    kept = [segment for segment in segments if segment.doc_count()]
-    if len(kept) < MOST_SEGMENTS:
-        return kept
-    by_size = sorted(kept, key=lambda segment: segment.doc_count())
-    merged = by_size[: len(kept) - _SEGMENTS_AFTER_MERGE + 1]
-    for segment in merged:
-        _add_segment(writer, segment)
-    return [segment for segment in kept if segment not in merged]
+    with ExitStack() as stack:
+        opened = []
+        for segment in segments:
+            try:
+                columns = open_columns(segment.path(folder), segment.doc_count_all())
+            except (OSError, ValueError) as error:
+                raise DamagedIndex(str(error)) from error
+            stack.callback(columns.close)
+            opened.append(columns)
+        yield opened
 
 
-def _add_segment(writer: SegmentWriter, segment: Any) -> None:
-    try:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    except (OSError, Cancelled):
-        raise
-    except Exception as error:
-        raise DamagedIndex(str(error)) from error
+def _delete(writer: ColumnWriter, folder: Path, numbers: set[int]) -> bool:
+    """Delete documents from the segments that were there; say whether there was any."""
+    wanted = np.fromiter(numbers, np.int64)
+    before = writer.deleted_count()
+    with _opened(folder, writer.segments) as opened:
+        for segment, columns in zip(writer.segments, opened, strict=True):
+            for document in np.flatnonzero(np.isin(columns["numbers"], wanted)).tolist():
+                segment.delete_document(document)
+    return bool(writer.deleted_count() > before)
+
+
+def _merged(writer: ColumnWriter, folder: Path, step: Callable[[], None]) -> list[ColumnSegment]:
+    """Give the segments to keep, after merging those that are alike in size."""
+    step()
+    writer.close_segment()
+    kept = [segment for segment in (*writer.segments, *writer.closed) if segment.doc_count()]
+    while True:
+        alike = _alike(kept, folder)
+        if not alike:
+            return kept
+        first = kept.index(alike[0])
+        kept = [segment for segment in kept if segment not in alike]
+        kept.insert(first, _merge(writer, folder, alike, step))
+
+
+def _alike(segments: Sequence[ColumnSegment], folder: Path) -> list[ColumnSegment]:
+    """Give segments that are to become one, or one that is mostly deleted, if there are any."""
+    tiers: defaultdict[int, list[ColumnSegment]] = defaultdict(list)
+    for segment in segments:
+        if segment.deleted_count() > segment.doc_count():
+            return [segment]
+        if segment.path(folder).stat().st_size <= _LARGEST:
+            tiers[_tier(segment.doc_count())].append(segment)
+    for _, alike in sorted(tiers.items()):
+        if len(alike) >= MOST_ALIKE:
+            return alike[:MOST_ALIKE]
+    return []
+
+
+def _tier(documents: int) -> int:
+    """Give a number for a size; a segment of the next one has room for all of this."""
+    tier = 0
+    while documents > _SMALLEST:
+        documents, tier = documents // MOST_ALIKE, tier + 1
+    return tier
+
+
+def _merge(
+    writer: ColumnWriter,
+    folder: Path,
+    segments: Sequence[ColumnSegment],
+    step: Callable[[], None],
+) -> ColumnSegment:
+    merged: ColumnSegment = writer.codec.new_segment(writer.storage, writer.indexname)
+    writer.closed.append(merged)
+    with _opened(folder, segments) as opened:
+        sources = [
+            Source(columns, list(segment.deleted_docs()))
+            for segment, columns in zip(segments, opened, strict=True)
+        ]
+        try:
+            merged.set_doc_count(merge(sources, merged.path(folder), step))
+        except (OSError, Cancelled):
+            raise
+        except Exception as error:
+            raise DamagedIndex(str(error)) from error
+        finally:
+            sources.clear()
+    return merged

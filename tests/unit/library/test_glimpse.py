@@ -38,7 +38,7 @@ def test_of_a_long_list_the_beginning_is_kept(folder, kept, monkeypatch):
     library.keep_glimpse(results)
     library.close()
     answer = first_look(folder, cache).answer(Query())
-    assert list(answer.hits) == list(results.hits)[:1]
+    assert list(answer.hits) == list(results.hits[:1])
     assert (answer.total, answer.more) == (results.total, results.total - 1)
 
 
