@@ -12,6 +12,7 @@ from casebook.domain.lesson import Evidence, Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.query import Entry, Hit, Results, Snippet
 from casebook.domain.reading import LessonCard, Reading
+from casebook.domain.suggestion import Suggestion
 from casebook.library.library import Library
 
 Answer = dict[str, Any]
@@ -31,7 +32,10 @@ def info_answer(library: Library) -> dict[str, int]:
 
 
 def search_answer(
-    results: Results, shown: Sequence[Hit], snippets: Mapping[DocumentPath, Snippet]
+    results: Results,
+    shown: Sequence[Hit],
+    snippets: Mapping[DocumentPath, Snippet],
+    suggestion: Suggestion | None = None,
 ) -> Answer:
     """Give the results of a search; facets without any value are left out."""
     return {
@@ -42,6 +46,7 @@ def search_answer(
             {"words": widening.words, "theme": widening.theme} for widening in results.widened
         ],
         "notice": results.notice,
+        "suggestion": suggestion.text if suggestion else "",
         "hits": [_hit(hit, snippets.get(hit.entry.path)) for hit in shown],
         "facets": {facet.value: dict(_by_count(c)) for facet, c in results.counts.items() if c},
     }

@@ -52,9 +52,11 @@ def search(asked: argparse.Namespace) -> int:
             results = library.find(query)
         shown = results.hits[: asked.limit]
         snippets = library.snippets(query, [hit.entry.path for hit in shown])
+        suggestion = library.suggestion(query)
     if asked.json:
-        print_json(answers.search_answer(results, shown, snippets))
+        print_json(answers.search_answer(results, shown, snippets, suggestion))
     else:
+        printing.print_suggestion(suggestion)
         printing.print_results(results, shown, snippets, vocabulary)
     return 0 if results.total else 1
 

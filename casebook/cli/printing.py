@@ -12,6 +12,7 @@ from casebook.domain.lesson import Evidence, Found, Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.query import Hit, Results, Snippet
 from casebook.domain.reading import Reading
+from casebook.domain.suggestion import Suggestion
 from casebook.domain.theme import Vocabulary
 
 _WIDTH = 88
@@ -21,6 +22,12 @@ def print_counts(counts: Mapping[str, int]) -> None:
     """Print what is in a library."""
     for name, count in counts.items():
         print(f"{count:>10,}  {name}")
+
+
+def print_suggestion(suggestion: Suggestion | None) -> None:
+    """Print how a question may have been meant."""
+    if suggestion:
+        print(on_one_line(f"Did you mean: {suggestion.text}"))
 
 
 def print_results(

@@ -13,6 +13,8 @@ from casebook.library.indexed import Indexed
 from casebook.markdown.plain import plain_text
 from casebook.markdown.reading import read_document
 from casebook.search.indexed import IndexedText
+from casebook.search.written import written_words
+from casebook.storage.catalog import WrittenText
 from casebook.storage.folder import LibraryFolder
 
 _AT_ONCE = 1000
@@ -36,6 +38,7 @@ def index_some(folder: LibraryFolder, caches: Caches, progress: Progress) -> Ind
 
     totals = catalog.totals()
     total = totals.cases + totals.lessons + totals.packs
+    written: dict[int, WrittenText] = {}
 
     def texts() -> Iterator[IndexedText]:
         for done, (number, path) in enumerate(batch, start=max(0, total - len(waiting))):
@@ -44,12 +47,15 @@ def index_some(folder: LibraryFolder, caches: Caches, progress: Progress) -> Ind
                 document = read_document(folder.read(path).text, path)
             except CasebookError:
                 continue  # it has gone or cannot be read; the next look at the files says so
-            yield indexed_text(number, document)
+            text = indexed_text(number, document)
+            written[number] = written_text(text, document.language)
+            yield text
 
     token = index.token
     index.update(texts(), forgotten)
     if index.token != token:
         return Indexed(0, more=True)  # it was damaged and made anew: everything waits now
+    catalog.put_words(written, forgotten)
     catalog.mark_indexed([number for number, _ in batch])
     catalog.forgotten(forgotten)
     return Indexed(len(batch) + len(forgotten), more=len(waiting) > len(batch))
@@ -67,3 +73,9 @@ def indexed_text(number: int, document: Document) -> IndexedText:
         headings="\n".join(section.heading for section in document.sections),
         body="\n".join(filter(None, (document.summary, plain_text(document.body)))),
     )
+
+
+def written_text(text: IndexedText, language: str) -> WrittenText:
+    """Give the words of a document as people wrote them."""
+    texts = (text.title, *text.aliases, text.applies_when, text.body)
+    return WrittenText(language, written_words(texts))

@@ -12,6 +12,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casebook.domain.case import Case
 from casebook.domain.change import Change
@@ -23,6 +24,7 @@ from casebook.domain.pack import Pack
 from casebook.domain.progress import Cancelled, Progress, Unwatched
 from casebook.domain.query import Query, Results, Snippet
 from casebook.domain.reading import Reading
+from casebook.domain.suggestion import Suggestion
 from casebook.domain.theme import Vocabulary
 from casebook.library.caches import Caches
 from casebook.library.indexed import Indexed
@@ -33,6 +35,9 @@ from casebook.library.shelf import Shelf
 from casebook.library.shelving import is_large, load_shelf, shelf_after
 from casebook.storage.catalog import Catalog, CatalogDamaged, Totals
 from casebook.storage.folder import FileText, LibraryFolder
+
+if TYPE_CHECKING:
+    from casebook.library.suggesting import Suggester
 
 _log = logging.getLogger(__name__)
 
@@ -57,6 +62,7 @@ class Library:
         self._reconciler = Reconciler(folder, caches.catalog)
         self._shelf: Shelf | None = None
         self._generation = 0
+        self._suggester: Suggester | None = None
 
     @classmethod
     def open(cls, root: Path, *, cache: Path | None = None, read_only: bool = False) -> Library:
@@ -224,6 +230,19 @@ class Library:
         from casebook.library.searching import read_snippets
 
         return read_snippets(paths, self.document, query, self.vocabulary, progress or Unwatched())
+
+    def suggestion(self, query: Query) -> Suggestion | None:
+        """Give another way to write a question that finds nothing or little.
+
+        Returns:
+            The question with misspelt words corrected; None when it has none, or when no word
+            of the library is near them.
+        """
+        if self._suggester is None:
+            from casebook.library.suggesting import Suggester
+
+            self._suggester = Suggester(self._caches)
+        return self._suggester.suggest(query, self.vocabulary)
 
     def hit_finder(self, query: Query) -> Callable[[str], tuple[tuple[int, int], ...]]:
         """Give what finds, in any text, the start and end of words that a question asks for."""

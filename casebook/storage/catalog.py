@@ -23,8 +23,18 @@ from casebook.storage.tables.indexed import Indexed
 from casebook.storage.tables.links import Links, ResolvedLink
 from casebook.storage.tables.meta import Meta, Totals
 from casebook.storage.tables.themes import Themes
+from casebook.storage.tables.words import WordList, Words, WrittenText
 
-__all__ = ["Catalog", "CatalogDamaged", "FileInfo", "LinkRole", "ResolvedLink", "Totals"]
+__all__ = [
+    "Catalog",
+    "CatalogDamaged",
+    "FileInfo",
+    "LinkRole",
+    "ResolvedLink",
+    "Totals",
+    "WordList",
+    "WrittenText",
+]
 
 FILE_NAME = "catalog.sqlite"
 """The name of the file in the cache folder of a library."""
@@ -32,7 +42,7 @@ FILE_NAME = "catalog.sqlite"
 _LOG = logging.getLogger(__name__)
 
 
-class Catalog(Documents, Links, EvidenceTable, Findings, Themes, Indexed, Meta):
+class Catalog(Documents, Links, EvidenceTable, Findings, Themes, Indexed, Words, Meta):
     """The catalog of one library; get it with ``Catalog.open``.
 
     Every method may raise ``CatalogDamaged`` when the file turns out to be damaged (close,

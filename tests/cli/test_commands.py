@@ -224,3 +224,13 @@ def test_show_gives_text_that_stands_under_no_heading(casebook, folder):
     (folder / "note.md").write_text("Only a line.\n", "utf-8")
     _, out, _ = casebook("show", folder, "note", "--json")
     assert json.loads(out)["body"] == "Only a line.\n"
+
+
+def test_search_says_what_may_have_been_meant(casebook, folder):
+    code, out, _ = casebook("search", folder, "custmers", "complaned")
+    assert code == 1
+    assert "Did you mean: customers complained" in out
+    _, out, _ = casebook("search", folder, "custmers", "--json")
+    assert json.loads(out)["suggestion"] == "customers"
+    _, out, _ = casebook("search", folder, "customers", "--json")
+    assert json.loads(out)["suggestion"] == ""
