@@ -40,6 +40,7 @@ class Caches:
         self.catalog = Catalog.open(folder, READING_VERSION)
         self._index: SearchIndex | None = None
         self._opening = threading.Lock()
+        self._spoken: tuple[tuple[Catalog, int] | None, tuple[str, ...]] = (None, ())
         if self.catalog.index_token and not self._index_folder.is_dir():
             self.catalog.index_token = _DELETED
 
@@ -71,6 +72,16 @@ class Caches:
             if token != self.catalog.index_token:
                 self.catalog.index_token = token
             return self._index
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages beside English in which questions are asked, the common ones first."""
+        state = (self.catalog, self.catalog.words_state)
+        if self._spoken[0] != state:
+            from casebook.search.languages import stemmed_languages  # brings the stemmer
+
+            self._spoken = state, stemmed_languages(self.catalog.languages())
+        return self._spoken[1]
 
     def clear(self) -> None:
         """Throw both away and begin with empty ones."""

@@ -229,7 +229,14 @@ class Library:
         """
         from casebook.library.searching import read_snippets
 
-        return read_snippets(paths, self.document, query, self.vocabulary, progress or Unwatched())
+        return read_snippets(
+            paths,
+            self.document,
+            query,
+            self.vocabulary,
+            progress or Unwatched(),
+            self._caches.languages,
+        )
 
     def suggestion(self, query: Query) -> Suggestion | None:
         """Give another way to write a question that finds nothing or little.
@@ -248,7 +255,7 @@ class Library:
         """Give what finds, in any text, the start and end of words that a question asks for."""
         from casebook.library.searching import hit_finder
 
-        return hit_finder(query)
+        return hit_finder(query, self._caches.languages)
 
     def document(self, path: DocumentPath) -> Case | Lesson | Pack:
         """Read a document from its file.

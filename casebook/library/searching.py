@@ -23,6 +23,7 @@ from casebook.markdown.plain import plain_text
 from casebook.search.analysis import fold, stem, surfaces
 from casebook.search.expression import Expression, parse_expression
 from casebook.search.hits import find_hits
+from casebook.search.languages import asked_in
 from casebook.search.snippets import make_snippet
 
 _BARE_LINK = re.compile(r"(?<!!)\[\[([^\[\]|#\n]+)\]\]")
@@ -39,6 +40,7 @@ class Search:
         """Answer a question with words; see ``Results`` for what the answer holds."""
         started = time.perf_counter()
         expression = parse_expression(query.text, query.as_typed)
+        expression = asked_in(expression, self._caches.languages)
         if not expression:
             return replace(listing(self._shelf, query), notice=expression.notice)
         widened = self._widener.widenings(query.text)
@@ -73,9 +75,11 @@ def _stems(text: str) -> tuple[str, ...]:
     return tuple(stem(fold(surface)) for surface in surfaces(text))
 
 
-def hit_finder(query: Query) -> Callable[[str], tuple[tuple[int, int], ...]]:
+def hit_finder(
+    query: Query, languages: tuple[str, ...] = ()
+) -> Callable[[str], tuple[tuple[int, int], ...]]:
     """Give what finds the words of a question in any text; nothing for a question without any."""
-    expression = parse_expression(query.text, query.as_typed)
+    expression = asked_in(parse_expression(query.text, query.as_typed), languages)
     return lambda text: find_hits(text, expression) if expression else ()
 
 
@@ -132,13 +136,14 @@ def read_snippets(
     query: Query,
     vocabulary: Vocabulary,
     progress: Progress,
+    languages: tuple[str, ...] = (),
 ) -> Mapping[DocumentPath, Snippet]:
     """Read the snippets of some documents, leaving out those that cannot be read.
 
     Raises:
         Cancelled: By the progress.
     """
-    expression = parse_expression(query.text, query.as_typed)
+    expression = asked_in(parse_expression(query.text, query.as_typed), languages)
     snippets = {}
     for done, path in enumerate(paths):
         progress.step(done, 0, "Reading snippets")

@@ -12,6 +12,7 @@ from casebook.domain.theme import Vocabulary
 from casebook.library.caches import Caches
 from casebook.search.analysis import placed_surfaces
 from casebook.search.expression import MOST_CHARACTERS, parse_expression
+from casebook.search.languages import asked_in
 from casebook.search.written import SHORTEST, as_written, is_word, written_words
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class Suggester:
         """Say whether a word or a phrase is found; the last word, as a beginning too."""
         growing = query.as_typed and query.text.endswith(words)
         expression = parse_expression(words if growing else f'"{words}"', growing)
+        expression = asked_in(expression, self._caches.languages)
         return len(self._caches.index.search(expression).numbers) > 0
 
     def _lexicon(self, vocabulary: Vocabulary) -> Lexicon:

@@ -77,12 +77,14 @@ class Expression:
         phrases: All of them must match.
         without: None of them may match.
         notice: A sentence about a part that could not be used, or "".
+        languages: Those beside English whose stems are among the terms; see ``languages``.
     """
 
     words: tuple[Word, ...] = ()
     phrases: tuple[Word, ...] = ()
     without: tuple[Word, ...] = ()
     notice: str = ""
+    languages: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is anything to look for or to leave out."""

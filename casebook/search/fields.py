@@ -118,7 +118,7 @@ def whoosh_document(text: IndexedText) -> dict[str, Any]:
     values: dict[str, Any] = {THEMES: text.themes}
     record = array("I", [text.number])
     for field in TEXT_FIELDS:
-        slots, words = _joined_slots(given.get(field.name, ()))
+        slots, words = _joined_slots(given.get(field.name, ()), text.languages)
         values[field.name] = slots
         record.append(words)
     values[RECORD] = record.tobytes()
@@ -130,14 +130,16 @@ def stored_term(term: str) -> bytes:
     return term.encode("utf-8", "surrogatepass")
 
 
-def _joined_slots(texts: tuple[str, ...]) -> tuple[dict[str, list[int]], int]:
+def _joined_slots(
+    texts: tuple[str, ...], languages: tuple[str, ...]
+) -> tuple[dict[str, list[int]], int]:
     """Give the slots by term of texts that belong to one field, and the number of words."""
     if len(texts) == 1:
-        return term_slots(texts[0])
+        return term_slots(texts[0], 0, languages)
     joined: dict[str, list[int]] = {}
     words = at = 0
     for text in texts:
-        slots, end = term_slots(text, at)
+        slots, end = term_slots(text, at, languages)
         words += end - at
         at = end + _GAP
         for term, places in slots.items():

@@ -53,7 +53,7 @@ def find_hits(text: str, expression: Expression) -> tuple[tuple[int, int], ...]:
 
 def placed_hits(text: str, expression: Expression) -> list[PlacedHit]:
     """Give every place that something of the question matches, in the order of the text."""
-    marker = _Marker(expression.sought)
+    marker = _Marker(expression.sought, expression.languages)
     found = marker.words(text)
     if marker.pieces:
         found += marker.sequences(text)
@@ -67,8 +67,9 @@ class _Marker:
         pieces: Terms that are part of a phrase or of an identifier.
     """
 
-    def __init__(self, sought: tuple[Word, ...]) -> None:
+    def __init__(self, sought: tuple[Word, ...], languages: tuple[str, ...]) -> None:
         self._sought = sought
+        self._languages = languages
         self._terms: defaultdict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(sought):
             for term in word.terms:
@@ -93,7 +94,7 @@ class _Marker:
         return found
 
     def _in_surface(self, surface: str) -> Iterator[tuple[int, int, int]]:
-        for term, _, start, end in analysed(surface).tokens:
+        for term, _, start, end in analysed(surface, self._languages).tokens:
             for number in self._terms.get(term, ()):
                 yield start, end, number
             for prefix, number in self._prefixes:

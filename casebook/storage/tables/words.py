@@ -32,6 +32,7 @@ WORD_TABLES = (
         words BLOB NOT NULL
     )
     """,
+    "CREATE INDEX languages ON document_words (language) WHERE language <> ''",
 )  # sqlite-utils' own primary keys would number by text
 _ADD_NEW = "INSERT OR IGNORE INTO words (word, documents) SELECT value, 0 FROM json_each(?)"
 _NUMBERS = "SELECT word, number FROM words WHERE word IN (SELECT value FROM json_each(?))"
@@ -44,6 +45,10 @@ SELECT group_concat(word, char(10)), group_concat(documents) FROM words WHERE do
 _LANGUAGES = """
 SELECT language, count(*) FROM document_words WHERE language <> ''
 GROUP BY language ORDER BY count(*) DESC, language
+"""
+_SPEECHLESS = """
+UPDATE documents SET indexed = 0
+WHERE number IN (SELECT number FROM document_words WHERE language = '')
 """
 
 
@@ -124,6 +129,21 @@ class Words(Table):
     def languages(self) -> dict[str, int]:
         """Count documents by the language that they name, the most common one first."""
         return dict(self._rows(_LANGUAGES))
+
+    @property
+    def usual_language(self) -> str:
+        """The language in which documents that name none were indexed; "" at first."""
+        row = self._rows("SELECT value FROM meta WHERE key = 'language'")
+        return str(row[0][0]) if row else ""
+
+    @usual_language.setter
+    def usual_language(self, language: str) -> None:
+        """Have the documents that name no language indexed again, unless it is the same."""
+        if language == self.usual_language:
+            return
+        with self._connections.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('language', ?)", (language,))
+            connection.execute(_SPEECHLESS)
 
 
 def _numbers(connection: sqlite3.Connection, texts: Iterable[WrittenText]) -> dict[str, int]:
