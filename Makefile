@@ -1,5 +1,6 @@
 # make run    the window on the sample library      make test   the whole test suite
 # make check  everything a change has to pass        make bench  figures, side by side
+# make bench-relevance COLLECTION=…  how good answers are, on a judged collection
 # make dist   wheel and source archive               make clean  away with all of it
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -7,9 +8,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CORPUS ?= cases
+COLLECTION ?= $(CORPUS)
 export PYTHONUTF8 = 1
 
-.PHONY: run test check format bench dist clean
+.PHONY: run test check format bench bench-relevance dist clean
 
 run: $(VENV)/app
 	@$(BIN)/casebook --demo
@@ -31,6 +33,9 @@ format: $(VENV)/dev
 
 bench: $(VENV)/dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.run --corpus "$(CORPUS)"
+
+bench-relevance: $(VENV)/dev
+	$(BIN)/python -m tests.benchmarks.relevance --collection "$(COLLECTION)"
 
 dist: $(VENV)/dev
 	$(BIN)/python -m build --outdir dist .
