@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from casebook.domain.applicable import Applicable
 from casebook.domain.case import Case
 from casebook.domain.document import Document
 from casebook.domain.finding import Finding
@@ -49,6 +50,26 @@ def search_answer(
         "suggestion": suggestion.text if suggestion else "",
         "hits": [_hit(hit, snippets.get(hit.entry.path)) for hit in shown],
         "facets": {facet.value: dict(_by_count(c)) for facet, c in results.counts.items() if c},
+    }
+
+
+def similar_answer(path: DocumentPath, hits: Sequence[Hit]) -> Answer:
+    """Give the documents most like one."""
+    return {"path": path, "hits": [_hit(hit, None) for hit in hits]}
+
+
+def apply_answer(words: str, found: Sequence[Applicable]) -> Answer:
+    """Give the lessons that may apply to a description, and why."""
+    return {
+        "words": words,
+        "lessons": [
+            {
+                **_hit(one.hit, None),
+                "applies_when": one.hit.entry.excerpt,
+                "because": {"words": list(one.words), "themes": list(one.themes)},
+            }
+            for one in found
+        ],
     }
 
 

@@ -61,6 +61,35 @@ def search(asked: argparse.Namespace) -> int:
     return 0 if results.total else 1
 
 
+def similar(asked: argparse.Namespace) -> int:
+    """List the documents most like one; 1 when there is none."""
+    with _opened(asked) as (library, progress):
+        library.catch_up(progress)
+        progress.finish()
+        path = library.locate(asked.id)
+        hits = library.similar(path, asked.limit)
+    if asked.json:
+        print_json(answers.similar_answer(path, hits))
+    else:
+        printing.print_similar(hits)
+    return 0 if hits else 1
+
+
+def apply(asked: argparse.Namespace) -> int:
+    """List lessons that may apply; 1 when there is none."""
+    with _opened(asked) as (library, progress):
+        library.catch_up(progress)
+        progress.finish()
+        words = " ".join(asked.words)
+        found = library.lessons_for(words, asked.limit)
+        vocabulary = library.vocabulary
+    if asked.json:
+        print_json(answers.apply_answer(words, found))
+    else:
+        printing.print_applicable(found, vocabulary)
+    return 0 if found else 1
+
+
 def show(asked: argparse.Namespace) -> int:
     """Show one document."""
     with _opened(asked) as (library, progress):

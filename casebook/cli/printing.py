@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 
 from casebook.cli.console import bold, on_one_line, visible
+from casebook.domain.applicable import Applicable
 from casebook.domain.case import Case
 from casebook.domain.finding import Finding
 from casebook.domain.lesson import Evidence, Found, Lesson
@@ -52,6 +53,30 @@ def print_results(
     took = f"in {results.took_ms:.0f} ms"
     count = "1 document" if results.total == 1 else f"{results.total:,} documents"
     print(f"\n{count} {took}; {len(shown)} shown.")
+
+
+def print_similar(hits: Sequence[Hit]) -> None:
+    """Print the documents most like one."""
+    if not hits:
+        print("Nothing in this library is much like it.")
+    for hit in hits:
+        _print_hit(hit)
+
+
+def print_applicable(found: Sequence[Applicable], vocabulary: Vocabulary) -> None:
+    """Print lessons that may apply, and why."""
+    if not found:
+        print("No lesson seems to apply. Describe it in other words, or in more of them.")
+    for one in found:
+        _print_hit(one.hit)
+        reasons = [*one.words, *(f"theme {vocabulary.label(theme)}" for theme in one.themes)]
+        _print_indented(f"because of: {', '.join(reasons)}")
+
+
+def _print_hit(hit: Hit) -> None:
+    entry = hit.entry
+    print(f"\n{bold(on_one_line(entry.title))}  ({entry.kind.value} {on_one_line(entry.id)})")
+    _print_indented(entry.excerpt)
 
 
 def print_reading(reading: Reading) -> None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casebook.domain.applicable import Applicable
 from casebook.domain.case import Case
 from casebook.domain.change import Change
 from casebook.domain.errors import WriteRefused
@@ -22,7 +23,7 @@ from casebook.domain.lesson import Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.pack import Pack
 from casebook.domain.progress import Cancelled, Progress, Unwatched
-from casebook.domain.query import Query, Results, Snippet
+from casebook.domain.query import Hit, Query, Results, Snippet
 from casebook.domain.reading import Reading
 from casebook.domain.suggestion import Suggestion
 from casebook.domain.theme import Vocabulary
@@ -37,6 +38,7 @@ from casebook.storage.catalog import Catalog, CatalogDamaged, Totals
 from casebook.storage.folder import FileText, LibraryFolder
 
 if TYPE_CHECKING:
+    from casebook.library.likeness import Likeness
     from casebook.library.suggesting import Suggester
 
 _log = logging.getLogger(__name__)
@@ -63,6 +65,7 @@ class Library:
         self._shelf: Shelf | None = None
         self._generation = 0
         self._suggester: Suggester | None = None
+        self._compared: Likeness | None = None
 
     @classmethod
     def open(cls, root: Path, *, cache: Path | None = None, read_only: bool = False) -> Library:
@@ -251,6 +254,18 @@ class Library:
             self._suggester = Suggester(self._caches)
         return self._suggester.suggest(query, self.vocabulary)
 
+    def similar(self, path: DocumentPath, limit: int = 5) -> tuple[Hit, ...]:
+        """Give the documents most like one, of its kind: cases beside a case.
+
+        Raises:
+            FileUnreadable: It cannot be read, or has gone.
+        """
+        return self._likeness.similar(path, limit)
+
+    def lessons_for(self, paragraph: str, limit: int = 10) -> tuple[Applicable, ...]:
+        """Give the lessons that may apply to what somebody describes, and why."""
+        return self._likeness.lessons_for(paragraph, limit)
+
     def hit_finder(self, query: Query) -> Callable[[str], tuple[tuple[int, int], ...]]:
         """Give what finds, in any text, the start and end of words that a question asks for."""
         from casebook.library.searching import hit_finder
@@ -330,6 +345,15 @@ class Library:
                 f"{self.name} is open for reading only. Open it again without “read only”, "
                 "from a folder that you may write to."
             )
+
+    @property
+    def _likeness(self) -> Likeness:
+        """What compares the documents that are on the shelf now."""
+        from casebook.library.likeness import Likeness
+
+        if self._compared is None or self._compared.shelf is not self.shelf:
+            self._compared = Likeness(self.shelf, self._caches, self.document)
+        return self._compared
 
     @property
     def _catalog(self) -> Catalog:

@@ -32,7 +32,7 @@ _ITEM = re.compile(r'-?"[^"]*"|\S+')
 
 # Words that a question is held together with. They are looked for in phrases, and when
 # nothing else was typed; beside other words they would only make every document a hit.
-_CONNECTING = frozenset(
+CONNECTING = frozenset(
     """
     a about after all also am an and any are as at be been before being but by can could did do
     does doing for from had has have he her here him his how i if in into is it its just me my
@@ -157,7 +157,7 @@ class _Reading:
             word = _word(surface, last and (starred or growing))
             if starred and last and word is not None and not word.prefix:
                 self._say("A star needs at least two letters before it.")
-            common = fold(surface) in _CONNECTING and not (starred and last)
+            common = fold(surface) in CONNECTING and not (starred and last)
             self._add(self.connecting if common else self.words, word)
         if starred and not found:
             self._say("A star needs at least two letters before it.")

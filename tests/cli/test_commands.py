@@ -234,3 +234,37 @@ def test_search_says_what_may_have_been_meant(casebook, folder):
     assert json.loads(out)["suggestion"] == "customers"
     _, out, _ = casebook("search", folder, "customers", "--json")
     assert json.loads(out)["suggestion"] == ""
+
+
+def test_similar_lists_the_documents_most_like_one(casebook, folder):
+    for name in ("second", "third"):
+        (folder / f"{name}.md").write_text("A parcel depot with couriers.\n", "utf-8")
+    code, out, _ = casebook("similar", folder, "second", "--json")
+    assert code == 0
+    assert [hit["id"] for hit in json.loads(out)["hits"]] == ["third"]
+    code, out, _ = casebook("similar", folder, "second")
+    assert code == 0
+    assert "(case third)" in out
+    code, out, _ = casebook("similar", folder, "open-early")
+    assert code == 1
+    assert "Nothing in this library" in out
+
+
+def test_apply_lists_lessons_for_a_description_with_the_reasons(casebook, folder):
+    (folder / "another.md").write_text("Something else.\n", "utf-8")
+    (folder / "one-more.md").write_text("Something else.\n", "utf-8")
+    code, out, _ = casebook("apply", folder, "we plan to call people about the queue", "--json")
+    assert code == 0
+    (found,) = json.loads(out)["lessons"]
+    assert (found["id"], found["applies_when"]) == (
+        "open-early",
+        "planning when to call more people",
+    )
+    assert found["because"]["themes"] == ["resource-allocation"]
+    assert "call" in found["because"]["words"]
+    code, out, _ = casebook("apply", folder, "we plan to call people about the queue")
+    assert "because of:" in out
+    assert "theme Resource allocation" in out
+    code, out, _ = casebook("apply", folder, "xqzzy")
+    assert code == 1
+    assert "No lesson seems to apply" in out
