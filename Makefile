@@ -35,7 +35,7 @@ bench: $(VENV)/dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.run --corpus "$(CORPUS)"
 
 bench-relevance: $(VENV)/dev
-	$(BIN)/python -m tests.benchmarks.relevance --collection "$(COLLECTION)"
+	$(BIN)/python -m tests.benchmarks.relevance --collection "$(COLLECTION)" $(if $(MODEL),--model "$(MODEL)")
 
 dist: $(VENV)/dev
 	$(BIN)/python -m build --outdir dist .

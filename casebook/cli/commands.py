@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from casebook.cli import answers, printing
 from casebook.cli.console import TerminalProgress, print_json, say_error
-from casebook.domain.query import Facet, Query
+from casebook.domain.query import Facet, Query, Results
 from casebook.domain.theme import Vocabulary
 from casebook.library.library import Library
+
+MODEL_VARIABLE = "CASEBOOK_MODEL"
+"""The environment variable that names a model to rank by."""
+
+_READ_FOR_MEANING = 100  # hits: as many as are put in order by meaning
 
 
 @contextmanager
@@ -50,6 +57,7 @@ def search(asked: argparse.Namespace) -> int:
         if library.waiting_for_index:  # the index turned out to be damaged and is empty now
             library.catch_up(progress)
             results = library.find(query)
+        results = _by_meaning(asked, library, results, progress)
         shown = results.hits[: asked.limit]
         snippets = library.snippets(query, [hit.entry.path for hit in shown])
         suggestion = library.suggestion(query)
@@ -59,6 +67,21 @@ def search(asked: argparse.Namespace) -> int:
         printing.print_suggestion(suggestion)
         printing.print_results(results, shown, snippets, vocabulary)
     return 0 if results.total else 1
+
+
+def _by_meaning(
+    asked: argparse.Namespace, library: Library, results: Results, progress: TerminalProgress
+) -> Results:
+    """Ask again with a model, if there is one, once it has read what could come first."""
+    named = asked.model or os.environ.get(MODEL_VARIABLE)
+    if not named:
+        return results
+    library.use_model(Path(named).expanduser())
+    best = [hit.entry.path for hit in results.hits[:_READ_FOR_MEANING]]
+    while library.embed_some(progress, best).more:
+        pass
+    progress.finish()
+    return library.find(results.query)
 
 
 def similar(asked: argparse.Namespace) -> int:

@@ -201,6 +201,13 @@ def _add_search_arguments(search: argparse.ArgumentParser) -> None:
         help="only documents with this theme or a narrower one; several: any of them",
     )
     _add_limit(search, 20)
+    search.add_argument(
+        "--model",
+        type=Path,
+        metavar="FOLDER",
+        help="rank by meaning too, with the ONNX sentence model in this folder "
+        f"(else {commands.MODEL_VARIABLE}, else by words alone)",
+    )
 
 
 def _add_limit(command: argparse.ArgumentParser, usual: int) -> None:

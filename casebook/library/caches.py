@@ -20,6 +20,7 @@ from casebook.storage.cache import cache_folder, fallback_cache_folder
 from casebook.storage.catalog import Catalog
 
 if TYPE_CHECKING:
+    from casebook.library.meaning import Meaning
     from casebook.search.index import SearchIndex
 
 _DELETED = "deleted"
@@ -32,10 +33,12 @@ class Caches:
     Attributes:
         catalog: The catalog; another one after ``clear``.
         notice: A sentence for the user when the usual cache folder cannot be used, or "".
+        meaning: What ranks by meaning; None unless the user has named a model.
     """
 
     def __init__(self, folder: Path, notice: str = "") -> None:
         self.notice = notice
+        self.meaning: Meaning | None = None
         self._folder = folder
         self.catalog = Catalog.open(folder, READING_VERSION)
         self._index: SearchIndex | None = None
@@ -83,6 +86,22 @@ class Caches:
             self._spoken = state, stemmed_languages(self.catalog.languages())
         return self._spoken[1]
 
+    def use_model(self, folder: Path | None) -> None:
+        """Rank by meaning with the model in a folder, or not at all.
+
+        Raises:
+            ModelUnusable: There is no model that can be used; the one before stays.
+            CacheUnusable: There is no place for what it makes.
+        """
+        made = None
+        if folder is not None:
+            from casebook.library.meaning import Meaning
+
+            made = Meaning(folder, self._folder)
+        if self.meaning is not None:
+            self.meaning.close()
+        self.meaning = made
+
     def clear(self) -> None:
         """Throw both away and begin with empty ones."""
         self.close()
@@ -95,6 +114,8 @@ class Caches:
                 self._index.close()
                 self._index = None
         self.catalog.close()
+        if self.meaning is not None:
+            self.meaning.close()
 
     def _open_index(self) -> SearchIndex:
         # Whoosh takes a tenth of a second to import: not before it is needed

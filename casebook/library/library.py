@@ -266,6 +266,51 @@ class Library:
         """Give the lessons that may apply to what somebody describes, and why."""
         return self._likeness.lessons_for(paragraph, limit)
 
+    @property
+    def meaning_available(self) -> bool:
+        """Whether what a model for ranking by meaning needs is installed."""
+        from casebook.search.meaning import is_installed
+
+        return is_installed()
+
+    def use_model(self, folder: Path | None) -> None:
+        """Rank by meaning too, with the model in a folder; None ends it.
+
+        Documents count as soon as ``embed_some`` has read them.
+
+        Raises:
+            ModelUnusable: There is no model that can be used; the one before stays.
+            CacheUnusable: There is no place for what it makes.
+        """
+        self._caches.use_model(folder)
+
+    @property
+    def waiting_for_meaning(self) -> int:
+        """How many documents are ranked by words alone although there is a model."""
+        meaning = self._caches.meaning
+        return len(meaning.waiting(self._catalog.stamps())) if meaning else 0
+
+    def embed_some(
+        self, progress: Progress | None = None, only: Iterable[DocumentPath] | None = None
+    ) -> Indexed:
+        """Have the model read a few documents; without a model, nothing is done.
+
+        Args:
+            progress: Told before each document.
+            only: The only documents that matter for now, such as the hits of a search; None
+                for all.
+
+        Raises:
+            Cancelled: By the progress; what was read in earlier calls stays.
+            ModelUnusable: The model fails.
+        """
+        meaning = self._caches.meaning
+        if meaning is None:
+            return Indexed(0, more=False)
+        chosen = None if only is None else frozenset(only)
+        stamps = self._catalog.stamps()
+        return meaning.embed_some(stamps, self.document, progress or Unwatched(), chosen)
+
     def hit_finder(self, query: Query) -> Callable[[str], tuple[tuple[int, int], ...]]:
         """Give what finds, in any text, the start and end of words that a question asks for."""
         from casebook.library.searching import hit_finder

@@ -13,7 +13,7 @@ from casebook.domain.errors import CasebookError
 from casebook.domain.lesson import Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.progress import Progress
-from casebook.domain.query import Hit, Query, Results, Snippet
+from casebook.domain.query import Hit, Query, Results, Snippet, Sort
 from casebook.domain.theme import Vocabulary, Widening
 from casebook.library.caches import Caches
 from casebook.library.listing import listing
@@ -46,6 +46,8 @@ class Search:
         widened = self._widener.widenings(query.text)
         scores = self._scores(expression, widened, query)
         kept, counts = self._shelf.narrow(list(scores), query.chosen)
+        if expression.sought and query.sort is Sort.RELEVANCE:
+            kept = self._by_meaning(query.text, kept, scores)
         entries = self._shelf.entries
         hits = tuple(
             Hit(entries[row], scores[row]) for row in self._shelf.ordered(kept, query.sort)
@@ -65,6 +67,17 @@ class Search:
             for number, score in zip(ranking.numbers, ranking.scores, strict=True)
             if number in rows
         }
+
+    def _by_meaning(self, text: str, rows: list[int], scores: Mapping[int, float]) -> list[int]:
+        """Put the best rows in the order of words and meaning, if there is a model for it."""
+        meaning = self._caches.meaning
+        if meaning is None:
+            return rows
+        best, rest = rows[: meaning.reranked], rows[meaning.reranked :]
+        entries = self._shelf.entries
+        paths = [entries[row].path for row in best]
+        order = meaning.order(text, paths, [scores[row] for row in best])
+        return [*(best[at] for at in order), *rest]
 
     @cached_property
     def _widener(self) -> Widener:

@@ -17,17 +17,13 @@ import re
 import threading
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import Stemmer
 
 LONGEST_TERM = 64
 """Characters after which a term is cut: nobody types more, and base64 is no word."""
-
-_LONG = 500
-"""Characters from which the last text that was split is kept: a document that is indexed is
-asked for its words twice, for the index and for those that correct misspelt ones."""
 
 _CACHED_SURFACES = 60_000
 """How many different surfaces are remembered, in some 12 MB; most of a text repeats."""
@@ -140,23 +136,9 @@ _stemmers = _Stemmers()
 _surfaces_in = _SurfacesIn()
 
 
-class _Splitting:
-    """Splits texts; it remembers the last long one."""
-
-    def __init__(self) -> None:
-        self._last: tuple[str, Sequence[str]] = ("", ())
-
-    def __call__(self, text: str) -> Sequence[str]:
-        """Give the words of a text as they stand in it."""
-        before, found = self._last
-        if before is not text or len(text) < _LONG:
-            found = (_ASCII_SURFACE if text.isascii() else _SURFACE).findall(text)
-            if len(text) >= _LONG:
-                self._last = text, found  # at once: another thread sees both or neither
-        return found
-
-
-surfaces = _Splitting()
+def surfaces(text: str) -> list[str]:
+    """Give the words of a text as they stand in it."""
+    return (_ASCII_SURFACE if text.isascii() else _SURFACE).findall(text)
 
 
 def placed_surfaces(text: str) -> Iterator[re.Match[str]]:

@@ -10,9 +10,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from casebook.domain.errors import CacheUnusable
-from casebook.storage.connections import CatalogDamaged, Connections
-from casebook.storage.failures import reason
+from casebook.storage.connections import CatalogDamaged, Connections, delete_database
 from casebook.storage.link_role import LinkRole
 from casebook.storage.schema import prepare
 from casebook.storage.stamp import FileInfo
@@ -80,22 +78,10 @@ class Catalog(Documents, Links, EvidenceTable, Findings, Themes, Indexed, Words,
         except CatalogDamaged as error:
             _LOG.info("The catalog is deleted: %s", error)
             connections.close()
-            _delete(connections.file)
+            delete_database(connections.file)
             with connections.reading() as connection:
                 return cls(connections, prepare(connection, reading_version, anew))
 
     def close(self) -> None:
         """Close the connections of all threads; a later use opens them again."""
         self._connections.close()
-
-
-def _delete(file: Path) -> None:
-    """Delete a catalog with the files that SQLite keeps beside it."""
-    for ending in ("", "-wal", "-shm", "-journal"):
-        try:
-            file.with_name(file.name + ending).unlink(missing_ok=True)
-        except OSError as error:
-            raise CacheUnusable(
-                f"The catalog {file} is damaged and cannot be deleted ({reason(error)}). Close "
-                "other programs that use it, or delete its folder."
-            ) from error

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tiny_model import make_model
 
 from casebook.cli import main
 
@@ -268,3 +269,23 @@ def test_apply_lists_lessons_for_a_description_with_the_reasons(casebook, folder
     code, out, _ = casebook("apply", folder, "xqzzy")
     assert code == 1
     assert "No lesson seems to apply" in out
+
+
+def test_search_ranks_by_meaning_with_a_model(casebook, folder, tmp_path, monkeypatch):
+    model = make_model(tmp_path / "model")
+    (folder / "a.md").write_text("# Staff\nThe staff and staff shoes: staff.\n", "utf-8")
+    (folder / "b.md").write_text("# Others\nThe staff met a furious line.\n", "utf-8")
+    asked = ("search", folder, "staff", "angry queueing", "--json")
+
+    def first(*more):
+        code, out, err = casebook(*asked, *more)
+        assert code == 0, err
+        return json.loads(out)["hits"][0]["id"]
+
+    assert first() == "a"
+    assert first("--model", model) == "b"
+    monkeypatch.setenv("CASEBOOK_MODEL", str(model))
+    assert first() == "b"
+    code, _, err = casebook(*asked, "--model", folder)
+    assert code == 2
+    assert "model.onnx" in err
