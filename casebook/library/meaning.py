@@ -154,9 +154,11 @@ class Meaning:
 
 
 def passages_of(document: Document) -> list[str]:
-    """Give the parts of a document that become vectors; its title goes before each."""
+    """Give the parts of a document that become vectors; what it is about goes before each."""
     moment = document.applies_when if isinstance(document, Lesson) else ""
     about = ". ".join(filter(None, (document.title, moment, document.summary)))
-    words = plain_text(document.body).split()[: _PASSAGE * _PASSAGES]
+    # A title that the body repeats would only push the end of the first part out
+    body = plain_text(document.body).removeprefix(document.title)
+    words = body.split()[: _PASSAGE * _PASSAGES]
     parts = [" ".join(words[first : first + _PASSAGE]) for first in range(0, len(words), _PASSAGE)]
     return [f"{about}. {part}" for part in parts] or [about]

@@ -7,9 +7,12 @@ import pytest
 from tiny_model import make_model
 
 from casebook.domain.errors import CacheUnusable
+from casebook.domain.names import DocumentPath
 from casebook.domain.progress import Cancelled
 from casebook.domain.query import Query, Sort
-from casebook.search.meaning import ModelUnusable
+from casebook.library.meaning import passages_of
+from casebook.markdown.reading import read_document
+from casebook.search.meaning import Model, ModelUnusable
 from casebook.storage.cache import cache_folder
 from casebook.storage.vectors import FILE_NAME, VectorStore
 
@@ -166,3 +169,24 @@ def damage(file: Path, sql: str) -> None:
     connection.execute(sql)
     connection.commit()
     connection.close()
+
+
+@pytest.mark.logs_warnings
+def test_when_the_model_fails_words_decide_and_what_it_has_read_stays(library, model, monkeypatch):
+    by_words = paths(library)
+    library.use_model(model)
+    embed_all(library)
+
+    def fail(self, text):
+        raise ModelUnusable("Out of memory.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Model, "question", fail)
+        assert paths(library) == by_words
+    assert library.waiting_for_meaning == 0
+    assert paths(library)[0] == "b.md"
+
+
+def test_a_title_that_the_body_repeats_is_read_once():
+    case = read_document("---\ntitle: The line\n---\nThe line grew.\n", DocumentPath("a.md"))
+    assert passages_of(case) == ["The line. grew."]

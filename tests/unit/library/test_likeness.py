@@ -151,3 +151,8 @@ def test_what_is_compared_follows_the_documents(library, root):
     )
     library.catch_up()
     assert similar(library, "recall.md") == ["again.md"]
+
+
+def test_only_the_best_by_words_are_looked_at_more_closely(library, monkeypatch):
+    monkeypatch.setattr("casebook.library.likeness._CANDIDATES", 2)
+    assert similar(library, "queue.md") == ["line.md"]
