@@ -111,6 +111,8 @@ class Model:
     def _vectors(self, texts: Sequence[str]) -> Vectors:
         import numpy as np
 
+        # The tokenizer knows no half characters
+        texts = [text.encode("utf-8", "replace").decode() for text in texts]
         # Short ones together: a batch is as slow as its longest text
         order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
         lines: list[Any] = [None] * len(texts)

@@ -120,6 +120,10 @@ def test_what_is_too_large_is_not_read(tmp_path, monkeypatch):
         Model(make_model(tmp_path))
 
 
+def test_half_a_character_does_no_harm(tmp_path):
+    assert near(Model(make_model(tmp_path)), "queue \ud800", "queue ?") > 0.99
+
+
 def test_a_model_that_fails_says_so(tmp_path):
     model = Model(make_model(tmp_path, output="pooled", pooled=True))
     with pytest.raises(ModelUnusable):
