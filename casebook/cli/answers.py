@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from casebook.domain.applicable import Applicable
 from casebook.domain.case import Case
 from casebook.domain.document import Document
 from casebook.domain.finding import Finding
@@ -12,6 +13,7 @@ from casebook.domain.lesson import Evidence, Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.query import Entry, Hit, Place, Results, Snippet
 from casebook.domain.reading import LessonCard, Reading
+from casebook.domain.suggestion import Suggestion
 from casebook.library.library import Library
 
 Answer = dict[str, Any]
@@ -31,7 +33,10 @@ def info_answer(library: Library) -> dict[str, int]:
 
 
 def search_answer(
-    results: Results, shown: Sequence[Hit], snippets: Mapping[DocumentPath, Snippet]
+    results: Results,
+    shown: Sequence[Hit],
+    snippets: Mapping[DocumentPath, Snippet],
+    suggestion: Suggestion | None = None,
 ) -> Answer:
     """Give the results of a search; facets without any value are left out."""
     return {
@@ -46,6 +51,7 @@ def search_answer(
             for widening in results.widened
         ],
         "notice": results.notice,
+        "suggestion": suggestion.text if suggestion else "",
         "hits": [_hit(hit, snippets.get(hit.entry.path)) for hit in shown],
         "facets": {facet.value: dict(_by_count(c)) for facet, c in results.counts.items() if c},
     }
@@ -63,6 +69,26 @@ def snippet_words(entry: Entry, snippet: Snippet | None) -> str:
         case Place.APPLIES_WHEN:
             return f"Applies when {snippet.text}"
     return snippet.text
+
+
+def similar_answer(path: DocumentPath, hits: Sequence[Hit]) -> Answer:
+    """Give the documents most like one."""
+    return {"path": path, "hits": [_hit(hit, None) for hit in hits]}
+
+
+def apply_answer(words: str, found: Sequence[Applicable]) -> Answer:
+    """Give the lessons that may apply to a description, and why."""
+    return {
+        "words": words,
+        "lessons": [
+            {
+                **_hit(one.hit, None),
+                "applies_when": one.hit.entry.excerpt,
+                "because": {"words": list(one.words), "themes": list(one.themes)},
+            }
+            for one in found
+        ],
+    }
 
 
 def show_answer(reading: Reading) -> Answer:

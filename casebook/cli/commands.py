@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from casebook.cli import answers, printing
 from casebook.cli.console import TerminalProgress, print_json, say_error
 from casebook.domain.finding import Severity
-from casebook.domain.query import Facet, Query
+from casebook.domain.query import Facet, Query, Results
 from casebook.domain.theme import Vocabulary
 from casebook.library.library import Library
+
+MODEL_VARIABLE = "CASEBOOK_MODEL"
+"""The environment variable that names a model to rank by."""
+
+_READ_FOR_MEANING = 100  # hits: as many as are put in order by meaning
 
 
 @contextmanager
@@ -50,13 +57,60 @@ def search(asked: argparse.Namespace) -> int:
         if library.waiting_for_index:  # the index turned out to be damaged and is empty now
             library.catch_up(progress)
             results = library.find(query)
+        results = _by_meaning(asked, library, results, progress)
         shown = results.hits[: asked.limit]
         snippets = library.snippets(query, [hit.entry.path for hit in shown])
+        suggestion = library.suggestion(query)
     if asked.json:
-        print_json(answers.search_answer(results, shown, snippets))
+        print_json(answers.search_answer(results, shown, snippets, suggestion))
     else:
+        printing.print_suggestion(suggestion)
         printing.print_results(results, shown, snippets)
     return 0 if results.total else 1
+
+
+def _by_meaning(
+    asked: argparse.Namespace, library: Library, results: Results, progress: TerminalProgress
+) -> Results:
+    """Ask again with a model, if there is one, once it has read what could come first."""
+    named = asked.model or os.environ.get(MODEL_VARIABLE)
+    if not named:
+        return results
+    library.use_model(Path(named).expanduser())
+    best = [hit.entry.path for hit in results.hits[:_READ_FOR_MEANING]]
+    while library.embed_some(progress, best).more:
+        pass
+    progress.finish()
+    return library.find(results.query)
+
+
+def similar(asked: argparse.Namespace) -> int:
+    """List the documents most like one; 1 when there is none."""
+    with _opened(asked) as (library, progress):
+        library.catch_up(progress)
+        progress.finish()
+        path = library.locate(asked.id)
+        hits = library.similar(path, asked.limit)
+    if asked.json:
+        print_json(answers.similar_answer(path, hits))
+    else:
+        printing.print_similar(hits)
+    return 0 if hits else 1
+
+
+def apply(asked: argparse.Namespace) -> int:
+    """List lessons that may apply; 1 when there is none."""
+    with _opened(asked) as (library, progress):
+        library.catch_up(progress)
+        progress.finish()
+        words = " ".join(asked.words)
+        found = library.lessons_for(words, asked.limit)
+        vocabulary = library.vocabulary
+    if asked.json:
+        print_json(answers.apply_answer(words, found))
+    else:
+        printing.print_applicable(found, vocabulary)
+    return 0 if found else 1
 
 
 def show(asked: argparse.Namespace) -> int:

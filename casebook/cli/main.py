@@ -188,12 +188,18 @@ def _command_parser() -> argparse.ArgumentParser:
     show = add("show", commands.show, "Show one document with its lessons and links.")
     check = add("check", commands.check, "List what there is to mend in a library.")
     reindex = add("reindex", commands.reindex, "Forget the caches and read everything anew.")
-    for command in (info, search, show, check, reindex):
+    similar = add("similar", commands.similar, "List the documents most like one.")
+    apply = add("apply", commands.apply, "List lessons that may apply to what you describe.")
+    for command in (info, search, show, check, reindex, similar, apply):
         command.add_argument("library", type=Path, metavar="LIBRARY", help="its folder")
         _add_cache(command)
-    for command in (info, search, show, check):
+    for command in (info, search, show, check, similar, apply):
         command.add_argument("--json", action="store_true", help="print JSON")
-    show.add_argument("id", metavar="ID", help="the id or path of a case, lesson or pack")
+    for command in (show, similar):
+        command.add_argument("id", metavar="ID", help="the id or path of a case, lesson or pack")
+    apply.add_argument("words", nargs="+", metavar="WORDS", help="what you are about to do")
+    _add_limit(similar, 5)
+    _add_limit(apply, 10)
     _add_search_arguments(search)
     check.add_argument(
         "--severity",
@@ -220,8 +226,19 @@ def _add_search_arguments(search: argparse.ArgumentParser) -> None:
         metavar="T",
         help="only documents with this theme or a narrower one; several: any of them",
     )
+    _add_limit(search, 20)
     search.add_argument(
-        "--limit", type=_count, default=20, metavar="N", help="hits at most (default 20)"
+        "--model",
+        type=Path,
+        metavar="FOLDER",
+        help="rank by meaning too, with the ONNX sentence model in this folder "
+        "(else CASEBOOK_MODEL, else by words alone)",
+    )
+
+
+def _add_limit(command: argparse.ArgumentParser, usual: int) -> None:
+    command.add_argument(
+        "--limit", type=_count, default=usual, metavar="N", help=f"hits at most (default {usual})"
     )
 
 
@@ -232,4 +249,4 @@ def _count(text: str) -> int:
     return number
 
 
-_COMMANDS = ("open", "info", "search", "show", "check", "reindex")
+_COMMANDS = ("open", "info", "search", "show", "check", "reindex", "similar", "apply")

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from casebook.cli.answers import snippet_words
 from casebook.cli.console import bold, on_one_line, visible
+from casebook.domain.applicable import Applicable
 from casebook.domain.case import Case
 from casebook.domain.finding import Finding
 from casebook.domain.lesson import Evidence, Found, Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.query import Hit, Results, Snippet
 from casebook.domain.reading import Reading
+from casebook.domain.suggestion import Suggestion
+from casebook.domain.theme import Vocabulary
 
 _WIDTH = 88
 
@@ -21,6 +24,12 @@ def print_counts(counts: Mapping[str, int]) -> None:
     """Print what is in a library."""
     for name, count in counts.items():
         print(f"{count:>10,}  {name}")
+
+
+def print_suggestion(suggestion: Suggestion | None) -> None:
+    """Print how a question may have been meant."""
+    if suggestion:
+        print(on_one_line(f"Did you mean: {suggestion.text}"))
 
 
 def print_results(
@@ -43,6 +52,30 @@ def print_results(
     took = f"in {results.took_ms:.0f} ms"
     count = "1 document" if results.total == 1 else f"{results.total:,} documents"
     print(f"\n{count} {took}; {len(shown)} shown.")
+
+
+def print_similar(hits: Sequence[Hit]) -> None:
+    """Print the documents most like one."""
+    if not hits:
+        print("Nothing in this library is much like it.")
+    for hit in hits:
+        _print_hit(hit)
+
+
+def print_applicable(found: Sequence[Applicable], vocabulary: Vocabulary) -> None:
+    """Print lessons that may apply, and why."""
+    if not found:
+        print("No lesson seems to apply. Describe it in other words, or in more of them.")
+    for one in found:
+        _print_hit(one.hit)
+        reasons = [*one.words, *(f"theme {vocabulary.label(theme)}" for theme in one.themes)]
+        _print_indented(f"because of: {', '.join(reasons)}")
+
+
+def _print_hit(hit: Hit) -> None:
+    entry = hit.entry
+    print(f"\n{bold(on_one_line(entry.title))}  ({entry.kind.value} {on_one_line(entry.id)})")
+    _print_indented(entry.excerpt)
 
 
 def print_reading(reading: Reading) -> None:

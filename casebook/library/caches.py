@@ -20,6 +20,7 @@ from casebook.storage.cache import cache_folder, fallback_cache_folder
 from casebook.storage.catalog import Catalog
 
 if TYPE_CHECKING:
+    from casebook.library.meaning import Meaning
     from casebook.search.index import SearchIndex
 
 _DELETED = "deleted"
@@ -33,14 +34,17 @@ class Caches:
         catalog: The catalog; another one after ``clear``.
         folder: The folder in which they lie.
         notice: A sentence for the user when the usual cache folder cannot be used, or "".
+        meaning: What ranks by meaning; None unless the user has named a model.
     """
 
     def __init__(self, folder: Path, notice: str = "") -> None:
         self.notice = notice
         self.folder = folder
+        self.meaning: Meaning | None = None
         self.catalog = Catalog.open(folder, READING_VERSION)
         self._index: SearchIndex | None = None
         self._opening = threading.Lock()
+        self._spoken: tuple[tuple[Catalog, int] | None, tuple[str, ...]] = (None, ())
         if self.catalog.index_token and not self._index_folder.is_dir():
             self.catalog.index_token = _DELETED
 
@@ -73,6 +77,32 @@ class Caches:
                 self.catalog.index_token = token
             return self._index
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages beside English in which questions are asked, the common ones first."""
+        state = (self.catalog, self.catalog.words_state)
+        if self._spoken[0] != state:
+            from casebook.search.languages import stemmed_languages  # brings the stemmer
+
+            self._spoken = state, stemmed_languages(self.catalog.languages())
+        return self._spoken[1]
+
+    def use_model(self, folder: Path | None) -> None:
+        """Rank by meaning with the model in a folder, or not at all.
+
+        Raises:
+            ModelUnusable: There is no model that can be used; the one before stays.
+            CacheUnusable: There is no place for what it makes.
+        """
+        made = None
+        if folder is not None:
+            from casebook.library.meaning import Meaning
+
+            made = Meaning(folder, self.folder)
+        if self.meaning is not None:
+            self.meaning.close()
+        self.meaning = made
+
     def clear(self) -> None:
         """Throw both away and begin with empty ones."""
         self.close()
@@ -85,6 +115,8 @@ class Caches:
                 self._index.close()
                 self._index = None
         self.catalog.close()
+        if self.meaning is not None:
+            self.meaning.close()
 
     def _open_index(self) -> SearchIndex:
         # Whoosh takes a tenth of a second to import: not before it is needed

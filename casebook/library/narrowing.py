@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from casebook.domain.document import Kind
 from casebook.domain.query import FACETS_OF, Facet
@@ -37,7 +37,7 @@ class Narrowing:
         self.rows: Rows = np.arange(len(numbers))
 
     def found(
-        self, numbers: Sequence[int], scores: Sequence[float], passing: Mask | None
+        self, numbers: ArrayLike, scores: ArrayLike, passing: Mask | None
     ) -> tuple[Rows, Scores]:
         """Give the rows of documents that were found, in the order in which they were.
 

@@ -20,6 +20,7 @@ from casebook.markdown.plain import plain_text
 from casebook.markdown.reading import read_document
 from casebook.search.expression import parse_expression
 from casebook.search.hits import Marker, merged
+from casebook.search.languages import asked_in
 from casebook.search.snippets import Excerpter
 
 # Where front matter ends, as far as that can be told without reading it
@@ -33,6 +34,7 @@ def read_snippets(
     query: Query,
     shelf: Shelf,
     progress: Progress,
+    languages: tuple[str, ...] = (),
 ) -> Mapping[DocumentPath, Snippet]:
     """Read the snippets of some documents, leaving out those that cannot be read.
 
@@ -42,12 +44,13 @@ def read_snippets(
         query: What was asked.
         shelf: Where the documents are known.
         progress: Told after each.
+        languages: Those beside English whose endings are known.
 
     Raises:
         Cancelled: By the progress.
     """
     snippets = {}
-    expression = parse_expression(query.text, query.as_typed)
+    expression = asked_in(parse_expression(query.text, query.as_typed), languages)
     maker = SnippetMaker(Excerpter(expression), Marker(expression), shelf)
     for done, path in enumerate(paths):
         progress.step(done, 0, "Reading snippets")

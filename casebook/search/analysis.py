@@ -28,6 +28,8 @@ LONGEST_TERM = 64
 _CACHED_SURFACES = 60_000
 """How many different surfaces are remembered, in some 12 MB; most of a text repeats."""
 
+_CACHED_LANGUAGES = 6
+
 # Signs that belong to the letter before them. Python's \w leaves them out, which would break
 # words of Hebrew with points, of Hindi and Thai, and accents written as signs of their own.
 _ACCENTS = (
@@ -91,8 +93,13 @@ class _Stemmers(threading.local):
     """A stemmer for each thread; one stemmer must not be used by two at a time."""
 
     def __init__(self) -> None:
-        # Surfaces are cached here, so the stemmer need not keep its own list
-        self.english = Stemmer.Stemmer("english", 0)
+        self._stemmers: dict[str, Stemmer.Stemmer] = {}
+
+    def __getitem__(self, language: str) -> Stemmer.Stemmer:
+        if language not in self._stemmers:
+            # Surfaces are cached here, so the stemmer need not keep its own list
+            self._stemmers[language] = Stemmer.Stemmer(language, 0)
+        return self._stemmers[language]
 
 
 class _Surfaces(dict[str, str | Surface]):
@@ -102,17 +109,31 @@ class _Surfaces(dict[str, str | Surface]):
     memory and half of the time.
     """
 
+    def __init__(self, languages: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self._languages = languages
+
     def __missing__(self, surface: str) -> str | Surface:
         if len(surface) > LONGEST_TERM:
-            return _analyse(surface)
+            return _analyse(surface, self._languages)
         if len(self) >= _CACHED_SURFACES:
             self.clear()
-        found = self[surface] = _analyse(surface)
+        found = self[surface] = _analyse(surface, self._languages)
         return found
 
 
+class _SurfacesIn(dict[tuple[str, ...], _Surfaces]):
+    """Surfaces by the languages beside English in which they were analysed."""
+
+    def __missing__(self, languages: tuple[str, ...]) -> _Surfaces:
+        if len(self) >= _CACHED_LANGUAGES:
+            self.clear()
+        made = self[languages] = _Surfaces(languages)
+        return made
+
+
 _stemmers = _Stemmers()
-_surfaces = _Surfaces()
+_surfaces_in = _SurfacesIn()
 
 
 def surfaces(text: str) -> list[str]:
@@ -125,27 +146,36 @@ def placed_surfaces(text: str) -> Iterator[re.Match[str]]:
     return (_ASCII_SURFACE if text.isascii() else _SURFACE).finditer(text)
 
 
-def analysed(surface: str) -> Surface:
-    """Give the terms of one word as ``surfaces`` found it."""
-    found = _surfaces[surface]
+def analysed(surface: str, languages: tuple[str, ...] = ()) -> Surface:
+    """Give the terms of one word as ``surfaces`` found it.
+
+    Args:
+        surface: The word.
+        languages: Snowball's names of languages whose stems are wanted beside the English
+            one, in the same slots.
+    """
+    found = _surfaces_in[languages][surface]
     if isinstance(found, str):
         return Surface(1, (Token(found, 0, 0, len(surface)),))
     return found
 
 
-def term_slots(text: str, first: int = 0) -> tuple[dict[str, list[int]], int]:
+def term_slots(
+    text: str, first: int = 0, languages: tuple[str, ...] = ()
+) -> tuple[dict[str, list[int]], int]:
     """Give the terms of a text with the slots in which they stand, rising.
 
     Args:
         text: Plain text.
         first: The slot of its first word.
+        languages: As for ``analysed``.
 
     Returns:
         The slots by term, and the slot after the last word.
     """
     slots: defaultdict[str, list[int]] = defaultdict(list)
     at = first
-    for found in map(_surfaces.__getitem__, surfaces(text)):
+    for found in map(_surfaces_in[languages].__getitem__, surfaces(text)):
         if isinstance(found, str):
             slots[found].append(at)
             at += 1
@@ -175,10 +205,10 @@ def beginning(surface: str) -> str:
     return joined if joined.isalpha() else folded
 
 
-def stem(folded: str) -> str:
-    """Take English endings off a folded word; anything but plain letters stays as it is."""
-    if _PLAIN_LETTERS.fullmatch(folded):
-        return str(_stemmers.english.stemWord(folded))
+def stem(folded: str, language: str = "english") -> str:
+    """Take endings off a folded word; anything but plain letters stays as it is."""
+    if _PLAIN_LETTERS.fullmatch(folded) or (language != "english" and _is_letters(folded)):
+        return str(_stemmers[language].stemWord(folded))
     return folded
 
 
@@ -187,42 +217,58 @@ def is_unspaced(text: str) -> bool:
     return _UNSPACED_RUN.fullmatch(text) is not None
 
 
-def _analyse(surface: str) -> str | Surface:
+def _is_letters(folded: str) -> bool:
+    return len(folded) > 2 and folded.isalpha()
+
+
+def _stems(folded: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the English stem, and those of other languages that are not the same."""
+    stems = {stem(folded): None}
+    for language in languages:
+        stems[stem(folded, language)] = None
+    return tuple(stems)
+
+
+def _analyse(surface: str, languages: tuple[str, ...]) -> str | Surface:
     """Give the terms of a surface; if it is all one term, just that."""
-    if surface.isascii() and surface.isalnum():
+    if not languages and surface.isascii() and surface.isalnum():
         return stem(surface.lower())[:LONGEST_TERM]
     pieces = list(_PIECE.finditer(surface))
     if len(pieces) == 1 and pieces[0][0] == surface and not is_unspaced(surface):
-        term = stem(fold(surface))[:LONGEST_TERM]
-        return term or Surface(0, ())
+        stems = _stems(fold(surface), languages)
+        if len(stems) == 1:
+            return stems[0][:LONGEST_TERM] or Surface(0, ())
+        return _tokens(1, list(_terms(stems, 0, 0, len(surface))))
     if any(mark in surface for mark in _APOSTROPHES) and len(pieces) > 1:
-        return _analyse_elision(surface, pieces)
+        return _analyse_elision(surface, pieces, languages)
     tokens = []
     slot = 0
     for piece in pieces:
-        found = list(_piece_tokens(piece, slot))
+        found = list(_piece_tokens(piece, slot, languages))
         tokens += found
         slot = found[-1].slot + 1 if found else slot
-    whole = _whole(surface, pieces)
+    whole = _whole(surface, pieces, languages)
     if whole:
-        tokens.insert(0, _term(whole, 0, pieces[0].start(), len(surface)))
+        tokens = [*_terms(whole, 0, pieces[0].start(), len(surface)), *tokens]
     return _tokens(slot, tokens)
 
 
-def _analyse_elision(surface: str, pieces: list[re.Match[str]]) -> Surface:
+def _analyse_elision(
+    surface: str, pieces: list[re.Match[str]], languages: tuple[str, ...]
+) -> Surface:
     """Keep ``don't`` in one piece; what follows in ``l'avion`` or ``O'Brien`` is a word too."""
-    whole = stem(beginning(surface))
-    tokens = [_term(whole, 0, pieces[0].start(), pieces[-1].end())]
+    whole = _stems(beginning(surface), languages)
+    tokens = list(_terms(whole, 0, pieces[0].start(), pieces[-1].end()))
     last = pieces[-1]
     if last.end() - last.start() > 2:
-        tokens.append(_term(stem(fold(last[0])), 0, last.start(), last.end()))
+        tokens += _terms(_stems(fold(last[0]), languages), 0, last.start(), last.end())
     return _tokens(1, tokens)
 
 
-def _piece_tokens(piece: re.Match[str], slot: int) -> Iterator[Token]:
+def _piece_tokens(piece: re.Match[str], slot: int, languages: tuple[str, ...]) -> Iterator[Token]:
     folded = fold(piece[0])
     if not is_unspaced(piece[0]):
-        yield _term(stem(folded), slot, piece.start(), piece.end())
+        yield from _terms(_stems(folded, languages), slot, piece.start(), piece.end())
         return
     # Folding may join or part characters; then the whole run is the best that can be marked
     same = len(folded) == len(piece[0])
@@ -230,18 +276,21 @@ def _piece_tokens(piece: re.Match[str], slot: int) -> Iterator[Token]:
         start, end = piece.start(), piece.end()
         if same:
             start, end = start + at, min(start + at + 2, end)
-        yield _term(folded[at : at + 2], slot + at, start, end)
+        yield Token(folded[at : at + 2], slot + at, start, end)
 
 
-def _whole(surface: str, pieces: list[re.Match[str]]) -> str:
-    """Give the term for a surface of several pieces as one; "" where there is none."""
+def _whole(
+    surface: str, pieces: list[re.Match[str]], languages: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Give the terms for a surface of several pieces as one, if there are any."""
     if len(surface) > LONGEST_TERM or not pieces or _UNSPACED_RUN.search(surface):
-        return ""
-    return stem(beginning(surface))
+        return ()
+    return _stems(beginning(surface), languages)
 
 
-def _term(term: str, slot: int, start: int, end: int) -> Token:
-    return Token(term[:LONGEST_TERM], slot, start, end)
+def _terms(stems: tuple[str, ...], slot: int, start: int, end: int) -> Iterator[Token]:
+    for one in stems:
+        yield Token(one[:LONGEST_TERM], slot, start, end)
 
 
 def _tokens(slots: int, tokens: list[Token]) -> Surface:

@@ -37,7 +37,7 @@ _QUOTES = str.maketrans("“”„‟«»＂", '"""""""')
 
 # Words that a question is held together with. They are looked for in phrases, and when
 # nothing else was typed; beside other words they would only make every document a hit.
-_CONNECTING = frozenset(
+CONNECTING = frozenset(
     """
     a about after all also am an and any are as at be been before being but by can could did do
     does doing for from had has have he her here him his how i if in into is it its just me my
@@ -84,6 +84,7 @@ class Expression:
         notice: A sentence about a part that could not be used, or "".
         conditions: Fields that documents are to have. The index knows nothing of them.
         free: The text that is meant neither as it stands, nor to be left out, nor as a field.
+        languages: Those beside English whose stems are among the terms; see ``languages``.
     """
 
     words: tuple[Word, ...] = ()
@@ -92,6 +93,7 @@ class Expression:
     notice: str = ""
     conditions: tuple[Condition, ...] = ()
     free: str = ""
+    languages: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there are words to look for or to leave out."""
@@ -196,7 +198,7 @@ class _Reading:
             word = _word(surface, last and (starred or growing))
             if starred and last and word is not None and not word.prefix:
                 self._say("A star needs at least two letters before it.")
-            common = fold(surface) in _CONNECTING and not (starred and last)
+            common = fold(surface) in CONNECTING and not (starred and last)
             self._add(self.connecting if common else self.words, word)
         if starred and not found:
             self._say("A star needs at least two letters before it.")

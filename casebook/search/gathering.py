@@ -22,38 +22,13 @@ _MOST_REMEMBERED = 250_000  # pieces of text that are numbered, in some 60 MB
 _LONGEST_REMEMBERED = 64  # characters; hardly anything longer comes twice
 
 
-class Vocabulary(dict[str, int]):
-    """A number for every piece of text between two spaces, and what each of them stands for.
+class Pieces(dict[str, int]):
+    """Pieces of text between two spaces, each with its number in a vocabulary."""
 
-    Attributes:
-        widths: By number, how many slots the piece takes.
-        token_counts: By number, how many terms it gives.
-        token_terms: One piece behind the other, which terms.
-        token_slots: And in which of its slots each of them stands.
-        terms: The terms by their own numbers, as the index stores them.
-    """
-
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: Vocabulary, languages: tuple[str, ...]) -> None:
         super().__init__()
-        self.widths = array("I")
-        self.token_counts = array("I")
-        self.token_terms = array("I")
-        self.token_slots = array("I")
-        self.terms: list[bytes] = []
-        self._numbers: dict[str, int] = {}
-
-    @property
-    def is_full(self) -> bool:
-        """Whether it takes too much memory to be kept."""
-        return max(len(self), len(self.widths)) > _MOST_REMEMBERED
-
-    def label(self, theme: str) -> int:
-        """Give the number of an id, which is one term whatever is in it."""
-        label = LABEL + theme
-        number = self.get(label)
-        if number is None:
-            number = self[label] = self._added(1, ((label, 0),))
-        return number
+        self._vocabulary = vocabulary
+        self._languages = languages
 
     def __missing__(self, piece: str) -> int:
         found = surfaces(piece)
@@ -68,12 +43,54 @@ class Vocabulary(dict[str, int]):
         tokens: list[tuple[str, int]] = []
         width = 0
         for surface in found:
-            slots, here = analysed(surface)
+            slots, here = analysed(surface, self._languages)
             tokens += [(token.term, width + token.slot) for token in here]
             width += slots
-        return self._added(width, tokens)
+        return self._vocabulary.add(width, tokens)
 
-    def _added(self, width: int, tokens: Collection[tuple[str, int]]) -> int:
+
+class Vocabulary:
+    """A number for every piece of text between two spaces, and what each of them stands for.
+
+    Attributes:
+        widths: By number, how many slots the piece takes.
+        token_counts: By number, how many terms it gives.
+        token_terms: One piece behind the other, which terms.
+        token_slots: And in which of its slots each of them stands.
+        terms: The terms by their own numbers, as the index stores them.
+    """
+
+    def __init__(self) -> None:
+        self.widths = array("I")
+        self.token_counts = array("I")
+        self.token_terms = array("I")
+        self.token_slots = array("I")
+        self.terms: list[bytes] = []
+        self._numbers: dict[str, int] = {}
+        self._labels: dict[str, int] = {}
+        self._pieces: dict[tuple[str, ...], Pieces] = {}
+
+    def pieces(self, languages: tuple[str, ...] = ()) -> Pieces:
+        """Give the numbers of the pieces of texts in some languages beside English."""
+        if languages not in self._pieces:
+            self._pieces[languages] = Pieces(self, languages)
+        return self._pieces[languages]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it takes too much memory to be kept."""
+        pieces = sum(map(len, self._pieces.values()))
+        return max(pieces, len(self.widths)) > _MOST_REMEMBERED
+
+    def label(self, theme: str) -> int:
+        """Give the number of an id, which is one term whatever is in it."""
+        number = self._labels.get(theme)
+        if number is None:
+            number = self._labels[theme] = self.add(1, ((LABEL + theme, 0),))
+        return number
+
+    def add(self, width: int, tokens: Collection[tuple[str, int]]) -> int:
+        """Number another piece, of so many slots and with terms in them."""
         for term, slot in tokens:
             number = self._numbers.setdefault(term, len(self.terms))
             if number == len(self.terms):
@@ -109,7 +126,7 @@ class Gathering:
         """Take a document."""
         first = len(self.numbers) << FIELD_BITS
         self.numbers.append(text.number)
-        number = self.vocabulary.__getitem__
+        number = self.vocabulary.pieces(text.languages).__getitem__
         for field, parts in enumerate(_parts(text)):
             for part in parts:
                 if part:

@@ -67,6 +67,7 @@ class Marker:
     def __init__(self, expression: Expression) -> None:
         sought = expression.sought
         self._sought = sought
+        self._languages = expression.languages
         self._known: dict[str, list[tuple[int, int, int]]] = {}
         self._wanted: dict[str, Surface] = {}
         self._terms: defaultdict[str, list[int]] = defaultdict(list)
@@ -103,7 +104,7 @@ class Marker:
         return found
 
     def _in_surface(self, surface: str) -> Iterator[tuple[int, int, int]]:
-        for term, _, start, end in analysed(surface).tokens:
+        for term, _, start, end in analysed(surface, self._languages).tokens:
             for number in self._terms.get(term, ()):
                 yield start, end, number
             for prefix, number in self._prefixes:

@@ -18,6 +18,8 @@ class IndexedText:
         themes: Theme ids.
         headings: The headings of the body.
         body: The body as plain text, Markdown already gone.
+        languages: The languages that it is written in, as ``languages`` names them; English
+            goes without saying.
     """
 
     number: int
@@ -28,3 +30,4 @@ class IndexedText:
     themes: tuple[str, ...]
     headings: str
     body: str
+    languages: tuple[str, ...] = ()

@@ -31,12 +31,14 @@ class _Needle:
         letters: What it begins with, in small letters.
         sought: Which of ``Expression.sought`` it is.
         terms: Index terms of which the word there must have one; none when its letters do.
+        languages: Those beside English in which that word may have them.
         rest: What must stand there, for several words in a row.
     """
 
     letters: str
     sought: int
     terms: frozenset[str] = frozenset()
+    languages: tuple[str, ...] = ()
     rest: re.Pattern[str] | None = None
 
     def end(self, text: str, at: int) -> int:
@@ -47,7 +49,7 @@ class _Needle:
         run = None if is_unspaced(self.letters) else _RUN.match(text, at)
         if run is None or not self.terms:
             return max(at + len(self.letters), run.end() if run else 0)
-        terms = (token.term for token in analysed(run[0]).tokens)
+        terms = (token.term for token in analysed(run[0], self.languages).tokens)
         return run.end() if not self.terms.isdisjoint(terms) else -1
 
 
@@ -58,7 +60,7 @@ class Seeker:
         self._needles = [
             needle
             for number, word in enumerate(expression.sought)
-            for needle in _needles(word, number)
+            for needle in _needles(word, number, expression.languages)
         ]
 
     def hits(self, text: str) -> list[PlacedHit]:
@@ -87,13 +89,13 @@ def _places(text: str, needle: _Needle) -> Iterator[PlacedHit]:
         at = text.find(letters, max(end, at + 1))
 
 
-def _needles(word: Word, number: int) -> Iterator[_Needle]:
+def _needles(word: Word, number: int, languages: tuple[str, ...]) -> Iterator[_Needle]:
     by_letters: dict[str, set[str]] = {}
     for term in word.terms:
         by_letters.setdefault(_beginning(term), set()).add(term)
     for letters, terms in by_letters.items():
         plain = all(term.isalpha() and not is_unspaced(term) for term in terms)
-        yield _Needle(letters, number, frozenset(terms) if plain else frozenset())
+        yield _Needle(letters, number, frozenset(terms) if plain else frozenset(), languages)
     if word.prefix:
         yield _Needle(word.prefix, number)
     pieces = [term for term, _ in word.sequence]

@@ -10,9 +10,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from casebook.domain.errors import CacheUnusable
-from casebook.storage.connections import CatalogDamaged, Connections
-from casebook.storage.failures import reason
+from casebook.storage.connections import CatalogDamaged, Connections, delete_database
 from casebook.storage.link_role import LinkRole
 from casebook.storage.schema import prepare
 from casebook.storage.stamp import FileInfo
@@ -23,8 +21,18 @@ from casebook.storage.tables.indexed import Indexed
 from casebook.storage.tables.links import Links, ResolvedLink
 from casebook.storage.tables.meta import Meta, Totals
 from casebook.storage.tables.themes import Themes
+from casebook.storage.tables.words import WordList, Words, WrittenText
 
-__all__ = ["Catalog", "CatalogDamaged", "FileInfo", "LinkRole", "ResolvedLink", "Totals"]
+__all__ = [
+    "Catalog",
+    "CatalogDamaged",
+    "FileInfo",
+    "LinkRole",
+    "ResolvedLink",
+    "Totals",
+    "WordList",
+    "WrittenText",
+]
 
 FILE_NAME = "catalog.sqlite"
 """The name of the file in the cache folder of a library."""
@@ -32,7 +40,7 @@ FILE_NAME = "catalog.sqlite"
 _LOG = logging.getLogger(__name__)
 
 
-class Catalog(Documents, Links, EvidenceTable, Findings, Themes, Indexed, Meta):
+class Catalog(Documents, Links, EvidenceTable, Findings, Themes, Indexed, Words, Meta):
     """The catalog of one library; get it with ``Catalog.open``.
 
     Every method may raise ``CatalogDamaged`` when the file turns out to be damaged (close,
@@ -70,22 +78,10 @@ class Catalog(Documents, Links, EvidenceTable, Findings, Themes, Indexed, Meta):
         except CatalogDamaged as error:
             _LOG.info("The catalog is deleted: %s", error)
             connections.close()
-            _delete(connections.file)
+            delete_database(connections.file)
             with connections.reading() as connection:
                 return cls(connections, prepare(connection, reading_version, anew))
 
     def close(self) -> None:
         """Close the connections of all threads; a later use opens them again."""
         self._connections.close()
-
-
-def _delete(file: Path) -> None:
-    """Delete a catalog with the files that SQLite keeps beside it."""
-    for ending in ("", "-wal", "-shm", "-journal"):
-        try:
-            file.with_name(file.name + ending).unlink(missing_ok=True)
-        except OSError as error:
-            raise CacheUnusable(
-                f"The catalog {file} is damaged and cannot be deleted ({reason(error)}). Close "
-                "other programs that use it, or delete its folder."
-            ) from error

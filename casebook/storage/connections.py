@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from casebook.domain.errors import CacheUnusable, CasebookError
+from casebook.storage.failures import reason
 
 BUSY_SECONDS = 10
 """How long one process waits for another that is writing."""
@@ -128,3 +129,19 @@ class Connections:
 
     def _damaged(self, error: Exception) -> CatalogDamaged:
         return CatalogDamaged(f"The catalog {self.file} is damaged ({error}). It is made anew.")
+
+
+def delete_database(file: Path) -> None:
+    """Delete a file with those that SQLite keeps beside it.
+
+    Raises:
+        CacheUnusable: It cannot be deleted.
+    """
+    for ending in ("", "-wal", "-shm", "-journal"):
+        try:
+            file.with_name(file.name + ending).unlink(missing_ok=True)
+        except OSError as error:
+            raise CacheUnusable(
+                f"The catalog {file} is damaged and cannot be deleted ({reason(error)}). Close "
+                "other programs that use it, or delete its folder."
+            ) from error

@@ -13,8 +13,9 @@ import time
 from contextlib import suppress
 
 from casebook.storage.connections import CatalogDamaged
+from casebook.storage.tables.words import WORD_TABLES
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with each change of the tables."""
 
 _APPLICATION_ID = 0x43426B31
@@ -173,7 +174,8 @@ def _create_all(connection: sqlite3.Connection, reading_version: int) -> None:
     from sqlite_utils import Database  # takes 85 ms, needed only to write
 
     database = Database(connection, recursive_triggers=False, execute_plugins=False)
-    database.execute(_DOCUMENTS)
+    for sql in (_DOCUMENTS, *WORD_TABLES):
+        database.execute(sql)
     for name, columns in _TABLES.items():
         database.table(name).create(columns)
     database.table("themes").create(

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tiny_model import make_model
 
 from casebook.cli import main
 
@@ -282,3 +283,67 @@ def test_show_gives_text_that_stands_under_no_heading(casebook, folder):
     (folder / "note.md").write_text("Only a line.\n", "utf-8")
     _, out, _ = casebook("show", folder, "note", "--json")
     assert json.loads(out)["body"] == "Only a line.\n"
+
+
+def test_search_says_what_may_have_been_meant(casebook, folder):
+    code, out, _ = casebook("search", folder, "custmers", "complaned")
+    assert code == 1
+    assert "Did you mean: customers complained" in out
+    _, out, _ = casebook("search", folder, "custmers", "--json")
+    assert json.loads(out)["suggestion"] == "customers"
+    _, out, _ = casebook("search", folder, "customers", "--json")
+    assert json.loads(out)["suggestion"] == ""
+
+
+def test_similar_lists_the_documents_most_like_one(casebook, folder):
+    for name in ("second", "third"):
+        (folder / f"{name}.md").write_text("A parcel depot with couriers.\n", "utf-8")
+    code, out, _ = casebook("similar", folder, "second", "--json")
+    assert code == 0
+    assert [hit["id"] for hit in json.loads(out)["hits"]] == ["third"]
+    code, out, _ = casebook("similar", folder, "second")
+    assert code == 0
+    assert "(case third)" in out
+    code, out, _ = casebook("similar", folder, "open-early")
+    assert code == 1
+    assert "Nothing in this library" in out
+
+
+def test_apply_lists_lessons_for_a_description_with_the_reasons(casebook, folder):
+    (folder / "another.md").write_text("Something else.\n", "utf-8")
+    (folder / "one-more.md").write_text("Something else.\n", "utf-8")
+    code, out, _ = casebook("apply", folder, "we plan to call people about the queue", "--json")
+    assert code == 0
+    (found,) = json.loads(out)["lessons"]
+    assert (found["id"], found["applies_when"]) == (
+        "open-early",
+        "planning when to call more people",
+    )
+    assert found["because"]["themes"] == ["resource-allocation"]
+    assert "call" in found["because"]["words"]
+    code, out, _ = casebook("apply", folder, "we plan to call people about the queue")
+    assert "because of:" in out
+    assert "theme Resource allocation" in out
+    code, out, _ = casebook("apply", folder, "xqzzy")
+    assert code == 1
+    assert "No lesson seems to apply" in out
+
+
+def test_search_ranks_by_meaning_with_a_model(casebook, folder, tmp_path, monkeypatch):
+    model = make_model(tmp_path / "model")
+    (folder / "a.md").write_text("# Staff\nThe staff and staff shoes: staff.\n", "utf-8")
+    (folder / "b.md").write_text("# Others\nThe staff met a furious line.\n", "utf-8")
+    asked = ("search", folder, "staff", "angry queueing", "--json")
+
+    def first(*more):
+        code, out, err = casebook(*asked, *more)
+        assert code == 0, err
+        return json.loads(out)["hits"][0]["id"]
+
+    assert first() == "a"
+    assert first("--model", model) == "b"
+    monkeypatch.setenv("CASEBOOK_MODEL", str(model))
+    assert first() == "b"
+    code, _, err = casebook(*asked, "--model", folder)
+    assert code == 2
+    assert "model.onnx" in err

@@ -26,6 +26,8 @@ class Indexed(Table):
             connection.execute("INSERT OR REPLACE INTO meta VALUES ('index', ?)", (token,))
             connection.execute("UPDATE documents SET indexed = 0")
             connection.execute("DELETE FROM gone")
+            connection.execute("DELETE FROM words")  # counted again as the index is filled
+            connection.execute("DELETE FROM document_words")
 
     def unindexed(self) -> list[tuple[int, DocumentPath]]:
         """Give number and path of what the index has not, or as it was before a change."""

@@ -117,4 +117,4 @@ def test_surfaces_are_forgotten_before_they_fill_the_memory(monkeypatch):
     monkeypatch.setattr("casebook.search.analysis._CACHED_SURFACES", 10)
     for number in range(50):
         assert terms(f"word{number}") == {f"word{number}"}
-    assert len(analysis._surfaces) <= 10
+    assert len(analysis._surfaces_in[()]) <= 10
