@@ -21,6 +21,8 @@ from casebook.markdown.keys import THEME_KEYS
 Value = str | int | Sequence[str]
 """What a key may be set to."""
 
+_AT_THE_TOP = 2
+"""How many of the usual keys, kind and title, stand above somebody's own."""
 _COLON = re.compile(r"\s*+:")
 _NAME = re.compile(r"[\w/.+-]+\Z")
 
@@ -137,7 +139,7 @@ class Mapping:
             ranked = [(ranks.get(name.value.lower()), (name, value)) for name, value in pairs]
             known = [(at, pair) for at, pair in ranked if at is not None]
             earlier = [pair for at, pair in known if at < rank]
-            if earlier or known:
+            if earlier or known or rank < _AT_THE_TOP:
                 return earlier[-1] if earlier else None
         return pairs[-1]
 

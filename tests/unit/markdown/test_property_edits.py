@@ -146,7 +146,8 @@ def test_a_known_key_is_found_whatever_its_case_and_put_where_it_is_usual() -> N
     assert written(text, "summary", "z") == text.replace("status", "summary: z\nstatus")
     assert written(text, "kind", "case") == text.replace("Title", "kind: case\nTitle")
     assert written(text, "Mine", "2") == text.replace("mine: 1\n", 'mine: 1\nMine: "2"\n')
-    assert written("---\nmine: 1\n---\n", "title", "x") == "---\nmine: 1\ntitle: x\n---\n"
+    assert written("---\nmine: 1\n---\n", "title", "x") == "---\ntitle: x\nmine: 1\n---\n"
+    assert written("---\nmine: 1\n---\n", "place", "x") == "---\nmine: 1\nplace: x\n---\n"
 
 
 def test_a_file_without_front_matter_gets_some() -> None:
