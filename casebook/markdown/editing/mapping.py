@@ -36,12 +36,14 @@ class Mapping:
         place: The mapping in it, not one in brackets.
         usual: Keys in their usual order, for the place of a new one.
         typed: Keys whose dates and numbers stand plain.
+        short: Whether new lists always stand in brackets.
     """
 
     text: str
     place: Place
     usual: Sequence[str] = ()
     typed: frozenset[str] = frozenset()
+    short: bool = False
 
     def candidates(self, key: str, value: Value | None) -> Iterator[Edits]:
         """Give ways to set or remove a key, the one that changes least first."""
@@ -108,7 +110,7 @@ class Mapping:
         styles = {value.flow for _, value in self.place.pairs() if value.form is Form.LIST}
         if len(styles) == 1:
             return not styles.pop()
-        return not all(_NAME.match(value) for value in values)
+        return not self.short and not all(_NAME.match(value) for value in values)
 
     def _list_indent(self) -> str:
         for _, value in self.place.pairs():

@@ -93,6 +93,12 @@ class PlacedTable:
         """How many columns the heads have."""
         return len(self.lines[0].cells)
 
+    def column(self, index: int | None) -> tuple[Cell, ...]:
+        """Give the cells of a column, those of rows that reach it; none for None."""
+        if index is None:
+            return ()
+        return tuple(line.cells[index] for line in self.rows if index < len(line.cells))
+
     def only(self, line: TableLine) -> Table:
         """Give a table as reading gives it, with a single row."""
         return Table(self.lines[0].row.cells, (line.row,))

@@ -9,6 +9,11 @@ _NOT_IN_WIKI = re.compile(r"[\[\]|#\n\\/]|\.md\Z", re.IGNORECASE)
 _NOT_IN_LABEL = re.compile(r"[\[\]|\n\\]")
 
 
+def can_be_linked(document_id: str) -> bool:
+    """Whether an id can stand between ``[[`` and ``]]``."""
+    return bool(document_id.strip()) and not _NOT_IN_WIKI.search(document_id)
+
+
 def link_to(document_id: str, label: str = "") -> str:
     """Write a link to a document.
 
