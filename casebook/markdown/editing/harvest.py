@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from casebook.domain.case import Case
 from casebook.domain.document import Section
@@ -48,15 +47,6 @@ _BAD_LABEL = re.compile(r"[*_`~<>&]")
 _GONE = "The case is another than the one that was harvested; open it anew."
 
 
-@dataclass(slots=True)
-class _Unit:
-    """A paragraph or an item while its lines are gathered."""
-
-    start: int
-    end: int
-    in_list: bool
-
-
 def harvest(case: Case) -> tuple[Harvestable, ...]:
     """Give the plain sentences of a case that could become lessons, in the order of the text.
 
@@ -64,16 +54,14 @@ def harvest(case: Case) -> tuple[Harvestable, ...]:
     headings such as Action items. What links a lesson already is none.
     """
     layout = Layout.of(case.text)
-    found: list[Harvestable] = []
+    found: list[Harvestable | None] = []
     covered = 0
     for section in layout.outline.sections:
         if section.start >= covered and _is_harvested(section):
             covered = section.end
-            for unit in _units(layout, section):
-                harvestable = _harvestable(case, layout, unit)
-                if harvestable is not None:
-                    found.append(harvestable)
-    return tuple(found)
+            for start, end in _units(layout, section):
+                found.append(_harvestable(case, layout, start, end))
+    return tuple(one for one in found if one is not None)
 
 
 def harvested_edits(case_text: str, chosen: Iterable[tuple[Harvestable, str]]) -> Edits:
@@ -92,8 +80,8 @@ def harvested_edits(case_text: str, chosen: Iterable[tuple[Harvestable, str]]) -
 def _as_link(text: str, one: Harvestable, lesson: str) -> TextEdit:
     if text[one.start : one.end] != one.passage:
         raise EditRefused(one.line, _GONE)
-    link = link_to(lesson, "" if _BAD_LABEL.search(one.passage) else one.passage)
-    if link.startswith("[[") and link.endswith(f"|{one.passage}]]"):
+    link = link_to(lesson, one.passage)
+    if link == f"[[{lesson}|{one.passage}]]" and not _BAD_LABEL.search(one.passage):
         return TextEdit(one.start, one.end, link)
     return TextEdit(one.start, one.start, f"{link_to(lesson)} — ")
 
@@ -103,52 +91,49 @@ def _is_harvested(section: Section) -> bool:
     return section.name == SectionName.LESSONS_LEARNED or (section.level > 1 and words in HEADINGS)
 
 
-def _units(layout: Layout, section: Section) -> Iterator[_Unit]:
-    """Give the paragraphs and items of a section; what explains an item further is none."""
-    masked = layout.masked(section.content_start, section.end)
-    position = section.content_start
-    unit: _Unit | None = None
-    in_list = after_blank = False
-    for line in masked.split("\n"):
+def _units(layout: Layout, section: Section) -> Iterator[tuple[int, int]]:
+    """Give where paragraphs and items start and end; what explains an item further is none."""
+    start = position = section.content_start
+    unit: tuple[int, int] | None = None
+    in_list = False
+    for line in layout.masked(section.content_start, section.end).split("\n"):
         start, position = position, position + len(line) + 1
+        end = start + len(line.rstrip())
         marker = _MARKER.match(line)
-        words = line.strip()
-        goes_on = bool(words) and not marker and not _NO_SENTENCE.match(line)
-        if goes_on and unit is not None and not after_blank:
-            unit.end = start + len(line.rstrip())
-        else:
-            if unit is not None and not (after_blank and not words):
-                yield from (unit,) if unit.end else ()
-                unit = None
-            indented = line[:2].strip() == ""
-            if marker or (goes_on and not (in_list and indented)):
-                first = start + (marker.end() if marker else len(line) - len(line.lstrip()))
-                unit = _Unit(first, start + len(line.rstrip()), bool(marker))
-                in_list = bool(marker)
-        after_blank = not words
+        plain = bool(line.strip()) and not marker and not _NO_SENTENCE.match(line)
+        if plain and unit is not None:
+            unit = (unit[0], end)
+            continue
+        if unit is not None:
+            yield unit
+        unit = None
+        if marker:
+            unit, in_list = (start + marker.end(), end), True
+        elif plain and not (in_list and line[:2].isspace()):
+            unit, in_list = (end - len(line.strip()), end), False
     if unit is not None:
         yield unit
 
 
-def _harvestable(case: Case, layout: Layout, unit: _Unit) -> Harvestable | None:
-    passage = case.text[unit.start : unit.end]
+def _harvestable(case: Case, layout: Layout, start: int, end: int) -> Harvestable | None:
+    passage = case.text[start:end]
     if passage.startswith("[[") or not _has_words(passage):
         return None
     line = " ".join(passage.split())
     sentence = without_marks(line)
     if sentence.endswith(":"):
         return None
-    heading = _heading_at(layout, unit.start)
+    heading = _heading_at(layout, start)
     return Harvestable(
         sentence,
-        unit.start,
-        unit.end,
+        start,
+        end,
         _title(line),
         passage,
         case.themes,
         heading,
         _effect(heading),
-        layout.line_of(unit.start),
+        layout.line_of(start),
     )
 
 

@@ -28,6 +28,7 @@ class _Unit:
 
     @property
     def has_words_behind(self) -> bool:
+        """Whether more than empty lines stands between it and the next one."""
         return any(line.strip() for line in self.behind)
 
 
@@ -149,13 +150,12 @@ class _Writer:
             return list(unit.lines)
         lines = self._boxed(unit.lines, row)
         old, new = unit.key[-1], parts[-1]
-        raw = "\n".join(lines)
-        ticked = self._form.box is not None
-        same = parts[:-1] == unit.key[:-1] or ticked
-        if same and old == new:
-            return lines
-        if same and old and "\n" not in old + new and raw.count(old) == 1:
-            return raw.replace(old, new).split("\n")
+        if parts[:-1] == unit.key[:-1] or self._form.box is not None:
+            raw = "\n".join(lines)
+            if old == new:
+                return lines
+            if old and "\n" not in old + new and raw.count(old) == 1:
+                return raw.replace(old, new).split("\n")
         match = _MARKER.match(lines[0])
         assert match is not None  # what was read as an item starts with a marker
         return _with_marker(match[0], match.end(2) + 1, self._form.written(row))

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 
 from casebook.domain.document import Property
 from casebook.domain.edit import EditRefused, Edits, TextEdit, apply_edits
+from casebook.domain.finding import Finding
 from casebook.domain.names import DocumentPath
 from casebook.markdown.editing.mapping import Mapping, Value
 from casebook.markdown.editing.toml_editing import toml_candidates
 from casebook.markdown.editing.yaml_places import Form, Place, yaml_places
 from casebook.markdown.front_matter import FrontMatter, read_front_matter
 from casebook.markdown.keys import KNOWN_KEYS, THEME_KEYS
+from casebook.markdown.mending import PLACEHOLDER
 
 _OPENING = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\n")
 _LAST_LINE = re.compile(r"[^\n]*\n?\Z")
@@ -67,15 +69,21 @@ def property_edits(text: str, key: str, value: Value | None) -> Edits:
 
 
 def refuse_broken(front: FrontMatter) -> None:
-    """Raise when front matter has mistakes, as what is changed in it would be a guess.
+    """Raise when front matter cannot be read as a whole: what is changed would be a guess.
+
+    A single value that makes no sense, such as a placeholder, hinders no other.
 
     Raises:
         EditRefused: It says where to mend it.
     """
-    for finding in front.findings:
-        if finding.code == "front-matter":
+    for finding in _errors(front):
+        if finding.message != PLACEHOLDER:
             advice = finding.message.removeprefix("The front matter cannot be read. ")
             raise EditRefused(finding.line, _BROKEN.format(advice))
+
+
+def _errors(front: FrontMatter) -> list[Finding]:
+    return [finding for finding in front.findings if finding.code == "front-matter"]
 
 
 def written_key(front: FrontMatter, key: str) -> str:
@@ -158,7 +166,7 @@ def _is_right(text: str, front: FrontMatter, edits: Edits, name: str, value: Val
     """Whether a text with its edits says what was asked for, and else what it said."""
     changed = apply_edits(text, edits)
     after = read_front_matter(changed, _NOWHERE)
-    if any(finding.code == "front-matter" for finding in after.findings):
+    if len(_errors(after)) > len(_errors(front)) or not after.body_start:
         return False
     left = find_property(after, name)
     if value is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from casebook.markdown.editing.layout import Layout
 from casebook.markdown.tables import Row, Table, find_dashes
 
+_HIDING = re.compile(r"```|~~~|<!--")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -162,9 +163,26 @@ def table_at(text: str, offset: int) -> PlacedTable | None:
     start, end = _run_of_bars(text, offset)
     if start == end or not find_dashes("\n" + text[start:end]):
         return None
-    masked = Layout.of(text).masked(start, end)
-    found = (table for table in tables_in(masked, start) if table.start <= offset <= table.end)
+    part = text[start:end]
+    if _may_be_hidden(text, start):
+        part = Layout.of(text).masked(start, end)
+    found = (table for table in tables_in(part, start) if table.start <= offset <= table.end)
     return next(found, None)
+
+
+def _may_be_hidden(text: str, offset: int) -> bool:
+    """Whether a code block or comment that starts above an offset may reach it.
+
+    To lay out a long text takes longer than a key press may, and few need it.
+    """
+    position = 0
+    while mark := _HIDING.search(text, position, offset):
+        closing = "-->" if mark[0] == "<!--" else f"\n{mark[0]}"
+        closed = text.find(closing, mark.end())
+        if closed < 0 or closed >= offset:
+            return True
+        position = closed + len(closing)
+    return False
 
 
 def _run_of_bars(text: str, offset: int) -> tuple[int, int]:

@@ -68,8 +68,15 @@ def test_a_template_of_ones_own_may_leave_anything_out() -> None:
         "---\nkind: case\ntitle: Queue\nmine: 'Ann, 2026'\nlist: [\"2026\", x]\n---\n# Queue\n."
     )
     assert new_pack_text("", "P") == "---\nkind: pack\ntitle: P\n---\n"
-    with pytest.raises(EditRefused, match="placeholder"):
-        new_case_text("---\ntitle: {{title}}\n---\n", "Queue")
+    with pytest.raises(EditRefused, match="mend this line first"):
+        new_case_text("---\ntitle: a: b\n---\n", "Queue")
+
+
+def test_a_template_for_obsidian_is_filled_as_well() -> None:
+    own = "---\ntitle: {{title}}\ncreated: {{date}}\ntags: [{{x}}, a]\n---\n"
+    assert new_case_text(own, "Queue", words={"date": "2026-01-02"}) == (
+        '---\nkind: case\ntitle: Queue\ncreated: "2026-01-02"\ntags: [a]\n---\n'
+    )
 
 
 def test_merging_takes_over_what_the_other_lesson_rests_on() -> None:

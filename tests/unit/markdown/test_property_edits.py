@@ -242,6 +242,13 @@ def test_what_would_be_a_guess_is_refused_with_the_next_step(text: str, message:
         property_edits(text, "title", None)
 
 
+def test_a_placeholder_in_one_key_hinders_no_other() -> None:
+    text = "---\ntitle: x\ncreated: {{date}}\n---\n"
+    assert written(text, "title", "z") == text.replace("x", "z")
+    assert written(text, "created", "now") == text.replace("{{date}}", "now")
+    assert written(text, "tags", ["a"]) == text.replace("x\n", "x\ntags: [a]\n")
+
+
 def test_a_value_that_no_reader_gives_back_is_refused() -> None:
     with pytest.raises(EditRefused):
         property_edits(FRONT, "title", "\ud800")

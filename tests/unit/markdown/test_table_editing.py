@@ -127,6 +127,14 @@ def test_outside_of_a_table_nothing_happens(text: str) -> None:
         assert edits(text, offset) == ()
 
 
+def test_a_table_below_code_and_comments_is_one() -> None:
+    above = "```\n| x |\n```\n\n<!-- a -->\n`<!--` and ``` is text\n\n"
+    text = f"{above}| a |\n| - |\n| b |\n"
+    found = table_at(text, text.index("b"))
+    assert found is not None
+    assert found.start == len(above)
+
+
 def test_a_line_of_bars_that_is_below_no_head_is_in_no_table() -> None:
     text = "x | y\n| a |\n| - |\n| b |\n"
     assert table_at(text, 0) is None
