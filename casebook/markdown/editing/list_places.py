@@ -11,7 +11,7 @@ from casebook.markdown.editing.yaml_writing import scalar
 from casebook.markdown.limits import on_one_line
 
 _Change = tuple[int, int, Sequence[str]]
-"""From which item to which one the items are replaced, and by which texts."""
+"""From which item to which one the items are replaced, and by what, as it is written."""
 
 
 def item_texts(text: str, items: Place) -> list[tuple[str, Place]]:
@@ -31,8 +31,11 @@ def list_edits(text: str, items: Place, values: Sequence[str]) -> Edits:
     present = item_texts(text, items)
     places = [place for _, place in present]
     matcher = SequenceMatcher(None, [value for value, _ in present], values, autojunk=False)
+    known = {value: text[place.start : place.end] for value, place in present}
+    style = _style(places)
+    written = [known.get(value) or scalar(value, style, in_brackets=items.flow) for value in values]
     changes = [
-        (first, after, values[new:new_end])
+        (first, after, written[new:new_end])
         for tag, first, after, new, new_end in matcher.get_opcodes()
         if tag != "equal"
     ]
@@ -42,8 +45,7 @@ def list_edits(text: str, items: Place, values: Sequence[str]) -> Edits:
 
 
 def _in_brackets(places: Sequence[Place], changes: Sequence[_Change]) -> Iterator[TextEdit]:
-    for first, after, values in changes:
-        written = [scalar(value, _style(places), in_brackets=True) for value in values]
+    for first, after, written in changes:
         if first < after and written:
             yield TextEdit(places[first].start, places[after - 1].end, ", ".join(written))
         elif written and first:
@@ -62,8 +64,7 @@ def _with_dashes(
     text: str, places: Sequence[Place], changes: Sequence[_Change]
 ) -> Iterator[TextEdit]:
     lead = _lead(text, places[0])
-    for first, after, values in changes:
-        written = [scalar(value, _style(places)) for value in values]
+    for first, after, written in changes:
         paired = min(after - first, len(written))
         for place, one in zip(places[first : first + paired], written, strict=False):
             yield TextEdit(place.start, place.end, one)

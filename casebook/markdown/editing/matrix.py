@@ -33,6 +33,8 @@ def matrix_edits(text: str, table: PlacedTable, matrix: ResponseMatrix) -> Edits
     filled = [line for line in table.rows if any(cell.words for cell in line.cells)]
     old = [_padded(line, table.width) for line in filled]
     new = _cells(matrix)
+    if old == new and head == table.lines[0].row.cells:
+        return ()
     dashes = table.lines[1]
     written = [_changed(style, table.lines[0], head), text[dashes.start : dashes.end]]
     for cells, source in zip(new, sources(old, new), strict=True):

@@ -15,6 +15,7 @@ from casebook.markdown.editing.properties import (
     theme_keys,
     written_key,
 )
+from casebook.markdown.fields import Fields
 from casebook.markdown.front_matter import FrontMatter, read_front_matter
 from casebook.markdown.inline import without_marks
 from casebook.markdown.keys import THEME_KEYS
@@ -58,6 +59,28 @@ def list_item_edits(
     if len(wanted) < 2 or name.lower() in _PARTED:
         return property_edits(text, name, ", ".join(wanted))
     return property_edits(text, name, wanted)
+
+
+def themes_edits(text: str, themes: Sequence[str]) -> Edits:
+    """Give a document just these themes, under the key that it uses.
+
+    Their order is kept where the file has one plain list; else what is new comes at the end.
+
+    Args:
+        text: The whole text of a file.
+        themes: Theme ids.
+
+    Raises:
+        EditRefused: The front matter is broken, or the list cannot be changed by itself.
+    """
+    front = read_front_matter(text, _NOWHERE)
+    refuse_broken(front)
+    present = Fields(front.properties, _NOWHERE).themes()
+    keys = theme_keys(front)
+    only = find_property(front, keys[0]) if len(keys) == 1 else None
+    if only is not None and only.is_list and only.values == present:
+        return property_edits(text, only.key, list(dict.fromkeys(themes)))
+    return list_item_edits(text, "themes", themes, set(present) - set(themes))
 
 
 def replaced_theme_edits(text: str, old: str, new: str | None) -> Edits:

@@ -6,7 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.domain.edit import EditRefused
-from casebook.markdown.editing.theme_names import list_item_edits, replaced_theme_edits
+from casebook.markdown.editing.theme_names import (
+    list_item_edits,
+    replaced_theme_edits,
+    themes_edits,
+)
 
 
 def renamed(front: str, old: str, new: str | None) -> str:
@@ -52,6 +56,22 @@ def test_themes_are_added_under_the_key_that_the_file_uses() -> None:
     )
     assert added("Body", "x", "x") == "---\nthemes: [x]\n---\n\nBody"
     assert list_item_edits("Body", "themes", [], ["x"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("front", "now"),
+    [
+        ("tags: [a, 'b', c]", "tags: [d, 'b', a]"),
+        ("tags: a, b", "tags: a, b, d"),
+        ("tags: ['#a', c]", "tags: ['#a', d, b]"),
+        ("themes: [a]\ntags: [c, b]", "themes: [a, d]\ntags: [b]"),
+        ("title: x", "title: x\nthemes: [d, b, a]"),
+        ("themes: [d, b, a]", "themes: [d, b, a]"),
+    ],
+)
+def test_a_document_gets_just_the_themes_that_are_asked_for(front: str, now: str) -> None:
+    text = f"---\n{front}\n---\n"
+    assert after(text, themes_edits(text, ["d", "b", "a", "d"])) == f"---\n{now}\n---\n"
 
 
 def test_a_file_without_themes_is_left_alone_even_when_it_is_broken() -> None:
