@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from casebook.domain.edit import Edits
+from casebook.domain.edit import EditRefused, Edits
 from casebook.markdown.editing.layout import Layout
 from casebook.markdown.editing.row_forms import ListForm
 from casebook.markdown.editing.row_matching import Key, line_edits, sources
 from casebook.markdown.lists import Item
 
 _MARKER = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])(?:([ \t]+)|\Z)(\[[ xX]\](?:[ \t]+|\Z))?")
+_REMARK = "“{}” does not begin with its mark; change it in the text."
 _NESTED = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)")
 
 
@@ -140,8 +141,7 @@ class _Writer:
 
     def _new(self, row: Any) -> list[str]:
         match = self._marker
-        assert match is not None  # what was read as an item starts with a marker
-        marker = f"{match[1]}{match[2]}{match[3] or ' '}"
+        marker = f"{match[1]}{match[2]}{match[3] or ' '}" if match else "- "
         return item_lines(marker, row, self._form)
 
     def _kept(self, unit: _Unit, row: Any) -> list[str]:
@@ -157,7 +157,8 @@ class _Writer:
             if old and "\n" not in old + new and raw.count(old) == 1:
                 return raw.replace(old, new).split("\n")
         match = _MARKER.match(lines[0])
-        assert match is not None  # what was read as an item starts with a marker
+        if match is None:
+            raise EditRefused(0, _REMARK.format(lines[0].strip()))
         return _with_marker(match[0], match.end(2) + 1, self._form.written(row))
 
     def _boxed(self, lines: Sequence[str], row: Any) -> list[str]:

@@ -283,6 +283,15 @@ def test_an_item_of_several_lines_is_indented() -> None:
     assert written(now, SectionName.SOURCES, ["a", "b"]) == "## Sources\n- a\n- b\n"
 
 
+def test_a_remark_before_a_mark_is_not_lost() -> None:
+    text = "## Sources\n<!-- ours --> - a\n"
+    now = written(text, SectionName.SOURCES, ["a", "b"])
+    assert now == text + "- b\n"
+    assert written(text, SectionName.SOURCES, ["a, a"]) == text.replace("- a", "- a, a")
+    with pytest.raises(EditRefused, match="does not begin with its mark"):
+        rows_edits(text.replace("- a", "- o"), SectionName.SOURCES, ["c"])
+
+
 MATRIX = """## Service recovery
 
 | Whose | Low | High |
