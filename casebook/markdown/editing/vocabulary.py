@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from casebook.domain.edit import EditRefused, Edits, TextEdit, apply_edits
 from casebook.domain.names import DocumentPath, ThemeId
@@ -204,14 +203,14 @@ def _with(theme: Theme, key: str, value: _Value) -> Theme:
     if key in {"related", "synonyms"}:
         items = tuple(" ".join(item.split()) for item in value or ())
         if key == "synonyms":
-            return replace(theme, synonyms=items)
-        return replace(theme, related=tuple(map(ThemeId, items)))
+            return theme._replace(synonyms=items)
+        return theme._replace(related=tuple(map(ThemeId, items)))
     words = " ".join(str(value or "").split())
     if key == "broader":
-        return replace(theme, broader=ThemeId(words) if words else None)
+        return theme._replace(broader=ThemeId(words) if words else None)
     if key == "label":
-        return replace(theme, label=words or label_of(theme.id))
-    return replace(theme, colour=words.lower())
+        return theme._replace(label=words or label_of(theme.id))
+    return theme._replace(colour=words.lower())
 
 
 def _candidates(text: str, place: Place, key: str, value: _Value) -> Iterator[Edits]:
