@@ -19,10 +19,10 @@ from casebook.markdown.links import first_link, linked_id
 from casebook.markdown.parts import without_hidden
 from casebook.markdown.scan import Outline
 
-_QUOTED = re.compile(r"[ \t]*+>[ \t>]*+(.*)", re.DOTALL)
+QUOTED = re.compile(r"[ \t]*+>[ \t>]*+(.*)", re.DOTALL)
 _STARTS_ANEW = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]|[ \t]*(?:`{3}|~{3}|\|)")
 _ATTRIBUTION = re.compile(r"(?:[—–―−]|-{1,3})\s*+(?=\[)")
-_CALLOUT = re.compile(r"\[!\w+\][+-]?")
+CALLOUT = re.compile(r"\[!\w+\][+-]?")
 _CLOSING_MARKS = {
     '"': '"',
     "'": "'",
@@ -73,7 +73,7 @@ def _blocks(body: str, first_line: int) -> Iterator[list[tuple[int, str]]]:
     """Give each block quotation as its lines, marks removed, with their numbers."""
     block: list[tuple[int, str]] = []
     for number, line in enumerate(body.split("\n"), first_line):
-        if match := _QUOTED.match(line):
+        if match := QUOTED.match(line):
             block.append((number, match[1].strip()))
         elif block and block[-1][1] and line.strip() and not _STARTS_ANEW.match(line):
             block.append((number, line.strip()))  # a lazy line goes on with the paragraph
@@ -89,18 +89,18 @@ def _attributed(block: list[tuple[int, str]]) -> Iterator[tuple[int, str, Docume
     words: list[str] = []
     start = 0
     for number, line in block:
-        case = _source(line)
+        case = source_of(line)
         if case:
             quoted = without_quotation_marks(" ".join(words))
             if quoted:
                 yield start, quoted, case
             words = []
-        elif line and not _CALLOUT.match(line):
+        elif line and not CALLOUT.match(line):
             start = start if words else number
             words.append(line)
 
 
-def _source(line: str) -> DocumentId | None:
+def source_of(line: str) -> DocumentId | None:
     """Give the case that a line names as the source; None when it does not."""
     match = _ATTRIBUTION.match(line)
     link = first_link(line[match.end() :]) if match else None
