@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from casebook.cli import answers, printing
-from casebook.cli.console import TerminalProgress, print_json, say_error
+from casebook.cli.console import print_json
+from casebook.cli.opening import look, opened
 from casebook.domain.finding import Severity
 from casebook.domain.query import Facet, Query
 from casebook.domain.theme import Vocabulary
-from casebook.library.library import Library
-
-
-@contextmanager
-def _opened(asked: argparse.Namespace) -> Iterator[tuple[Library, TerminalProgress]]:
-    library = Library.open(asked.library, cache=asked.cache_dir, read_only=True)
-    progress = TerminalProgress()
-    try:
-        if library.notice:
-            say_error(library.notice)
-        yield library, progress
-    finally:
-        progress.finish()
-        library.close()
 
 
 def info(asked: argparse.Namespace) -> int:
     """Count what is in a library."""
-    with _opened(asked) as (library, progress):
-        library.reconcile(progress)
-        progress.finish()
+    with opened(asked) as (library, progress):
+        look(library, asked, progress)
         counts = answers.info_answer(library)
     if asked.json:
         print_json(counts)
@@ -42,9 +26,8 @@ def info(asked: argparse.Namespace) -> int:
 
 def search(asked: argparse.Namespace) -> int:
     """Search a library; 1 when nothing is found."""
-    with _opened(asked) as (library, progress):
-        library.catch_up(progress)
-        progress.finish()
+    with opened(asked) as (library, progress):
+        look(library, asked, progress, searchable=True)
         query = Query(text=" ".join(asked.words), chosen=_chosen(asked, library.vocabulary))
         results = library.find(query)
         if library.waiting_for_index:  # the index turned out to be damaged and is empty now
@@ -61,9 +44,8 @@ def search(asked: argparse.Namespace) -> int:
 
 def show(asked: argparse.Namespace) -> int:
     """Show one document."""
-    with _opened(asked) as (library, progress):
-        library.reconcile(progress)
-        progress.finish()
+    with opened(asked) as (library, progress):
+        look(library, asked, progress)
         reading = library.read(library.locate(asked.id), whole=True)
     if asked.json:
         print_json(answers.show_answer(reading))
@@ -75,9 +57,8 @@ def show(asked: argparse.Namespace) -> int:
 def check(asked: argparse.Namespace) -> int:
     """List what there is to mend, of a severity at least; 1 when there is anything."""
     listed = list(Severity)[: list(Severity).index(Severity(asked.severity)) + 1]
-    with _opened(asked) as (library, progress):
-        library.reconcile(progress)
-        progress.finish()
+    with opened(asked) as (library, progress):
+        look(library, asked, progress)
         findings = [found for found in library.findings() if found.severity in listed]
     if asked.json:
         print_json({"findings": [answers.finding_answer(finding) for finding in findings]})
@@ -88,7 +69,7 @@ def check(asked: argparse.Namespace) -> int:
 
 def reindex(asked: argparse.Namespace) -> int:
     """Forget the caches and read everything anew."""
-    with _opened(asked) as (library, progress):
+    with opened(asked) as (library, progress):
         library.read_anew(progress)
         library.catch_up(progress)
         progress.finish()
