@@ -18,9 +18,10 @@ def pytest_configure(config):
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory, monkeypatch):
-    """Keep caches, settings and documents of the user out of the tests."""
+    """Keep caches, data, settings and documents of the user out of the tests."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("CASEBOOK_CACHE_DIR", str(home / "cache"))
+    monkeypatch.setenv("CASEBOOK_DATA_DIR", str(home / "data"))
     for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_DOCUMENTS_DIR", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(home))
 

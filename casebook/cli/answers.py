@@ -9,6 +9,7 @@ from casebook.domain.applicable import Applicable
 from casebook.domain.case import Case
 from casebook.domain.document import Document
 from casebook.domain.finding import Finding
+from casebook.domain.harvest import Harvestable
 from casebook.domain.lesson import Evidence, Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.query import Entry, Hit, Place, Results, Snippet
@@ -138,6 +139,18 @@ def finding_answer(finding: Finding) -> Answer:
         "path": finding.path,
         "line": finding.line,
         "message": finding.message,
+    }
+
+
+def harvest_answer(one: Harvestable) -> Answer:
+    """Give a sentence that could become a lesson."""
+    return {
+        "title": one.title,
+        "sentence": one.sentence,
+        "heading": one.heading,
+        "line": one.line,
+        "effect": one.effect.value,
+        "themes": list(one.themes),
     }
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from casebook.cli import answers, printing
-from casebook.cli.console import TerminalProgress, print_json, say_error
+from casebook.cli.console import TerminalProgress, print_json
+from casebook.cli.opening import look, opened
 from casebook.domain.finding import Severity
 from casebook.domain.query import Facet, Query, Results
 from casebook.domain.theme import Vocabulary
@@ -21,24 +20,10 @@ MODEL_VARIABLE = "CASEBOOK_MODEL"
 _READ_FOR_MEANING = 100  # hits: as many as are put in order by meaning
 
 
-@contextmanager
-def _opened(asked: argparse.Namespace) -> Iterator[tuple[Library, TerminalProgress]]:
-    library = Library.open(asked.library, cache=asked.cache_dir, read_only=True)
-    progress = TerminalProgress()
-    try:
-        if library.notice:
-            say_error(library.notice)
-        yield library, progress
-    finally:
-        progress.finish()
-        library.close()
-
-
 def info(asked: argparse.Namespace) -> int:
     """Count what is in a library."""
-    with _opened(asked) as (library, progress):
-        library.reconcile(progress)
-        progress.finish()
+    with opened(asked) as (library, progress):
+        look(library, asked, progress)
         counts = answers.info_answer(library)
     if asked.json:
         print_json(counts)
@@ -49,9 +34,8 @@ def info(asked: argparse.Namespace) -> int:
 
 def search(asked: argparse.Namespace) -> int:
     """Search a library; 1 when nothing is found."""
-    with _opened(asked) as (library, progress):
-        library.catch_up(progress)
-        progress.finish()
+    with opened(asked) as (library, progress):
+        look(library, asked, progress, searchable=True)
         query = Query(text=" ".join(asked.words), chosen=_chosen(asked, library.vocabulary))
         results = library.find(query)
         if library.waiting_for_index:  # the index turned out to be damaged and is empty now
@@ -86,9 +70,8 @@ def _by_meaning(
 
 def similar(asked: argparse.Namespace) -> int:
     """List the documents most like one; 1 when there is none."""
-    with _opened(asked) as (library, progress):
-        library.catch_up(progress)
-        progress.finish()
+    with opened(asked) as (library, progress):
+        look(library, asked, progress, searchable=True)
         path = library.locate(asked.id)
         hits = library.similar(path, asked.limit)
     if asked.json:
@@ -100,9 +83,8 @@ def similar(asked: argparse.Namespace) -> int:
 
 def apply(asked: argparse.Namespace) -> int:
     """List lessons that may apply; 1 when there is none."""
-    with _opened(asked) as (library, progress):
-        library.catch_up(progress)
-        progress.finish()
+    with opened(asked) as (library, progress):
+        look(library, asked, progress, searchable=True)
         words = " ".join(asked.words)
         found = library.lessons_for(words, asked.limit)
         vocabulary = library.vocabulary
@@ -115,9 +97,8 @@ def apply(asked: argparse.Namespace) -> int:
 
 def show(asked: argparse.Namespace) -> int:
     """Show one document."""
-    with _opened(asked) as (library, progress):
-        library.reconcile(progress)
-        progress.finish()
+    with opened(asked) as (library, progress):
+        look(library, asked, progress)
         reading = library.read(library.locate(asked.id), whole=True)
     if asked.json:
         print_json(answers.show_answer(reading))
@@ -129,9 +110,8 @@ def show(asked: argparse.Namespace) -> int:
 def check(asked: argparse.Namespace) -> int:
     """List what there is to mend, of a severity at least; 1 when there is anything."""
     listed = list(Severity)[: list(Severity).index(Severity(asked.severity)) + 1]
-    with _opened(asked) as (library, progress):
-        library.reconcile(progress)
-        progress.finish()
+    with opened(asked) as (library, progress):
+        look(library, asked, progress)
         findings = [found for found in library.findings() if found.severity in listed]
     if asked.json:
         print_json({"findings": [answers.finding_answer(finding) for finding in findings]})
@@ -142,7 +122,7 @@ def check(asked: argparse.Namespace) -> int:
 
 def reindex(asked: argparse.Namespace) -> int:
     """Forget the caches and read everything anew."""
-    with _opened(asked) as (library, progress):
+    with opened(asked) as (library, progress):
         library.read_anew(progress)
         library.catch_up(progress)
         progress.finish()

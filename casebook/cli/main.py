@@ -148,15 +148,21 @@ def _add_window_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--read-only", action="store_true", help="offer nothing that changes a file"
     )
-    _add_cache(parser)
+    _add_folders(parser)
 
 
-def _add_cache(parser: argparse.ArgumentParser) -> None:
+def _add_folders(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--cache-dir",
         type=Path,
         metavar="FOLDER",
         help="where catalog and index stand (else CASEBOOK_CACHE_DIR, else the user's cache)",
+    )
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="FOLDER",
+        help="where versions and drafts stand (else CASEBOOK_DATA_DIR, else the user's data)",
     )
 
 
@@ -192,7 +198,7 @@ def _command_parser() -> argparse.ArgumentParser:
     apply = add("apply", commands.apply, "List lessons that may apply to what you describe.")
     for command in (info, search, show, check, reindex, similar, apply):
         command.add_argument("library", type=Path, metavar="LIBRARY", help="its folder")
-        _add_cache(command)
+        _add_folders(command)
     for command in (info, search, show, check, similar, apply):
         command.add_argument("--json", action="store_true", help="print JSON")
     for command in (show, similar):
@@ -207,7 +213,47 @@ def _command_parser() -> argparse.ArgumentParser:
         default=Severity.HINT.value,
         help="the least that is listed and counted (default: hint, so everything)",
     )
+    written = _add_curating(add)
+    for command in (info, search, show, check, reindex, *written):
+        command.add_argument(
+            "--yes", action="store_true", help="a large part of the documents may be gone"
+        )
     return parser
+
+
+def _add_curating(
+    add: Callable[[str, Command, str], argparse.ArgumentParser],
+) -> tuple[argparse.ArgumentParser, ...]:
+    from casebook.cli import curating
+
+    new = add("new", curating.new, "Make a new case, lesson or pack.")
+    lessons = add("lessons", curating.lessons, "List the lessons of a case.")
+    harvest = add("harvest", curating.harvest, "Make lessons of what a case says.")
+    rename = add("rename", curating.rename, "Give a document another id, with all links to it.")
+    theme = add("theme", curating.theme, "Rename or merge themes in all files.")
+    written = (new, rename, theme, lessons, harvest)
+    theme.add_argument("action", choices=("rename", "merge"), help="what to do")
+    for command in written:
+        command.add_argument("library", type=Path, metavar="LIBRARY", help="its folder")
+        _add_folders(command)
+    new.add_argument("kind", choices=("case", "lesson", "pack"), help="what it is")
+    new.add_argument("title", metavar="TITLE", help="its title, of which its id is made")
+    new.add_argument(
+        "--theme", action="append", default=[], metavar="T", help="a theme of it; several times"
+    )
+    for command in (lessons, harvest):
+        command.add_argument("case", metavar="CASE", help="the id or path of a case")
+        command.add_argument("--json", action="store_true", help="print JSON")
+    harvest.add_argument("--apply", action="store_true", help="make all of them")
+    theme.add_argument("old", metavar="OLD", help="the theme as it is")
+    theme.add_argument("new", metavar="NEW", help="its new id, or the theme to merge it into")
+    rename.add_argument("id", metavar="ID", help="the id or path of a case, lesson or pack")
+    rename.add_argument("new_id", metavar="NEW-ID", help="the id that it is to have")
+    for command in (new, rename, theme):
+        command.add_argument(
+            "--dry-run", action="store_true", help="say what would be written, and write nothing"
+        )
+    return written
 
 
 def _add_search_arguments(search: argparse.ArgumentParser) -> None:
@@ -249,4 +295,7 @@ def _count(text: str) -> int:
     return number
 
 
-_COMMANDS = ("open", "info", "search", "show", "check", "reindex", "similar", "apply")
+_COMMANDS = (
+    *("open", "info", "search", "show", "check", "reindex", "similar", "apply"),
+    *("new", "rename", "theme", "lessons", "harvest"),
+)

@@ -10,10 +10,11 @@ from casebook.cli.console import bold, on_one_line, visible
 from casebook.domain.applicable import Applicable
 from casebook.domain.case import Case
 from casebook.domain.finding import Finding
+from casebook.domain.harvest import Harvestable
 from casebook.domain.lesson import Evidence, Found, Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.query import Hit, Results, Snippet
-from casebook.domain.reading import Reading
+from casebook.domain.reading import LessonCard, Reading
 from casebook.domain.suggestion import Suggestion
 from casebook.domain.theme import Vocabulary
 
@@ -90,9 +91,7 @@ def print_reading(reading: Reading) -> None:
     print(f"\n{visible(document.body.strip())}\n")
     if isinstance(document, Case):
         print(bold("Lessons learned from it" if reading.lessons else "No lesson rests on it yet."))
-        for card in reading.lessons:
-            print(on_one_line(f"{card.number}. {card.title}  ({card.id})"))
-            _print_evidence(card.passages)
+        print_lessons(reading.lessons)
     if isinstance(document, Lesson):
         print(bold("What it rests on" if reading.evidence else "It rests on no passage yet."))
         _print_evidence(reading.evidence)
@@ -101,6 +100,19 @@ def print_reading(reading: Reading) -> None:
             print(f"\n{bold(words)}")
             for path in paths:
                 print(on_one_line(f"  {reading.related[path].title}  ({path})"))
+
+
+def print_lessons(cards: Iterable[LessonCard]) -> None:
+    """Print lessons with the passages on which they rest."""
+    for card in cards:
+        print(on_one_line(f"{card.number}. {card.title}  ({card.id})"))
+        _print_evidence(card.passages)
+
+
+def print_harvest(found: Iterable[Harvestable]) -> None:
+    """Print sentences that could become lessons, with the line on which each stands."""
+    for one in found:
+        print(on_one_line(f"{one.line}: {one.title}"))
 
 
 def print_findings(findings: Iterable[Finding]) -> None:

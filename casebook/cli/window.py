@@ -37,7 +37,7 @@ def open_window(asked: argparse.Namespace) -> int:
     """Open the window; without a display, say so and show the library on the terminal."""
     if not has_display():
         say_error("There is no display to open a window on, so here is the library as text.")
-        return show_on_terminal(asked.library or demo_library(), asked.cache_dir)
+        return show_on_terminal(asked.library or demo_library(), asked.cache_dir, asked.data_dir)
     missing = missing_packages()
     if missing:
         say_error(
@@ -49,7 +49,7 @@ def open_window(asked: argparse.Namespace) -> int:
     from casebook.gui.app import start
 
     library = demo_library() if asked.demo and asked.library is None else asked.library
-    return start(library, cache=asked.cache_dir, read_only=asked.read_only)
+    return start(library, cache=asked.cache_dir, data=asked.data_dir, read_only=asked.read_only)
 
 
 def has_display() -> bool:
@@ -70,14 +70,14 @@ def missing_packages() -> list[str]:
     return [package for library, package in wanted.items() if not _can_be_opened(library)]
 
 
-def show_on_terminal(folder: Path, cache: Path | None) -> int:
+def show_on_terminal(folder: Path, cache: Path | None, data: Path | None) -> int:
     """Print what is in a library, and the answer to one search."""
     # the window has its first picture before it needs any of these
     from casebook.cli import answers, printing
     from casebook.domain.query import Query
     from casebook.library.library import Library
 
-    library = Library.open(folder, cache=cache, read_only=True)
+    library = Library.open(folder, cache=cache, data=data, read_only=True)
     try:
         library.catch_up()
         print(f"{library.name} ({library.root})")

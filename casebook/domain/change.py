@@ -43,3 +43,23 @@ class Change:
     def concerns(self, path: DocumentPath) -> bool:
         """Whether what is shown of a document may be another now."""
         return self.rebuilt or path in self.documents or path in self.evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Vanishing:
+    """So many documents gone at once that it may be a disk or a folder that is not there.
+
+    Attributes:
+        count: How many are gone.
+        total: How many were known.
+    """
+
+    count: int
+    total: int
+
+    def __str__(self) -> str:
+        """Say so, as a sentence for the user."""
+        return (
+            f"{self.count:,} of {self.total:,} documents are gone from the folder of the library. "
+            "If a disk, a network folder or a sync program is not ready, wait for it."
+        )

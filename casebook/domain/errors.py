@@ -3,12 +3,14 @@
     CasebookError
     ├── LibraryMissing        the folder is not there, or is not a folder
     ├── DocumentMissing       no document has this id or path
+    ├── DocumentsVanished     so many are gone at once that it is not believed
     ├── FileUnreadable        a file is there and cannot be read
     ├── FileTooLarge          a file is larger than Casebook reads
     ├── WriteRefused          the library cannot be written to
     │   ├── EditedOutside     the file is another than the one that was read
     │   └── OutsideLibrary    a path that leads out of the library
     ├── CacheUnusable         the cache folder cannot be made or written
+    ├── DataUnusable          what is kept for the user cannot be read or written
     ├── IndexBusy             another program is writing the index (search.writing)
     ├── OutputRefused         what a command prints cannot be written (cli.main)
     └── CatalogDamaged        the catalog is to be made anew (storage.connections)
@@ -29,6 +31,10 @@ class LibraryMissing(CasebookError):
 
 class DocumentMissing(CasebookError):
     """No document has this id or path."""
+
+
+class DocumentsVanished(CasebookError):
+    """So many documents are gone at once that the user is to say whether that is meant."""
 
 
 class FileUnreadable(CasebookError):
@@ -53,3 +59,7 @@ class OutsideLibrary(WriteRefused):
 
 class CacheUnusable(CasebookError):
     """The cache folder cannot be made or written."""
+
+
+class DataUnusable(CasebookError):
+    """What is kept for the user beside the library cannot be read or written."""

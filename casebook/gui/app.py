@@ -49,12 +49,19 @@ _LONGEST_WAIT = 1000
 """Milliseconds until the second step in a window that is not painted, as one nobody sees."""
 
 
-def start(library: Path | None, *, cache: Path | None = None, read_only: bool = False) -> int:
+def start(
+    library: Path | None,
+    *,
+    cache: Path | None = None,
+    data: Path | None = None,
+    read_only: bool = False,
+) -> int:
     """Show the window and stay until it is closed.
 
     Args:
         library: The library to open; the last one when not given.
         cache: Where the caches stand; the user's cache folder when not given.
+        data: Where versions and drafts stand; the user's data folder when not given.
         read_only: Whether nothing that changes a file is to be offered.
 
     Returns:
@@ -71,6 +78,7 @@ def start(library: Path | None, *, cache: Path | None = None, read_only: bool = 
         settings,
         library=library or settings.last_library,
         cache=cache,
+        data=data,
         read_only=read_only,
     )
     crashes.caught.connect(made.show_crash)
@@ -171,6 +179,7 @@ def build(
     *,
     library: Path | None = None,
     cache: Path | None = None,
+    data: Path | None = None,
     read_only: bool = False,
     prompts: Prompts | None = None,
     open_url: OpenUrl | None = None,
@@ -182,6 +191,7 @@ def build(
         settings: What is remembered from one day to the next.
         library: The library to open; its reading begins while the window is being made.
         cache: Where the caches stand; the user's cache folder when not given.
+        data: Where versions and drafts stand; the user's data folder when not given.
         read_only: Whether nothing that changes a file is to be offered.
         prompts: Who asks the user; dialogs when not given.
         open_url: Who opens an address or a file in another program; the system when not given.
@@ -189,7 +199,7 @@ def build(
     garbage = GarbageCollection()
     garbage.start()
     jobs = Jobs()
-    session = Session(jobs, cache=cache, read_only=read_only)
+    session = Session(jobs, cache=cache, data=data, read_only=read_only)
     if library is not None:
         session.begin(library)
     scheme = Scheme(_choice(settings.scheme))

@@ -59,12 +59,14 @@ class Session(QObject):
         jobs: Jobs,
         *,
         cache: Path | None = None,
+        data: Path | None = None,
         read_only: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._cache = cache
+        self._data = data
         self._read_only = read_only
         self.library: Library | None = None
         self._glimpsed: Path | None = None
@@ -108,7 +110,9 @@ class Session(QObject):
             del progress
             from casebook.library.library import Library  # not before the first picture
 
-            library = Library.open(folder, cache=self._cache, read_only=self._read_only)
+            library = Library.open(
+                folder, cache=self._cache, data=self._data, read_only=self._read_only
+            )
             library.vocabulary  # noqa: B018 - loads the entries here, off the GUI thread
             return library
 

@@ -13,6 +13,7 @@ from casebook.domain.finding import Finding, Severity
 from casebook.domain.lesson import Found
 from casebook.domain.names import DocumentPath
 from casebook.domain.theme import Vocabulary
+from casebook.library.conflicts import conflict_copies
 from casebook.storage.catalog import Catalog, LinkRole
 
 _THEMES_FILE = DocumentPath("themes.yaml")
@@ -48,6 +49,7 @@ class LibraryCheck:
                 *self._evidence(),
                 *self._themes(),
                 *self._cases(),
+                *self._copies(),
             ]
         )
 
@@ -157,6 +159,19 @@ class LibraryCheck:
                 "case-without-lessons",
                 "No lesson rests on this case yet. Quote a passage of it in a lesson, or link "
                 "a lesson under “Lessons learned”.",
+            )
+
+    def _copies(self) -> Iterator[Finding]:
+        suspected = self._catalog.suspected_copies()
+        known = self._catalog.stamps().keys() if suspected else ()
+        for copy in conflict_copies(suspected, known, self._read):
+            yield Finding(
+                copy.path,
+                0,
+                Severity.WARNING,
+                "conflict-copy",
+                f"It is a copy that {copy.client} has made of {copy.of}, which was changed in two "
+                "places at once. Merge the two, or delete one of them.",
             )
 
 

@@ -1,34 +1,34 @@
 """A library, opened: everything that the window and the command line ask for.
 
-Reading, searching and writing may be called from different threads. What they share, the
-shelf of entries, is replaced as a whole and never changed. What only some calls need is
-imported by them: Whoosh, markdown-it and the readers take longer to import than a window
-takes to appear.
+Reading, searching and writing may be called from different threads. What only some calls
+need is imported by them: Whoosh, markdown-it and the readers take longer to import than a
+window takes to appear.
 """
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casebook.domain.change import Change
-from casebook.domain.errors import WriteRefused
 from casebook.domain.names import DocumentPath
-from casebook.domain.progress import Cancelled, Progress, Unwatched
+from casebook.domain.progress import Progress, Unwatched
 from casebook.domain.query import Hit, Query, Results, Snippet
 from casebook.domain.theme import Vocabulary
 from casebook.library.caches import Caches
-from casebook.library.indexed import Indexed
+from casebook.library.drafting import DraftDesk
+from casebook.library.kept import Clock, Kept, system_clock
+from casebook.library.kept_searches import KeptSearches
 from casebook.library.listing import listing
 from casebook.library.missing import why_missing
-from casebook.library.reconciling import Reconciler
-from casebook.library.shelf import Shelf
-from casebook.library.shelving import is_large, load_shelf, shelf_after
-from casebook.storage.catalog import Catalog, CatalogDamaged, Totals
+from casebook.library.upkeep import Upkeep
+from casebook.library.workbench import Workbench
+from casebook.library.writer import Writer
+from casebook.storage.catalog import Totals
 from casebook.storage.folder import FileText, LibraryFolder
+from casebook.storage.trash import Trash, system_trash
 
 if TYPE_CHECKING:
     from casebook.domain.applicable import Applicable
@@ -39,63 +39,103 @@ if TYPE_CHECKING:
     from casebook.domain.pack import Pack
     from casebook.domain.reading import Reading
     from casebook.domain.suggestion import Suggestion
+    from casebook.library.curation import Curation
+    from casebook.library.history import History
+    from casebook.library.indexed import Indexed
     from casebook.library.likeness import Likeness
     from casebook.library.searching import Search
     from casebook.library.suggesting import Suggester
 
-_log = logging.getLogger(__name__)
 
-
-class Library:
+class Library(Upkeep):
     """An open library.
 
     Attributes:
         root: Its folder.
         name: What it is called: the name of the folder.
         read_only: Whether nothing may be written, by choice or because the folder says so.
-        notice: A sentence about the caches when they cannot be used as usual, or "".
+        drafts: Text that was typed and not saved.
+        searches: Saved searches, and searches that found nothing.
     """
 
-    def __init__(self, folder: LibraryFolder, caches: Caches, *, read_only: bool) -> None:
+    def __init__(
+        self,
+        folder: LibraryFolder,
+        caches: Caches,
+        kept: Kept,
+        *,
+        read_only: bool,
+        trash: Trash = system_trash,
+    ) -> None:
+        super().__init__(folder, caches, kept)
         self.root = folder.root
         self.name = folder.root.name or str(folder.root)
         self.read_only = read_only or not folder.writable
-        self.notice = caches.notice
-        self._folder = folder
-        self._caches = caches
-        self._reconciler = Reconciler(folder, caches.catalog)
-        self._shelf: Shelf | None = None
+        self._writer = Writer(folder, kept, trash, self._refusal())
         self._searching: Search | None = None
-        self._generation = 0
         self._suggester: Suggester | None = None
         self._compared: Likeness | None = None
+        self.drafts = DraftDesk(folder, kept)
+        self.searches = KeptSearches(kept, self.find)
 
     @classmethod
-    def open(cls, root: Path, *, cache: Path | None = None, read_only: bool = False) -> Library:
+    def open(
+        cls,
+        root: Path,
+        *,
+        cache: Path | None = None,
+        data: Path | None = None,
+        read_only: bool = False,
+        trash: Trash = system_trash,
+        clock: Clock = system_clock,
+    ) -> Library:
         """Open a folder as a library; none of its documents is read yet.
+
+        What a program that ended has left half written is brought to its end.
 
         Args:
             root: The folder.
             cache: Where the caches stand; the user's cache folder when not given.
+            data: Where versions and drafts stand; the user's data folder when not given.
             read_only: Whether writing is to be refused.
+            trash: Where deleted files go.
+            clock: Gives the present moment.
 
         Raises:
             LibraryMissing: There is no such folder.
+            DataUnusable: The data folder lies in the library.
         """
         folder = LibraryFolder(root)
-        return cls(folder, Caches.open(folder.root, cache), read_only=read_only)
+        kept = Kept(folder, data, clock)
+        caches = Caches.open(folder.root, cache)
+        library = cls(folder, caches, kept, read_only=read_only, trash=trash)
+        if not library.read_only:
+            kept.recover()
+        return library
 
     def close(self) -> None:
         """Let go of the caches; the library is not to be used any more."""
+        self._kept.close()
         self._caches.close()
 
     @property
-    def shelf(self) -> Shelf:
-        """All entries as they were known last, loaded at the first call."""
-        if self._shelf is None:
-            self._load_shelf()
-            assert self._shelf is not None
-        return self._shelf
+    def notice(self) -> str:
+        """Sentences about caches or kept data that cannot be used as usual, or ""."""
+        return " ".join(filter(None, (self._caches.notice, self._kept.notice)))
+
+    @cached_property
+    def history(self) -> History:
+        """The texts that documents had, and what to do when others have changed them."""
+        from casebook.library.history import History
+
+        return History(self._workbench)
+
+    @cached_property
+    def curation(self) -> Curation:
+        """What changes several files at once, deletes them or gives them another name."""
+        from casebook.library.curation import Curation
+
+        return Curation(self._workbench)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -135,87 +175,6 @@ class Library:
         """Give the folders in which documents lie, the library's own first."""
         names = {entry.path.rpartition("/")[0] for entry in self.shelf.entries}
         return [self.root, *(self.root / name for name in sorted(names - {""}))]
-
-    def reconcile(self, progress: Progress | None = None, initiator: str = "outside") -> Change:
-        """Read what has changed in the files since the last time.
-
-        Returns:
-            What has changed, also by the doing of another Casebook on this library; a
-            damaged catalog is made anew, which counts as a change of everything.
-
-        Raises:
-            Cancelled: By the progress; what was read so far stays.
-            LibraryMissing: The folder has gone.
-        """
-        try:
-            foreign = self._catalog.generation != self._generation
-            change = self._reconciler.reconcile(progress or Unwatched(), initiator)
-        except CatalogDamaged as error:
-            _log.warning("%s", error)
-            return self.read_anew(progress)
-        except Cancelled:
-            self._load_shelf()
-            raise
-        if foreign:
-            change = replace(change, rebuilt=True)
-        self._apply(change)
-        return change
-
-    def refresh(self) -> bool:
-        """Take in what another thread's reading has put into the catalog so far.
-
-        Returns:
-            Whether there was anything new.
-        """
-        if self._catalog.generation == self._generation:
-            return False
-        self._load_shelf()
-        return True
-
-    def read_anew(self, progress: Progress | None = None) -> Change:
-        """Throw the caches away and read everything again.
-
-        Raises:
-            Cancelled: By the progress; what was read so far stays.
-        """
-        self._caches.clear()
-        self._reconciler = Reconciler(self._folder, self._catalog)
-        try:
-            self._reconciler.reconcile(progress or Unwatched(), "outside")
-        finally:
-            self._load_shelf()
-        return Change(rebuilt=True)
-
-    @property
-    def waiting_for_index(self) -> bool:
-        """Whether documents are known that a search does not find yet."""
-        return bool(self._catalog.unindexed() or self._catalog.to_forget())
-
-    def index_some(self, progress: Progress | None = None) -> Indexed:
-        """Make a batch of documents searchable.
-
-        Raises:
-            Cancelled: By the progress.
-            CasebookError: Another program is writing the index.
-        """
-        if not self.waiting_for_index:
-            return Indexed(0, more=False)
-        from casebook.library.indexing import index_some
-
-        return index_some(self._folder, self._caches, progress or Unwatched())
-
-    def catch_up(self, progress: Progress | None = None) -> Change:
-        """Reconcile and make everything searchable, as the command line wants it.
-
-        Raises:
-            Cancelled: By the progress.
-            LibraryMissing: The folder has gone.
-            CasebookError: Another program is writing the index.
-        """
-        change = self.reconcile(progress)
-        while self.index_some(progress).more:
-            pass
-        return change
 
     def find(self, query: Query) -> Results:
         """Answer a question."""
@@ -363,16 +322,24 @@ class Library:
         """
         return self._folder.read(path)
 
-    def save(self, text: str, read: FileText, initiator: str = "editor") -> Change:
-        """Write the text of a document that was read before.
+    def save(
+        self, text: str, read: FileText, initiator: str = "editor", *, agreed: bool = False
+    ) -> Change:
+        """Write the text of a document that was read before; the former text is kept.
+
+        Args:
+            text: The whole text.
+            read: What was read.
+            initiator: Who asked for it.
+            agreed: Whether the user has said yes to changing a file that is not UTF-8.
 
         Raises:
-            EditedOutside: The file is another than the one that was read.
+            EditedOutside: The file is another than the one that was read; ``history.merge``
+                brings the two together.
             WriteRefused: The library, or the file, cannot be written.
         """
-        self._refuse_if_read_only()
-        self._folder.write(read.path, text, read)
-        return self._written(read.path, initiator)
+        self._writer.write(read.path, text, read, initiator, agreed=agreed)
+        return self._taken([read.path], initiator)
 
     def add(self, path: DocumentPath, text: str, initiator: str = "editor") -> Change:
         """Write a new document.
@@ -382,22 +349,16 @@ class Library:
             OutsideLibrary: The path leads out of the library.
             WriteRefused: The library cannot be written.
         """
-        self._refuse_if_read_only()
-        self._folder.write(path, text, None)
-        return self._written(path, initiator)
+        self._writer.write(path, text, None, initiator)
+        return self._taken([path], initiator)
 
-    def _written(self, path: DocumentPath, initiator: str) -> Change:
-        change = self._reconciler.take(path, initiator)
-        self._apply(change)
-        self.index_some()
-        return change
-
-    def _refuse_if_read_only(self) -> None:
-        if self.read_only:
-            raise WriteRefused(
-                f"{self.name} is open for reading only. Open it again without “read only”, "
-                "from a folder that you may write to."
-            )
+    def _refusal(self) -> str:
+        if not self.read_only:
+            return ""
+        return (
+            f"{self.name} is open for reading only. Open it again without “read only”, "
+            "from a folder that you may write to."
+        )
 
     @property
     def _search(self) -> Search:
@@ -419,18 +380,12 @@ class Library:
         return self._compared
 
     @property
-    def _catalog(self) -> Catalog:
-        return self._caches.catalog
-
-    def _apply(self, change: Change) -> None:
-        """Bring the shelf up to a change."""
-        if self._shelf is None or is_large(change):
-            self._load_shelf()
-        elif change:
-            self._shelf = shelf_after(self._shelf, change, self._catalog)
-        self._generation = self._catalog.generation
-
-    def _load_shelf(self) -> None:
-        # the generation first: what another program changes meanwhile is then noticed
-        self._generation = self._catalog.generation
-        self._shelf = load_shelf(self._catalog)
+    def _workbench(self) -> Workbench:
+        return Workbench(
+            folder=self._folder,
+            caches=self._caches,
+            kept=self._kept,
+            writer=self._writer,
+            shelf=lambda: self.shelf,
+            taken=self._taken,
+        )

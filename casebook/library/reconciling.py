@@ -7,15 +7,17 @@ stamps alone, without importing what reads documents.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Set
+from collections.abc import Collection, Set
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from casebook.domain.change import Change
+from casebook.domain.change import Change, Vanishing
 from casebook.domain.names import DocumentPath
 from casebook.domain.progress import Progress, Unwatched
+from casebook.library.guarding import DamageGuard, vanishing
 from casebook.storage.catalog import Catalog
 from casebook.storage.folder import LibraryFolder
+from casebook.storage.scanning import THEMES_FILE
 
 if TYPE_CHECKING:
     from casebook.domain.finding import Finding
@@ -27,11 +29,14 @@ class Reconciler:
 
     Attributes:
         others: The files that are no documents, as of the last look.
+        vanishing: That so many documents were gone at the last look that it was not believed.
     """
 
-    def __init__(self, folder: LibraryFolder, catalog: Catalog) -> None:
+    def __init__(self, folder: LibraryFolder, catalog: Catalog, guard: DamageGuard) -> None:
         self._folder = folder
         self._catalog = catalog
+        self._guard = guard
+        self.vanishing: Vanishing | None = None
         self.others: frozenset[str] = frozenset()
         self._mark = _mark_of(self.others)
 
@@ -42,8 +47,13 @@ class Reconciler:
 
         return Intake(self._folder, self._catalog)
 
-    def reconcile(self, progress: Progress, initiator: str) -> Change:
+    def reconcile(self, progress: Progress, initiator: str, *, believe: bool) -> Change:
         """Bring the catalog up to date.
+
+        Args:
+            progress: How far it is.
+            initiator: Who asked for it.
+            believe: Whether a large part of the documents may be gone.
 
         Returns:
             What has changed; false when nothing has.
@@ -56,6 +66,12 @@ class Reconciler:
         stamps = self._catalog.stamps()
         gone = frozenset(stamps.keys() - scan.documents.keys())
         wanted = [path for path, stamp in scan.documents.items() if stamps.get(path) != stamp]
+        missing = (
+            None if believe else vanishing(gone, scan.documents.keys() - stamps.keys(), len(stamps))
+        )
+        self.vanishing = missing
+        if missing:
+            gone = frozenset()
         themes = scan.themes != self._catalog.themes_stamp
         read: frozenset[DocumentPath] = frozenset()
         evidence: frozenset[DocumentPath] = frozenset()
@@ -65,6 +81,9 @@ class Reconciler:
         if themes:
             self.intake.take_themes(scan.themes)
         if wanted or gone:
+            now = scan.documents
+            no_longer = [p for p in wanted if p in stamps and now[p].size <= stamps[p].size]
+            self._guard.look(no_longer, {*wanted, *gone})
             read, unread = self.intake.take_documents(sorted(wanted), gone, progress)
         if self._catalog.evidence_due():
             evidence = self.intake.take_evidence(progress)
@@ -73,6 +92,22 @@ class Reconciler:
         if self._unchecked(scan.others) or change:
             self._check()
         return change
+
+    def take(self, paths: Collection[DocumentPath], initiator: str) -> Change:
+        """Read files again after they were written, moved or deleted."""
+        stamps = self._catalog.stamps()
+        there = [path for path in paths if self._folder.locate(path).exists()]
+        documents = sorted(path for path in there if path != THEMES_FILE)
+        gone = frozenset(path for path in paths if path in stamps and path not in there)
+        self._guard.look((), paths)
+        themes = THEMES_FILE in paths
+        if themes:
+            stamp = self._folder.read(THEMES_FILE).stamp if THEMES_FILE in there else None
+            self.intake.take_themes(stamp)
+        read, _ = self.intake.take_documents(documents, gone, Unwatched())
+        evidence = self.intake.take_evidence(Unwatched())
+        self._check()
+        return _change(read, stamps.keys(), gone, evidence, themes, initiator)
 
     def _unchecked(self, others: frozenset[str]) -> bool:
         """Whether the last check was with other files beside the documents, or broken off."""
@@ -84,14 +119,6 @@ class Reconciler:
     def _check(self) -> None:
         self.intake.check(self.others)
         self._catalog.note_checked(self._mark)
-
-    def take(self, path: DocumentPath, initiator: str) -> Change:
-        """Read one document again after it was written."""
-        known = self._catalog.stamps().keys()
-        read, _ = self.intake.take_documents([path], frozenset(), Unwatched())
-        evidence = self.intake.take_evidence(Unwatched())
-        self._check()
-        return _change(read, known, frozenset(), evidence, False, initiator)
 
 
 def _mark_of(others: frozenset[str]) -> str:

@@ -18,7 +18,7 @@ _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 def cache_place(library: Path, chosen: Path | None = None) -> Path:
     """Give where the cache folder of a library is, or would be; see ``cache_folder``."""
-    return _base(chosen) / _name_for(library)
+    return _base(chosen) / name_for(library)
 
 
 def cache_folder(library: Path, chosen: Path | None = None) -> Path:
@@ -77,7 +77,7 @@ def _base(chosen: Path | None) -> Path:
     return Path(platformdirs.user_cache_dir("casebook", appauthor=False))
 
 
-def _name_for(library: Path) -> str:
+def name_for(library: Path) -> str:
     """Give a name that tells libraries apart and says whose it is."""
     real = os.path.normcase(os.path.realpath(library))
     plain = _NOT_PLAIN.sub("-", library.absolute().name.casefold()).strip("-")[:40] or "library"

@@ -34,6 +34,14 @@ _DAMAGE_IN_DETAIL = frozenset(
 )
 
 
+def is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Say whether an error means that a file is not as Casebook left it."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # the module's own: stored text is not UTF-8
+        return isinstance(error, sqlite3.OperationalError)
+    return code in _DAMAGE_IN_DETAIL or code & 0xFF in _DAMAGE
+
+
 class CatalogDamaged(CasebookError):
     """The catalog holds what Casebook did not write; open it with ``anew`` and fill it again."""
 
@@ -116,12 +124,9 @@ class Connections:
             raise
 
     def _explain(self, error: sqlite3.DatabaseError) -> None:
-        code: int | None = getattr(error, "sqlite_errorcode", None)
-        expected = isinstance(error, sqlite3.OperationalError)
-        garbled = code is None and expected  # the module's own: stored text is not UTF-8
-        if garbled or code in _DAMAGE_IN_DETAIL or (code or 0) & 0xFF in _DAMAGE:
+        if is_damage(error):
             raise self._damaged(error) from error
-        if expected:
+        if isinstance(error, sqlite3.OperationalError):
             raise CacheUnusable(
                 f"The catalog {self.file} cannot be used ({error}). Close other programs that use "
                 "it, make room on the disk, or choose another cache folder."

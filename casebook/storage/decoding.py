@@ -116,6 +116,11 @@ def encode(text: str, like: Decoded) -> bytes:
     return (_MARKS[like.encoding] if like.bom else b"") + text.encode(like.encoding)
 
 
+def is_blank(text: str) -> bool:
+    """Say whether a text says nothing: it has white space and unreadable characters alone."""
+    return not text.replace(_UNREADABLE, "").strip()
+
+
 def unified(text: str) -> str:
     """Give a text with a line feed at each line end."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

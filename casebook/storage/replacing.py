@@ -40,24 +40,52 @@ def create_file(target: Path, data: bytes) -> Stamp:
         FileExistsError: Something stands there, or came to stand there meanwhile.
         OSError: The system refuses.
     """
+    return _put(target, data, lambda temporary: _give_name(temporary, target), None)
 
-    def place(temporary: Path) -> None:
-        try:
-            target.hardlink_to(temporary)  # unlike a rename, refuses to replace anything
-        except FileExistsError:
-            raise
-        except OSError:  # no hard links on this file system, such as FAT
-            if os.path.lexists(target):
-                raise FileExistsError(str(target)) from None
-            temporary.rename(target)
+
+def move_file(source: Path, target: Path) -> None:
+    """Give a file another name, never over another file.
+
+    A move that was broken off in the middle is brought to its end.
+
+    Raises:
+        FileExistsError: Another file has the name.
+        OSError: The system refuses.
+    """
+    if target.exists() and source.samefile(target):
+        if target.name in os.listdir(target.parent):  # noqa: PTH208 - names are wanted
+            source.unlink()  # the file has both names
         else:
-            temporary.unlink()
+            source.rename(target)  # the system takes both spellings for one name
+    else:
+        _give_name(source, target)
+    sync_folder(target.parent)
 
-    return _put(target, data, place, None)
+
+def put_file(target: Path, data: bytes) -> Stamp:
+    """Put data in a file of our own, whether it is there or not.
+
+    Raises:
+        OSError: The system refuses.
+    """
+    return _put(target, data, lambda temporary: temporary.replace(target), None)
+
+
+def _give_name(file: Path, target: Path) -> None:
+    try:
+        target.hardlink_to(file)  # unlike a rename, refuses to replace anything
+    except FileExistsError:
+        raise
+    except OSError:  # no hard links on this file system, such as FAT
+        if os.path.lexists(target):
+            raise FileExistsError(str(target)) from None
+        file.rename(target)
+    else:
+        file.unlink()
 
 
 def _put(
-    target: Path, data: bytes, place: Callable[[Path], None], like: os.stat_result | None
+    target: Path, data: bytes, place: Callable[[Path], object], like: os.stat_result | None
 ) -> Stamp:
     temporary = target.with_name(f".casebook-{os.urandom(8).hex()}.tmp")
     try:
@@ -67,7 +95,7 @@ def _put(
         with suppress(OSError):
             temporary.unlink()
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
     return stamp
 
 
@@ -85,7 +113,7 @@ def _fill(temporary: Path, data: bytes, like: os.stat_result | None) -> Stamp:
     return Stamp(status.st_mtime_ns, status.st_size)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Bring the new name to the disk too, where the system can do that for a folder."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

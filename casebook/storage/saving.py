@@ -8,7 +8,7 @@ from pathlib import Path
 
 from casebook.domain.errors import CasebookError, EditedOutside, WriteRefused
 from casebook.domain.names import DocumentPath
-from casebook.storage.decoding import Decoded, decode, encode, name_of
+from casebook.storage.decoding import Decoded, decode, encode, is_blank, name_of
 from casebook.storage.failures import reason
 from casebook.storage.file_text import LARGEST, FileText, digest_of, read_bytes
 from casebook.storage.replacing import create_file, replace_file
@@ -40,12 +40,29 @@ def save(
             _refuse_read_only(path, target.parent, target)
             stamp = replace_file(target, data, lambda: _still_as_read(path, target, read))
     except FileExistsError as error:
-        raise EditedOutside(
-            f"There is a file {path} already. Choose another name, or open that file."
-        ) from error
+        raise EditedOutside(_already(path)) from error
     except OSError as error:
-        raise WriteRefused(_not_written(path, reason(error))) from error
+        raise not_written(path, reason(error)) from error
     return FileText.of(path, data, stamp)
+
+
+def prepared(
+    path: DocumentPath, target: Path, text: str, read: FileText | None, agreed: bool
+) -> tuple[bytes | None, bytes]:
+    """Give what a file holds and what it is to hold, having made sure that it may be written.
+
+    The arguments are those of ``save``, and so is what it raises. A new file holds nothing.
+    """
+    if read is not None:
+        before = _bytes_as_read(path, target, read)
+        like = decode(before)
+        _refuse_read_only(path, target.parent, target)
+    elif os.path.lexists(target):
+        raise EditedOutside(_already(path))
+    else:
+        before, like = None, _NEW
+    _refuse_foreign(path, like, agreed)
+    return before, _encoded(path, text, like)
 
 
 def may_write(place: Path) -> bool:
@@ -62,6 +79,10 @@ def may_write(place: Path) -> bool:
 
 
 def _still_as_read(path: DocumentPath, target: Path, read: FileText) -> Decoded:
+    return decode(_bytes_as_read(path, target, read))
+
+
+def _bytes_as_read(path: DocumentPath, target: Path, read: FileText) -> bytes:
     """Read a file again and make sure that nobody has changed it."""
     try:
         data, _stamp = read_bytes(path, target)
@@ -74,7 +95,7 @@ def _still_as_read(path: DocumentPath, target: Path, read: FileText) -> Decoded:
             f"{path} was changed by another program since it was read. Open it again and "
             "make the change there, or save under another name."
         )
-    return decode(data)
+    return data
 
 
 def _make_folder(folder: Path) -> None:
@@ -85,6 +106,8 @@ def _make_folder(folder: Path) -> None:
 
 
 def _refuse_foreign(path: DocumentPath, like: Decoded, agreed: bool) -> None:
+    if is_blank(like.text):
+        return  # of zeros alone, as a crash of the system leaves it: there is nothing to lose
     if like.lossy:
         raise WriteRefused(f"{path} is not changed. {like.notice}")
     if like.foreign and not agreed:
@@ -95,10 +118,12 @@ def _refuse_foreign(path: DocumentPath, like: Decoded, agreed: bool) -> None:
 
 def _refuse_read_only(path: DocumentPath, *places: Path) -> None:
     if not all(may_write(place) for place in places):
-        raise WriteRefused(_not_written(path, "it is read-only"))
+        raise not_written(path, "it is read-only")
 
 
 def _encoded(path: DocumentPath, text: str, like: Decoded) -> bytes:
+    if like.lossy:
+        like = _NEW
     try:
         data = encode(text, like)
     except UnicodeEncodeError as error:
@@ -108,9 +133,16 @@ def _encoded(path: DocumentPath, text: str, like: Decoded) -> bytes:
             "out, or save under another name."
         ) from error
     if len(data) > LARGEST:
-        raise WriteRefused(_not_written(path, f"it would have more than {LARGEST / 1e6:.0f} MB"))
+        raise not_written(path, f"it would have more than {LARGEST / 1e6:.0f} MB")
     return data
 
 
-def _not_written(path: DocumentPath, why: str) -> str:
-    return f"{path} cannot be written ({why}). Nothing was changed; save it elsewhere."
+def not_written(path: str, why: str) -> WriteRefused:
+    """Give the error for a file that the system does not let us write."""
+    return WriteRefused(
+        f"{path} cannot be written ({why}). Nothing was changed; save it elsewhere."
+    )
+
+
+def _already(path: DocumentPath) -> str:
+    return f"There is a file {path} already. Choose another name, or open that file."

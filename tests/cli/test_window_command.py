@@ -54,12 +54,13 @@ def test_the_libraries_of_x11_are_not_asked_for_elsewhere(monkeypatch, no_displa
 def test_the_window_opens_with_what_was_asked_for(casebook, folder, monkeypatch, tmp_path):
     started = []
 
-    def start(library, *, cache, read_only):
-        started.append((library, cache, read_only))
+    def start(library, *, cache, data, read_only):
+        started.append((library, cache, data, read_only))
         return 0
 
     monkeypatch.setattr("casebook.gui.app.start", start)
     monkeypatch.setattr(window, "missing_packages", list)
-    assert casebook("open", folder, "--read-only", "--cache-dir", tmp_path)[0] == 0
+    folders = ("--cache-dir", tmp_path, "--data-dir", tmp_path / "data")
+    assert casebook("open", folder, "--read-only", *folders)[0] == 0
     assert casebook()[0] == 0
-    assert started == [(folder, tmp_path, True), (None, None, False)]
+    assert started == [(folder, tmp_path, tmp_path / "data", True), (None, None, None, False)]

@@ -70,6 +70,15 @@ class Documents(Table):
             with self._changing() as connection:
                 put_rows(connection, rows, gone)
 
+    def suspected_copies(self) -> tuple[DocumentPath, ...]:
+        """Give the documents whose names look like those of copies made by a sync program."""
+        found = self._rows(
+            "SELECT path FROM documents WHERE path LIKE '%conflict%' OR path GLOB '* [0-9].md' "
+            "OR path GLOB '* [0-9][0-9].md' OR path GLOB '* ([0-9]*).md' "
+            "OR path GLOB '*?-*[A-Z]*.md' ORDER BY path"
+        )
+        return tuple(path for (path,) in found)
+
     def stamps(self) -> dict[DocumentPath, Stamp]:
         """Give the stamp of each document's file when it was read."""
         return {

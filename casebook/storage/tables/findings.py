@@ -51,6 +51,13 @@ class Findings(Table):
     def findings(self, path: DocumentPath | None = None) -> list[Finding]:
         """Give all findings, or those of one file, by path and line."""
         sql, values = (_OF_ALL, ()) if path is None else (_OF_ONE, (path,))
+        return self._findings(sql, *values)
+
+    def findings_from(self, source: str) -> list[Finding]:
+        """Give what one look has found, in the order in which it was put."""
+        return self._findings(_OF_SOURCE.replace("source, path", "path", 1), source)
+
+    def _findings(self, sql: str, *values: str) -> list[Finding]:
         with self._connections.reading() as connection:
             return [
                 Finding(place, line, Severity(severity), code, message)

@@ -114,6 +114,12 @@ class Links(Table):
             "WHERE l.leads_to IS NOT NULL AND l.heading <> '' ORDER BY s.path, l.rowid"
         )
 
+    def links_to(self, path: DocumentPath) -> tuple[ResolvedLink, ...]:
+        """Give the links of other documents that lead to one, by path and line."""
+        return self._links(
+            "WHERE t.path = ? AND l.source <> l.leads_to ORDER BY s.path, l.rowid", path
+        )
+
     def backlinks(self, path: DocumentPath) -> tuple[DocumentPath, ...]:
         """Give the other documents that link to one, in the order of their paths."""
         return self._paths(_BACKLINKS, path)

@@ -451,3 +451,11 @@ def test_every_refusal_is_a_sentence(files: LibraryFolder) -> None:
         files.read(DocumentPath("missing.md"))
     assert str(caught.value).startswith("missing.md ")
     assert str(caught.value).endswith(".")
+
+
+def test_a_file_of_zeros_holds_nothing_to_lose_and_may_be_written(files, library):
+    (library / "case.md").write_bytes(bytes(4096))
+    read = files.read("case.md")
+    assert read.lossy
+    files.write("case.md", "text\n", read)
+    assert (library / "case.md").read_bytes() == b"text\n"

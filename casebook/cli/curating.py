@@ -1,0 +1,122 @@
+"""The commands that write: new documents, other names, lessons made of what a case says."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from casebook.cli import answers, printing
+from casebook.cli.console import on_one_line, print_json, say_error
+from casebook.cli.opening import look, opened
+from casebook.domain.case import Case
+from casebook.domain.document import Kind
+from casebook.domain.errors import DocumentMissing
+from casebook.domain.names import DocumentPath, ThemeId
+from casebook.library.library import Library
+from casebook.library.plan import Plan
+
+
+def new(asked: argparse.Namespace) -> int:
+    """Make a new case, lesson or pack."""
+    with opened(asked, to_write=not asked.dry_run) as (library, progress):
+        look(library, asked, progress)
+        vocabulary = library.vocabulary
+        themes = [vocabulary.find(name) or name for name in asked.theme]
+        made = library.curation.new_document(Kind(asked.kind), asked.title, themes=themes)
+        if not asked.dry_run:
+            library.add(made.path, made.text, "new")
+    print(on_one_line(made.path))
+    return 0
+
+
+def rename(asked: argparse.Namespace) -> int:
+    """Give a document another id, and rewrite the links to it."""
+    with opened(asked, to_write=not asked.dry_run) as (library, progress):
+        look(library, asked, progress)
+        plan = library.curation.plan_id_rename(library.locate(asked.id), asked.new_id)
+        return _carry_out(library, asked, plan)
+
+
+def theme(asked: argparse.Namespace) -> int:
+    """Rename a theme in all files, or put another in its place."""
+    with opened(asked, to_write=not asked.dry_run) as (library, progress):
+        look(library, asked, progress)
+        themes, vocabulary = library.curation.themes, library.vocabulary
+        old = vocabulary.find(asked.old) or ThemeId(asked.old)
+        if asked.action == "merge":
+            plan = themes.merge(old, vocabulary.find(asked.new) or ThemeId(asked.new))
+        else:
+            plan = themes.rename(old, ThemeId(asked.new))
+        return _carry_out(library, asked, plan)
+
+
+def lessons(asked: argparse.Namespace) -> int:
+    """List the lessons of a case; 1 when it has none."""
+    with opened(asked) as (library, progress):
+        look(library, asked, progress)
+        reading = library.read(_case(library, asked.case))
+    if asked.json:
+        print_json(
+            {"case": reading.document.id, "lessons": answers.show_answer(reading)["lessons"]}
+        )
+    else:
+        printing.print_lessons(reading.lessons)
+    return 0 if reading.lessons else 1
+
+
+def harvest(asked: argparse.Namespace) -> int:
+    """List, or make, the lessons that a case tells in plain sentences; 1 when there are none."""
+    with opened(asked, to_write=asked.apply) as (library, progress):
+        look(library, asked, progress)
+        path = _case(library, asked.case)
+        found = library.curation.harvest(path)
+        plan = Plan("")
+        if asked.apply and found:
+            plan = library.curation.plan_harvest(path, [(one, one.title) for one in found])
+            if _tells_refused(plan):
+                return 2
+            library.curation.carry_out(plan)
+    if asked.json:
+        answer: dict[str, Any] = {"case": path, "lessons": list(map(answers.harvest_answer, found))}
+        print_json({**answer, "files": list(plan.paths)} if asked.apply else answer)
+    else:
+        printing.print_harvest(found)
+        _print_files(plan)
+    return 0 if found else 1
+
+
+def _case(library: Library, name: str) -> DocumentPath:
+    """Find a case.
+
+    Raises:
+        DocumentMissing: There is no document of this name, or it is no case.
+    """
+    path = library.locate(name)
+    if not isinstance(library.document(path), Case):
+        raise DocumentMissing(f"{path} is no case. Name a case by its id or its path.")
+    return path
+
+
+def _carry_out(library: Library, asked: argparse.Namespace, plan: Plan) -> int:
+    """Do what was planned, or say only what would be done."""
+    if _tells_refused(plan):
+        return 2
+    if not asked.dry_run and plan.changes:
+        library.curation.carry_out(plan)
+    _print_files(plan)
+    return 0
+
+
+def _tells_refused(plan: Plan) -> bool:
+    """Say which files cannot be changed; give whether there are any."""
+    for sentence in plan.refused.values():
+        say_error(sentence)
+    if plan.refused:
+        say_error("Nothing was changed.")
+    return bool(plan.refused)
+
+
+def _print_files(plan: Plan) -> None:
+    for change in plan.changes:
+        moved = f" → {change.to}" if change.to else ""
+        print(on_one_line(f"{change.path}{moved}"))

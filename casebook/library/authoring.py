@@ -1,0 +1,143 @@
+"""New documents: where they lie, what they are called, and what stands in them at first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from casebook.domain.document import Kind
+from casebook.domain.edit import Edits, apply_edits, replacing
+from casebook.domain.harvest import Harvestable
+from casebook.domain.lesson import Role
+from casebook.domain.names import DocumentPath, folded_id, id_of
+from casebook.domain.slug import slug_of
+from casebook.library.plan import Editing, Plan, edited_files
+from casebook.library.shelf import Shelf
+from casebook.markdown.editing.evidence import evidence_edits
+from casebook.markdown.editing.harvest import harvested_edits
+from casebook.markdown.editing.mapping import Value
+from casebook.markdown.editing.new_documents import (
+    QuotedPassage,
+    new_case_text,
+    new_lesson_text,
+    new_pack_text,
+)
+from casebook.resources import resource
+from casebook.storage.file_text import FileText, read_bytes
+from casebook.storage.folder import LibraryFolder
+from casebook.storage.keeping.journal import FileChange
+
+_TEXT_OF = {Kind.CASE: new_case_text, Kind.LESSON: new_lesson_text, Kind.PACK: new_pack_text}
+_HARVEST = "Make lessons of a case"
+_USUAL = {Kind.CASE: "", Kind.LESSON: "lessons", Kind.PACK: "packs"}
+
+
+def template_of(kind: Kind, chosen: Path | None = None) -> str:
+    """Give the text of a template: one of the user's own, else the one that comes along.
+
+    Raises:
+        FileUnreadable: A chosen one cannot be read.
+        FileTooLarge: It is larger than Casebook reads.
+    """
+    file = chosen or resource("templates", f"{kind.value}.md")
+    return FileText.of(DocumentPath(file.name), *read_bytes(str(file), file)).text
+
+
+def place_for(shelf: Shelf, folder: LibraryFolder, kind: Kind, title: str) -> DocumentPath:
+    """Give the path of a new document: where most of its kind lie, with an id of its own."""
+    return _places_for(shelf, folder, kind, [title])[0]
+
+
+def new_text(
+    kind: Kind,
+    title: str,
+    template: str,
+    themes: Iterable[str] = (),
+    properties: Mapping[str, Value] | None = None,
+    words: Mapping[str, str] | None = None,
+) -> str:
+    """Give the text of a new document.
+
+    Raises:
+        EditRefused: The front matter of the template is broken.
+    """
+    return _TEXT_OF[kind](template, title, themes=themes, properties=properties, words=words)
+
+
+def harvest_plan(
+    shelf: Shelf,
+    folder: LibraryFolder,
+    case: DocumentPath,
+    chosen: Sequence[tuple[Harvestable, str]],
+    known: Sequence[tuple[Harvestable, DocumentPath]],
+) -> Plan:
+    """Plan lessons made of what a case says, with their evidence, and the links to them.
+
+    Args:
+        shelf: The entries of the library.
+        folder: Its files.
+        case: The case.
+        chosen: Each sentence with the title of its new lesson.
+        known: Each sentence that a lesson says already, with that lesson.
+
+    Raises:
+        EditRefused: A sentence cannot be quoted.
+    """
+    case_id = id_of(case)
+    places = _places_for(shelf, folder, Kind.LESSON, [title for _, title in chosen])
+    template = template_of(Kind.LESSON)
+    links = [(one, id_of(place)) for (one, _), place in zip(chosen, places, strict=True)]
+    links += [(one, id_of(lesson)) for one, lesson in known]
+    changes, refused = edited_files(folder, [case], lambda text: harvested_edits(text, links))
+    for lesson in dict.fromkeys(lesson for _, lesson in known):
+        passages = [one.passage for one, path in known if path == lesson]
+        more, not_quoted = edited_files(folder, [lesson], _quoting(passages, case_id))
+        changes += more
+        refused |= not_quoted
+    if refused:
+        return Plan(_HARVEST, refused=refused)
+    for (one, title), place in zip(chosen, places, strict=True):
+        text = new_lesson_text(
+            template,
+            title,
+            evidence=[QuotedPassage(one.passage, case_id)],
+            themes=one.themes,
+            properties={"effect": one.effect.value},
+        )
+        changes.append(FileChange(place, text, None))
+    return Plan(_HARVEST, tuple(changes))
+
+
+def _quoting(passages: Sequence[str], case_id: str) -> Editing:
+    """Give what quotes passages of a case in a lesson."""
+
+    def editing(text: str) -> Edits:
+        quoted = text
+        for passage in passages:
+            edits = evidence_edits(quoted, passage, case_id, Role.SUPPORTS)
+            quoted = apply_edits(quoted, edits)
+        return replacing(text, 0, len(text), quoted)
+
+    return editing
+
+
+def _places_for(
+    shelf: Shelf, folder: LibraryFolder, kind: Kind, titles: Sequence[str]
+) -> list[DocumentPath]:
+    folders = Counter(
+        entry.path.rpartition("/")[0] for entry in shelf.entries if entry.kind is kind
+    )
+    common = folders.most_common(1)
+    inside = common[0][0] if common else _USUAL[kind]
+    taken = {folded_id(entry.id) for entry in shelf.entries}
+    places: list[DocumentPath] = []
+    for title in titles:
+        while True:
+            name = slug_of(title, taken, kind.value)
+            taken.add(folded_id(name))
+            path = DocumentPath(f"{inside}/{name}.md" if inside else f"{name}.md")
+            if not folder.locate(path).exists():  # one that cannot be read is not on the shelf
+                break
+        places.append(path)
+    return places

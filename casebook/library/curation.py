@@ -1,0 +1,209 @@
+"""What changes several files of a library at once, deletes one, or gives it another name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from casebook.domain.case import Case
+from casebook.domain.change import Change
+from casebook.domain.document import Kind
+from casebook.domain.edit import Edits, apply_edits, replacing
+from casebook.domain.harvest import Harvestable
+from casebook.domain.names import DocumentPath, id_of
+from casebook.library.authoring import harvest_plan, new_text, place_for, template_of
+from casebook.library.plan import Plan, edited_files
+from casebook.library.renaming import renaming_plan
+from casebook.library.theming import Theming
+from casebook.library.workbench import Workbench
+from casebook.markdown.editing.harvest import harvest
+from casebook.markdown.editing.lesson_merging import merge_lessons, replaced_lesson_edits
+from casebook.markdown.editing.mapping import Value
+from casebook.markdown.editing.properties import property_edits
+from casebook.markdown.editing.theme_names import list_item_edits
+from casebook.markdown.reading import read_document
+from casebook.storage.keeping.journal import FileChange
+from casebook.storage.tables.links import ResolvedLink
+
+DELETE, UNDO = "delete", "undo"
+
+
+class Curation:
+    """The larger changes to one library; each is one step that can be undone.
+
+    Attributes:
+        themes: Plans changes to the themes.
+    """
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+        self.themes = Theming(bench)
+
+    def write_all(self, changes: Sequence[FileChange], what: str) -> Change:
+        """Write several files, all or none, as one step that can be undone.
+
+        Args:
+            changes: Each of another file.
+            what: A few words for the user, such as "Rename theme".
+
+        Raises:
+            EditedOutside: A file is another than the one read; nothing was changed.
+            WriteRefused: A file cannot be written; nothing was changed.
+            DataUnusable: The data folder cannot be written; nothing was changed.
+        """
+        record = self._bench.writer.write_all(changes, what)
+        return self._bench.taken(record.paths, what)
+
+    @property
+    def undoable(self) -> str:
+        """What ``undo_last`` would take back, in a few words, or ""."""
+        last = self._bench.kept.journal.last()
+        return last.what if last else ""
+
+    def undo_last(self) -> Change:
+        """Take back the last change of several files, all of it.
+
+        Raises:
+            EditedOutside: Files were changed since; the sentence names them. Nothing is undone.
+            WriteRefused: There is nothing to undo, or a file cannot be written.
+            DataUnusable: The data folder cannot be written.
+        """
+        record = self._bench.writer.undo()
+        return self._bench.taken(record.paths, UNDO)
+
+    def carry_out(self, plan: Plan) -> Change:
+        """Do what was planned, as one step that can be undone; see ``write_all``."""
+        return self.write_all(plan.changes, plan.what)
+
+    def plan_edits(
+        self,
+        paths: Iterable[DocumentPath],
+        *,
+        add_themes: Iterable[str] = (),
+        remove_themes: Iterable[str] = (),
+        properties: Mapping[str, Value | None] | None = None,
+    ) -> Plan:
+        """Plan the same change to many documents.
+
+        Args:
+            paths: Which ones.
+            add_themes: Ids of themes to add.
+            remove_themes: Ids of themes to take out.
+            properties: Keys of the front matter to set; None takes one out.
+        """
+        added, removed = tuple(add_themes), tuple(remove_themes)
+
+        def editing(text: str) -> Edits:
+            changed = apply_edits(text, list_item_edits(text, "themes", added, removed))
+            for key, value in (properties or {}).items():
+                changed = apply_edits(changed, property_edits(changed, key, value))
+            return replacing(text, 0, len(text), changed)
+
+        changes, refused = edited_files(self._bench.folder, paths, editing)
+        return Plan("Change documents", tuple(changes), refused)
+
+    def new_document(
+        self,
+        kind: Kind,
+        title: str,
+        *,
+        template: Path | None = None,
+        themes: Iterable[str] = (),
+        properties: Mapping[str, Value] | None = None,
+        words: Mapping[str, str] | None = None,
+    ) -> FileChange:
+        """Make the text of a new document and find a place for it; nothing is written yet.
+
+        Args:
+            kind: What it is.
+            title: Its title, of which its id is made.
+            template: A template of the user's own.
+            themes: Ids of themes.
+            properties: Other keys of the front matter.
+            words: What to put for ``{{…}}`` besides title, such as ``author``.
+
+        Raises:
+            EditRefused: The front matter of the template is broken.
+            FileUnreadable: The template cannot be read.
+        """
+        text = new_text(kind, title, template_of(kind, template), themes, properties, words)
+        path = place_for(self._bench.shelf(), self._bench.folder, kind, title)
+        return FileChange(path, text, None)
+
+    def harvest(self, case: DocumentPath) -> tuple[Harvestable, ...]:
+        """Give the plain sentences of a case that could become lessons.
+
+        Raises:
+            FileUnreadable: It cannot be read.
+            FileTooLarge: It is larger than Casebook reads.
+        """
+        document = read_document(self._bench.folder.read(case).text, case)
+        return harvest(document) if isinstance(document, Case) else ()
+
+    def plan_harvest(
+        self,
+        case: DocumentPath,
+        chosen: Sequence[tuple[Harvestable, str]],
+        known: Sequence[tuple[Harvestable, DocumentPath]] = (),
+    ) -> Plan:
+        """Plan lessons made of sentences of a case, with their evidence, and the links to them.
+
+        Args:
+            case: The case.
+            chosen: Each sentence with the title of its new lesson.
+            known: Each sentence that a lesson says already, with that lesson, which quotes it.
+
+        Raises:
+            EditRefused: A sentence cannot be quoted.
+        """
+        return harvest_plan(self._bench.shelf(), self._bench.folder, case, chosen, known)
+
+    def plan_lesson_merge(self, kept: DocumentPath, other: DocumentPath) -> Plan:
+        """Plan to make one lesson of two: the other is retired and names the one that is kept.
+
+        Raises:
+            EditRefused: One of them is no lesson, or cannot be changed without guessing.
+            FileUnreadable: One of them cannot be read.
+        """
+        one, two = self._bench.folder.read(kept), self._bench.folder.read(other)
+        merged = merge_lessons(one.text, id_of(kept), two.text)
+        changes = (
+            FileChange(kept, apply_edits(one.text, merged.kept), one),
+            FileChange(other, apply_edits(two.text, merged.other), two),
+        )
+        return Plan(f"Merge {id_of(other)} into {id_of(kept)}", changes)
+
+    def plan_replacement(self, lesson: DocumentPath, by: DocumentPath) -> Plan:
+        """Plan to retire a lesson in favour of another."""
+        changes, refused = edited_files(
+            self._bench.folder, [lesson], lambda text: replaced_lesson_edits(text, id_of(by))
+        )
+        return Plan(f"Replace {id_of(lesson)} by {id_of(by)}", tuple(changes), refused)
+
+    def plan_id_rename(self, path: DocumentPath, new_id: str) -> Plan:
+        """Plan another id for a document: another file name, and every link to it.
+
+        Args:
+            path: The document; it stays in its folder.
+            new_id: The id that it is to have.
+
+        Raises:
+            EditedOutside: There is a document or a file of this name.
+            FileUnreadable: It cannot be read.
+            WriteRefused: That is no name for a file.
+        """
+        return renaming_plan(self._bench, path, new_id)
+
+    def links_to(self, path: DocumentPath) -> tuple[ResolvedLink, ...]:
+        """Give the links of other documents that lead to one, by path and line."""
+        return self._bench.caches.catalog.links_to(path)
+
+    def delete(self, path: DocumentPath) -> Change:
+        """Put a document into the trash of the system; its text is kept among the versions.
+
+        Raises:
+            FileUnreadable: It has gone already.
+            WriteRefused: There is no trash, or a program keeps the file.
+        """
+        self._bench.writer.delete(path, DELETE)
+        return self._bench.taken([path], DELETE)

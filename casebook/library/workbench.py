@@ -1,0 +1,36 @@
+"""What the parts of a library that change it work with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from casebook.domain.change import Change
+from casebook.domain.names import DocumentPath
+from casebook.library.caches import Caches
+from casebook.library.kept import Kept
+from casebook.library.shelf import Shelf
+from casebook.library.writer import Writer
+from casebook.storage.folder import LibraryFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """The tools of one library.
+
+    Attributes:
+        folder: Its files.
+        caches: Its catalog, which is another one once it was made anew.
+        kept: What is kept for the user.
+        writer: What writes files.
+        shelf: Gives all entries as they are known now.
+        taken: Brings everything up to files that were written by somebody, and says what
+            has changed.
+    """
+
+    folder: LibraryFolder
+    caches: Caches
+    kept: Kept
+    writer: Writer
+    shelf: Callable[[], Shelf]
+    taken: Callable[[Collection[DocumentPath], str], Change]
