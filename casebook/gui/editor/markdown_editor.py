@@ -78,13 +78,17 @@ class MarkdownEditor(SourceView):
         """Give the whole text as it is to stand in the file; it costs some milliseconds."""
         return self._stand_ins.whole(self.document())
 
+    def raw_text(self) -> str:
+        """Give the text as it stands in the document; offsets in it are those of the view."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
     def selected_text(self) -> str:
         """Give what is selected, as it stands in the file."""
         return self._stand_ins.selected(self.textCursor())
 
     def take_text(self, text: str) -> None:
         """Take a text that differs somewhere, as one step of undo; the cursor stays."""
-        before = self.document().toRawText().replace("\u2029", "\n")
+        before = self.raw_text()
         wanted = self._stand_ins.shown(text)
         start, end, put = difference(before, wanted)
         if start != end or put:

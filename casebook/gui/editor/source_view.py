@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from casebook.gui.editor.highlighter import Highlighter
 from casebook.gui.editor.line_spacing import SpacedLayout
@@ -47,6 +48,8 @@ class SourceView(QPlainTextEdit):
         self._zoom = 100
         self._turned = 0
         self._line = -1
+        self._bar_shown = False
+        self._marks: dict[str, Sequence[QTextEdit.ExtraSelection]] = {}
         self._spacing = _lay_out(self)
         self.highlighter = Highlighter(self.document(), scheme, self)
         self.numbers = LineNumbers(self)
@@ -54,7 +57,7 @@ class SourceView(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setCursorWidth(2)
         self.document().setDocumentMargin(0)
-        self.verticalScrollBar().rangeChanged.connect(self._fit_column)
+        self.verticalScrollBar().rangeChanged.connect(self._take_range)
         self.blockCountChanged.connect(self._fit_column)
         self.updateRequest.connect(self._scroll_numbers)
         self.cursorPositionChanged.connect(self._move_line)
@@ -90,6 +93,18 @@ class SourceView(QPlainTextEdit):
     def line_rect(self, block: QTextBlock) -> QRectF:
         """Give the place of a block in the viewport."""
         return self.blockBoundingGeometry(block).translated(self.contentOffset())
+
+    def mark(self, layer: str, selections: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Mark words in the view; each layer keeps its own marks, and none is a change."""
+        if selections or self._marks.get(layer):
+            self._marks[layer] = selections
+            self.setExtraSelections(list(chain.from_iterable(self._marks.values())))
+
+    def centre_if_hidden(self) -> None:
+        """Scroll the cursor into the middle when it cannot be seen well."""
+        rect, height = self.cursorRect(), self.viewport().height()
+        if rect.top() < rect.height() or rect.bottom() > height - rect.height():
+            self.centerCursor()
 
     def visible_blocks(self) -> Iterator[tuple[QTextBlock, float, float]]:
         """Give the blocks that can be seen, with top and height in the viewport."""
@@ -189,13 +204,19 @@ class SourceView(QPlainTextEdit):
         room = self.width() - bar.sizeHint().width()
         beside = max(0, round((room - numbers - COLUMN * zoom - 2 * _MARGIN) / 2))
         left, right = round(beside + numbers), beside + 2 * _MARGIN
-        if bar.maximum() == bar.minimum():
+        if not self._bar_shown:
             right += bar.sizeHint().width()  # so that nothing moves when the bar comes
         margins = self.viewportMargins()
         if (margins.left(), margins.right()) != (left, right):
             self.setViewportMargins(left, _MARGIN, right, 0)
         area = self.contentsRect()
         self.numbers.setGeometry(area.left(), area.top() + _MARGIN, left, area.height() - _MARGIN)
+
+    def _take_range(self, least: int, most: int) -> None:
+        """Make room for the scroll bar when it comes; its range changes with every line."""
+        if (most > least) != self._bar_shown:
+            self._bar_shown = most > least
+            self._fit_column()
 
     def _scroll_numbers(self, area: QRect, by: int) -> None:
         if by:
