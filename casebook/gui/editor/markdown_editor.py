@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from casebook.gui.editor.aside import Aside, at_once
 from casebook.gui.editor.changing import (
     ChangeWords,
     change_lines,
@@ -18,14 +20,16 @@ from casebook.gui.editor.changing import (
     replace_between,
 )
 from casebook.gui.editor.editor_commands import command_of
-from casebook.gui.editor.emphasis import linked, toggled
+from casebook.gui.editor.emphasis import is_address, linked, toggled
 from casebook.gui.editor.faithful import StandIns, difference
+from casebook.gui.editor.html_markdown import has_structure, markdown_of
 from casebook.gui.editor.list_lines import (
     toggled_box,
     toggled_bullet,
     toggled_quote,
     with_heading,
 )
+from casebook.gui.editor.pasting import LARGE, plain_text, read_clipboard
 from casebook.gui.editor.source_view import SourceView
 from casebook.gui.editor.typing_keys import TypingKeys
 from casebook.gui.editor.units import index_at, units_before
@@ -41,6 +45,8 @@ class MarkdownEditor(SourceView):
         edited: The text is another now; what it is costs time to ask, so ask later.
         settled: The whole text, after a pause in typing.
         place_changed: Line and column of the cursor, from 1.
+        picture_offered: A QImage, or the path of a picture file, to be stored and embedded.
+        files_offered: Paths of other files that were dropped or pasted.
         command_requested: The name of a command that is for whoever owns the editor, such as
             ``save``, ``find`` or ``picture``.
     """
@@ -48,10 +54,17 @@ class MarkdownEditor(SourceView):
     edited = Signal()
     settled = Signal(str)
     place_changed = Signal(int, int)
+    picture_offered = Signal(object)
+    files_offered = Signal(list)
     command_requested = Signal(str)
 
-    def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, scheme: Scheme, aside: Aside = at_once, parent: QWidget | None = None
+    ) -> None:
         super().__init__(scheme, parent)
+        self._aside = aside
+        self._pasted_at: dict[int, QTextCursor] = {}
+        self._pastings = count()
         self._stand_ins = StandIns()
         self._loading = False
         self._typing = TypingKeys(self)
@@ -180,6 +193,54 @@ class MarkdownEditor(SourceView):
         data.setText(self.selected_text())
         return data
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take pictures and files too."""
+        return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Write what is pasted or dropped, as Markdown; pictures and files are offered."""
+        if self.isReadOnly():
+            return
+        pasted = read_clipboard(source)
+        for picture in (*pasted.pictures, *([pasted.image] if pasted.image else [])):
+            self.picture_offered.emit(picture)
+        if pasted.files:
+            self.files_offered.emit(list(pasted.files))
+        if pasted.html and has_structure(pasted.html):
+            self._paste_html(pasted.html)
+        elif is_address(pasted.text) and self.textCursor().hasSelection():
+            address = pasted.text.strip()
+            self._change_words(lambda text, start, end: linked(text, start, end, address))
+        elif pasted.text:
+            self._insert(pasted.text)
+
+    def paste_plain(self) -> None:
+        """Paste the words of the clipboard and nothing else."""
+        data = QGuiApplication.clipboard().mimeData()
+        if not self.isReadOnly() and data is not None:
+            self._insert(plain_text(data))
+
+    def _paste_html(self, html: str) -> None:
+        """Write HTML as Markdown; a large one arrives a moment later, where it was pasted."""
+        # a cursor of its own keeps the place, whatever is typed meanwhile
+        number = next(self._pastings)
+        self._pasted_at[number] = QTextCursor(self.textCursor())
+        aside = self._aside if len(html) > LARGE else at_once
+        aside(f"pasting {number}", lambda: markdown_of(html), partial(self._take_pasted, number))
+
+    def _take_pasted(self, number: int, text: str) -> None:
+        cursor = self._pasted_at.pop(number)
+        if self.isReadOnly():
+            return
+        if "\n" in text and cursor.block().text().strip() and not cursor.hasSelection():
+            at_end = cursor.atBlockEnd()
+            text = ("\n\n" if at_end else "") + text
+        follows = cursor.position() == self.textCursor().position()
+        cursor.insertText(self._stand_ins.shown(text))
+        if follows:
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
     def _insert(self, text: str) -> None:
         cursor = self.textCursor()
         cursor.insertText(self._stand_ins.shown(text))
@@ -200,6 +261,7 @@ class MarkdownEditor(SourceView):
             "task": lambda: lines(toggled_box),
             "line-up": lambda: self._move_lines(-1),
             "line-down": lambda: self._move_lines(1),
+            "paste-plain": self.paste_plain,
             "deeper": self._typing.deeper,
             "less-deep": self._typing.less_deep,
             "larger": self.zoom_larger,
