@@ -125,17 +125,24 @@ def _candidates(text: str, front: FrontMatter, name: str, value: Value | None) -
     if opening is None:
         assert value is not None  # what is not there need not be removed
         yield _new_block(text, name, value)
-        return
-    last = _LAST_LINE.search(text, 0, front.body_start)
-    assert last is not None  # it matches the empty text as well
-    end = last.start()
+    else:
+        last = _LAST_LINE.search(text, 0, front.body_start)
+        assert last is not None  # it matches the empty text as well
+        yield from _inside(text, opening, last.start(), name, value)
+
+
+def _inside(
+    text: str, opening: re.Match[str], end: int, name: str, value: Value | None
+) -> Iterator[Edits]:
+    """Give ways to make the change between the marks; the one below stands at the end."""
+    start = opening.end()
     if opening[1] == "+++":
-        yield from toml_candidates(text, opening.end(), end, name, value)
+        yield from toml_candidates(text, start, end, name, value)
         return
-    root = yaml_places(text, opening.end(), end)
+    root = yaml_places(text, start, end)
     if root is None:
         assert value is not None
-        yield (TextEdit(opening.end(), opening.end(), f"{_EMPTY.entry(name, value)}\n"),)
+        yield (TextEdit(start, start, f"{_EMPTY.entry(name, value)}\n"),)
     elif root.form is Form.MAPPING and not root.flow:
         yield from Mapping(text, root, USUAL_ORDER, TYPED_KEYS).candidates(name, value)
 
