@@ -17,10 +17,10 @@ from casebook.domain.case import (
 from casebook.markdown.inline import without_marks
 from casebook.markdown.tables import Row, Table
 
-_BALANCE = (("strategy",), ("safety",), ("quality",), ("efficiency",), ("why",))
-_CHALLENGES = (("challenge", "challenges"), ("response", "responses"))
-_ZONES = (("touchpoint",), ("who decides",), ("what they may do", "may do"))
-_FIGURES = (("figure",), ("value",), ("source",), ("year",))
+BALANCE_COLUMNS = (("strategy",), ("safety",), ("quality",), ("efficiency",), ("why",))
+CHALLENGES_COLUMNS = (("challenge", "challenges"), ("response", "responses"))
+ZONES_COLUMNS = (("touchpoint",), ("who decides",), ("what they may do", "may do"))
+FIGURES_COLUMNS = (("figure",), ("value",), ("source",), ("year",))
 _MARKS = {"+": Mark.BETTER, "0": Mark.NEUTRAL, "−": Mark.WORSE, "-": Mark.WORSE, "–": Mark.WORSE}
 _DASH = re.compile(r"[–—−]| - ")
 
@@ -46,7 +46,7 @@ def read_balance(tables: Sequence[Table]) -> tuple[BalanceRow, ...]:
     """Read what each strategy does for safety, quality and efficiency."""
     return tuple(
         BalanceRow(strategy, _mark(safety), _mark(quality), _mark(efficiency), why)
-        for _, (strategy, safety, quality, efficiency, why) in filled_rows(tables, _BALANCE)
+        for _, (strategy, safety, quality, efficiency, why) in filled_rows(tables, BALANCE_COLUMNS)
     )
 
 
@@ -56,12 +56,12 @@ def _mark(cell: str) -> Mark | None:
 
 def read_challenges(tables: Sequence[Table]) -> tuple[Challenge, ...]:
     """Read challenges with their responses."""
-    return tuple(Challenge(*cells) for _, cells in filled_rows(tables, _CHALLENGES))
+    return tuple(Challenge(*cells) for _, cells in filled_rows(tables, CHALLENGES_COLUMNS))
 
 
 def read_judgment_zones(tables: Sequence[Table]) -> tuple[JudgmentZone, ...]:
     """Read who may decide what at which touchpoint."""
-    return tuple(JudgmentZone(*cells) for _, cells in filled_rows(tables, _ZONES))
+    return tuple(JudgmentZone(*cells) for _, cells in filled_rows(tables, ZONES_COLUMNS))
 
 
 def read_response_matrix(tables: Sequence[Table]) -> ResponseMatrix | None:
@@ -92,5 +92,5 @@ def read_figures(tables: Sequence[Table]) -> tuple[Figure, ...]:
     """Read the numbers that a case quotes."""
     return tuple(
         Figure(figure, value, source, year, row.line)
-        for row, (figure, value, source, year) in filled_rows(tables, _FIGURES)
+        for row, (figure, value, source, year) in filled_rows(tables, FIGURES_COLUMNS)
     )

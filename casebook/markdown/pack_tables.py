@@ -13,9 +13,9 @@ from casebook.markdown.inline import without_marks
 from casebook.markdown.links import first_link, linked_id
 from casebook.markdown.tables import Table
 
-_AGENDA = (("minutes", "min"), ("activity",), ("item",), ("use",), ("note", "notes"))
-_SESSIONS = (("date",), ("place",), ("people",), ("went well",), ("to change",))
-_APPLIED = (("date",), ("where",), ("result",))
+AGENDA_COLUMNS = (("minutes", "min"), ("activity",), ("item",), ("use",), ("note", "notes"))
+SESSIONS_COLUMNS = (("date",), ("place",), ("people",), ("went well",), ("to change",))
+APPLIED_COLUMNS = (("date",), ("where",), ("result",))
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:min(?:ute)?s?\.?|['′])?\Z", re.IGNORECASE)
 
 
@@ -25,7 +25,7 @@ def read_agenda(tables: Sequence[Table]) -> tuple[AgendaStep, ...]:
         AgendaStep(
             read_minutes(minutes), _activity(activity), activity, _item(item), use, note, row.line
         )
-        for row, (minutes, activity, item, use, note) in filled_rows(tables, _AGENDA)
+        for row, (minutes, activity, item, use, note) in filled_rows(tables, AGENDA_COLUMNS)
     )
 
 
@@ -48,9 +48,9 @@ def _item(cell: str) -> DocumentId:
 
 def read_sessions(tables: Sequence[Table]) -> tuple[SessionHeld, ...]:
     """Read when and where a pack was used, and how it went."""
-    return tuple(SessionHeld(*cells) for _, cells in filled_rows(tables, _SESSIONS))
+    return tuple(SessionHeld(*cells) for _, cells in filled_rows(tables, SESSIONS_COLUMNS))
 
 
 def read_applied(tables: Sequence[Table]) -> tuple[Application, ...]:
     """Read when and where a lesson was put to use."""
-    return tuple(Application(*cells) for _, cells in filled_rows(tables, _APPLIED))
+    return tuple(Application(*cells) for _, cells in filled_rows(tables, APPLIED_COLUMNS))

@@ -10,7 +10,7 @@ from casebook.domain.case import Risk, Side
 from casebook.markdown.inline import without_marks
 from casebook.markdown.tables import Table
 
-_COLUMNS = (("side", "sides"), ("risk",), ("likelihood",), ("severity",), ("response",))
+RISK_COLUMNS = (("side", "sides"), ("risk",), ("likelihood",), ("severity",), ("response",))
 _SIDES = re.compile(r" ?(?:[,;/&+]|\band\b) ?")
 
 
@@ -19,7 +19,7 @@ def read_risks(tables: Sequence[Table]) -> tuple[Risk, ...]:
     risks: list[Risk] = []
     rows_of: Counter[Side] = Counter()
     for table in tables:
-        columns = table.columns(_COLUMNS)
+        columns = table.columns(RISK_COLUMNS)
         for row in table.rows:
             side, risk, likelihood, severity, response = map(row.cell, columns)
             if not any((side, risk, response)):
