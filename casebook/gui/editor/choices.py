@@ -80,11 +80,13 @@ class Choices:
         documents: All documents, in the order in which they are offered.
         themes: Id and label of all themes.
         headings: By id of a document: its headings, where they are known.
+        pictures: Names of the pictures of the library.
     """
 
     documents: tuple[DocumentChoice, ...] = ()
     themes: tuple[tuple[str, str], ...] = ()
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pictures: tuple[str, ...] = ()
 
     @cached_property
     def _documents(self) -> list[tuple[str, Choice, str]]:
@@ -107,6 +109,10 @@ class Choices:
     def themes_like(self, typed: str) -> list[Choice]:
         """Give themes whose label or id holds what was typed."""
         return _like(self._themes, typed)
+
+    def pictures_like(self, typed: str) -> list[Choice]:
+        """Give pictures whose name holds what was typed."""
+        return _plain(self.pictures, typed)
 
     def headings_like(self, document: str, typed: str) -> list[Choice]:
         """Give headings of a document that hold what was typed."""

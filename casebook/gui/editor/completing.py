@@ -18,7 +18,7 @@ from casebook.gui.editor.choices import (
 )
 from casebook.markdown.keys import THEME_KEYS
 
-_LINK = re.compile(r"!?\[\[([^\[\]|#\n]*)$")
+_LINK = re.compile(r"(!?)\[\[([^\[\]|#\n]*)$")
 _LINK_HEADING = re.compile(r"\[\[([^\[\]|#\n]+)#([^\[\]|#\n]*)$")
 _SECTION = re.compile(r"##[ \t]+(.*)$")
 _KEY = re.compile(r"([A-Za-z_-]*)$")
@@ -33,6 +33,7 @@ class Wanted(Enum):
 
     DOCUMENT = "document"
     LESSON = "lesson"
+    PICTURE = "picture"
     HEADING = "heading"
     THEME = "theme"
     KEY = "key"
@@ -99,7 +100,7 @@ def want_at(before: str, front: FrontMatter | None) -> Want | None:
         return Want(Wanted.HEADING, heading[2], heading[1].strip())
     link = _LINK.search(before)
     if link:
-        return Want(Wanted.DOCUMENT, link[1])
+        return Want(Wanted.PICTURE if link[1] else Wanted.DOCUMENT, link[2])
     if front is not None:
         return _want_in_front(before, front)
     section = _SECTION.match(before)
@@ -139,6 +140,7 @@ def choices_for(want: Want, choices: Choices, kind: str, present: Sequence[str])
     found = {
         Wanted.DOCUMENT: lambda: choices.documents_like(want.typed),
         Wanted.LESSON: lambda: choices.documents_like(want.typed, "lesson"),
+        Wanted.PICTURE: lambda: choices.pictures_like(want.typed),
         Wanted.HEADING: lambda: choices.headings_like(want.of, want.typed),
         Wanted.THEME: lambda: choices.themes_like(want.typed),
         Wanted.KEY: lambda: keys_like(kind, want.typed, present),

@@ -39,6 +39,11 @@ COMMANDS: tuple[EditorCommand, ...] = (
     EditorCommand("list", _("List"), "Ctrl+Shift+L", "list"),
     EditorCommand("task", _("Task, and tick it"), "Ctrl+Return"),
     EditorCommand("table", _("Table"), "Ctrl+Shift+T", "table"),
+    EditorCommand("tidy-table", _("Tidy the table")),
+    EditorCommand("row-below", _("Row below")),
+    EditorCommand("column-right", _("Column on the right")),
+    EditorCommand("row-away", _("Remove the row")),
+    EditorCommand("column-away", _("Remove the column")),
     EditorCommand("picture", _("Picture…"), "", "picture"),
     EditorCommand("code", _("Code"), "Ctrl+E"),
     *(
@@ -64,6 +69,8 @@ COMMANDS: tuple[EditorCommand, ...] = (
 )
 BAR = ("heading", "bold", "italic", "quotation", "link", "list", "table", "picture")
 """Those that stand on the bar above the text."""
+TABLE_MENU = ("row-below", "column-right", "row-away", "column-away", "tidy-table")
+"""Those that are offered in a table."""
 
 _BY_KEYS = {
     QKeySequence(command.keys).toString(): command.name for command in COMMANDS if command.keys

@@ -35,6 +35,7 @@ from casebook.gui.editor.typing_keys import TypingKeys
 from casebook.gui.editor.units import index_at, units_before
 from casebook.gui.look.scheme import Scheme
 
+_FOR_READING = {"larger", "smaller", "usual-size"}
 _PAUSE = 300  # milliseconds without a change, after which others look at the text
 
 
@@ -156,7 +157,7 @@ class MarkdownEditor(SourceView):
         act = self._acts.get(name)
         if act is None:
             self.command_requested.emit(name)
-        else:
+        elif not self.isReadOnly() or name in _FOR_READING:
             act()
 
     def insert_embed(self, name: str) -> None:
@@ -217,7 +218,7 @@ class MarkdownEditor(SourceView):
     def paste_plain(self) -> None:
         """Paste the words of the clipboard and nothing else."""
         data = QGuiApplication.clipboard().mimeData()
-        if not self.isReadOnly() and data is not None:
+        if data is not None:
             self._insert(plain_text(data))
 
     def _paste_html(self, html: str) -> None:
@@ -262,6 +263,12 @@ class MarkdownEditor(SourceView):
             "line-up": lambda: self._move_lines(-1),
             "line-down": lambda: self._move_lines(1),
             "paste-plain": self.paste_plain,
+            "table": self._typing.tables.insert,
+            "tidy-table": self._typing.tables.tidy,
+            "row-below": self._typing.tables.add_row,
+            "row-away": self._typing.tables.remove_row,
+            "column-right": self._typing.tables.add_column,
+            "column-away": self._typing.tables.remove_column,
             "deeper": self._typing.deeper,
             "less-deep": self._typing.less_deep,
             "larger": self.zoom_larger,
@@ -273,16 +280,13 @@ class MarkdownEditor(SourceView):
         return acts
 
     def _change_lines(self, change: Callable[[str], str]) -> None:
-        if not self.isReadOnly():
-            change_lines(self.textCursor(), change)
+        change_lines(self.textCursor(), change)
 
     def _change_words(self, change: ChangeWords) -> None:
-        if not self.isReadOnly():
-            self.setTextCursor(change_words(self.textCursor(), change))
+        self.setTextCursor(change_words(self.textCursor(), change))
 
     def _move_lines(self, by: int) -> None:
-        if not self.isReadOnly():
-            self.setTextCursor(move_lines(self.textCursor(), by))
+        self.setTextCursor(move_lines(self.textCursor(), by))
 
     def _take_change(self, position: int, removed: int, added: int) -> None:
         del position

@@ -11,6 +11,7 @@ from casebook.gui.editor.changing import change_lines, one_step, selected_blocks
 from casebook.gui.editor.emphasis import PAIRS
 from casebook.gui.editor.line_marks import LineState
 from casebook.gui.editor.list_lines import STEP, continuing, indented, is_item, outdented
+from casebook.gui.editor.table_keys import TableKeys
 from casebook.gui.editor.units import index_at, units_before
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class TypingKeys:
 
     def __init__(self, view: SourceView) -> None:
         self._view = view
+        self.tables = TableKeys(view)
 
     def take(self, event: QKeyEvent) -> bool:
         """Do what a key means here.
@@ -38,11 +40,12 @@ class TypingKeys:
         """
         key, plain = Qt.Key(event.key()), event.modifiers() in _NO_SHIFT
         if key in _ENTER and plain:
-            return self._enter()
+            return self.tables.enter() or self._enter()
         if key == Qt.Key.Key_Tab and plain:
-            return self._tab()
+            return self.tables.tab(back=False) or self._tab()
         if key == Qt.Key.Key_Backtab:
-            self.less_deep()
+            if not self.tables.tab(back=True):
+                self.less_deep()
             return True
         if plain or event.modifiers() == _SHIFT or event.text() in PAIRS:
             return self._character(event.text())
