@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from casebook.gui.editor.seeking import Question
 from casebook.gui.look.icons import Icons
 
+_SWITCH = 34
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -182,6 +183,8 @@ class EditorFindBar(QWidget):
     def _switch(self, sign: str, name: str) -> QToolButton:
         button = QToolButton()
         button.setText(sign)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFixedWidth(_SWITCH)
         button.setCheckable(True)
         button.setToolTip(name)
         button.setAccessibleName(name)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import count
 from typing import cast
 
-from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QMenu, QWidget
 
 from casebook.gui.editor.aside import Aside, at_once
 from casebook.gui.editor.changing import (
@@ -19,22 +19,22 @@ from casebook.gui.editor.changing import (
     move_lines,
     replace_between,
 )
-from casebook.gui.editor.editor_commands import command_of
-from casebook.gui.editor.emphasis import is_address, linked, toggled
+from casebook.gui.editor.editor_commands import TABLE_MENU, command_of, named
+from casebook.gui.editor.emphasis import linked, toggled
 from casebook.gui.editor.faithful import StandIns, difference
-from casebook.gui.editor.html_markdown import has_structure, markdown_of
 from casebook.gui.editor.list_lines import (
     toggled_box,
     toggled_bullet,
     toggled_quote,
     with_heading,
 )
-from casebook.gui.editor.pasting import LARGE, plain_text, read_clipboard
+from casebook.gui.editor.paster import Paster
 from casebook.gui.editor.source_view import SourceView
 from casebook.gui.editor.typing_keys import TypingKeys
 from casebook.gui.editor.units import index_at, units_before
 from casebook.gui.look.scheme import Scheme
 
+_MOST_UNSETTLED = 2.0  # seconds after which they look even when one types on
 _FOR_READING = {"larger", "smaller", "usual-size"}
 _PAUSE = 300  # milliseconds without a change, after which others look at the text
 
@@ -63,12 +63,12 @@ class MarkdownEditor(SourceView):
         self, scheme: Scheme, aside: Aside = at_once, parent: QWidget | None = None
     ) -> None:
         super().__init__(scheme, parent)
-        self._aside = aside
-        self._pasted_at: dict[int, QTextCursor] = {}
-        self._pastings = count()
         self._stand_ins = StandIns()
         self._loading = False
         self._typing = TypingKeys(self)
+        self._paster = Paster(self, aside)
+        self.menu_makers: list[Callable[[QMenu, QTextCursor], None]] = []
+        self._unsettled_since = 0.0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -120,6 +120,11 @@ class MarkdownEditor(SourceView):
         self.document().setModified(False)
 
     @property
+    def is_settled(self) -> bool:
+        """Whether nothing was written since the last pause."""
+        return not self._pause.isActive()
+
+    @property
     def is_changed(self) -> bool:
         """Whether the text is another than the one loaded or saved last."""
         return self.document().isModified()
@@ -162,12 +167,12 @@ class MarkdownEditor(SourceView):
 
     def insert_embed(self, name: str) -> None:
         """Write that a picture of the library stands here."""
-        self._insert(f"![[{name}]]")
+        self.insert(f"![[{name}]]")
 
     def insert_link(self, target: str, label: str = "") -> None:
         """Write a link to a document; what is selected becomes its words."""
         words = label or self.selected_text().replace("\n", " ")
-        self._insert(f"[[{target}|{words}]]" if words else f"[[{target}]]")
+        self.insert(f"[[{target}|{words}]]" if words else f"[[{target}]]")
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of our commands from the shortcuts of the window."""
@@ -200,53 +205,34 @@ class MarkdownEditor(SourceView):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Write what is pasted or dropped, as Markdown; pictures and files are offered."""
-        if self.isReadOnly():
-            return
-        pasted = read_clipboard(source)
-        for picture in (*pasted.pictures, *([pasted.image] if pasted.image else [])):
-            self.picture_offered.emit(picture)
-        if pasted.files:
-            self.files_offered.emit(list(pasted.files))
-        if pasted.html and has_structure(pasted.html):
-            self._paste_html(pasted.html)
-        elif is_address(pasted.text) and self.textCursor().hasSelection():
-            address = pasted.text.strip()
-            self._change_words(lambda text, start, end: linked(text, start, end, address))
-        elif pasted.text:
-            self._insert(pasted.text)
+        if not self.isReadOnly():
+            self._paster.paste(source)
 
-    def paste_plain(self) -> None:
-        """Paste the words of the clipboard and nothing else."""
-        data = QGuiApplication.clipboard().mimeData()
-        if data is not None:
-            self._insert(plain_text(data))
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done here."""
+        self.menu_at(event.pos()).popup(event.globalPos())
 
-    def _paste_html(self, html: str) -> None:
-        """Write HTML as Markdown; a large one arrives a moment later, where it was pasted."""
-        # a cursor of its own keeps the place, whatever is typed meanwhile
-        number = next(self._pastings)
-        self._pasted_at[number] = QTextCursor(self.textCursor())
-        aside = self._aside if len(html) > LARGE else at_once
-        aside(f"pasting {number}", lambda: markdown_of(html), partial(self._take_pasted, number))
+    def menu_at(self, point: QPoint) -> QMenu:
+        """Give the menu for a point of the viewport."""
+        menu = self.createStandardContextMenu(point)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if not self.isReadOnly():
+            offered = TABLE_MENU if self._typing.tables.in_table else ()
+            _add_commands(menu, ("paste-plain", *offered), self.run)
+        for add_to in self.menu_makers:
+            add_to(menu, self.cursorForPosition(point))
+        return menu
 
-    def _take_pasted(self, number: int, text: str) -> None:
-        cursor = self._pasted_at.pop(number)
-        if self.isReadOnly():
-            return
-        if "\n" in text and cursor.block().text().strip() and not cursor.hasSelection():
-            at_end = cursor.atBlockEnd()
-            text = ("\n\n" if at_end else "") + text
-        follows = cursor.position() == self.textCursor().position()
-        cursor.insertText(self._stand_ins.shown(text))
-        if follows:
-            self.setTextCursor(cursor)
-            self.ensureCursorVisible()
-
-    def _insert(self, text: str) -> None:
+    def insert(self, text: str) -> None:
+        """Write a text in the place of what is selected."""
         cursor = self.textCursor()
-        cursor.insertText(self._stand_ins.shown(text))
+        cursor.insertText(self.in_document(text))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def in_document(self, text: str) -> str:
+        """Give a text as it stands in the document."""
+        return self._stand_ins.shown(text)
 
     def _commands(self) -> dict[str, Callable[[], None]]:
         lines, words = self._change_lines, self._change_words
@@ -262,7 +248,7 @@ class MarkdownEditor(SourceView):
             "task": lambda: lines(toggled_box),
             "line-up": lambda: self._move_lines(-1),
             "line-down": lambda: self._move_lines(1),
-            "paste-plain": self.paste_plain,
+            "paste-plain": self._paster.paste_plain,
             "table": self._typing.tables.insert,
             "tidy-table": self._typing.tables.tidy,
             "row-below": self._typing.tables.add_row,
@@ -290,9 +276,23 @@ class MarkdownEditor(SourceView):
 
     def _take_change(self, position: int, removed: int, added: int) -> None:
         del position
-        if not self._loading and (removed or added):
+        if self._loading or not (removed or added):
+            return
+        now = time.monotonic()
+        self._unsettled_since = self._unsettled_since or now
+        if now - self._unsettled_since < _MOST_UNSETTLED or not self._pause.isActive():
             self._pause.start()
-            self.edited.emit()
+        self.edited.emit()
 
     def _settle(self) -> None:
+        self._pause.stop()
+        self._unsettled_since = 0.0
         self.settled.emit(self.text())
+
+
+def _add_commands(menu: QMenu, names: Sequence[str], run: Callable[[str], None]) -> None:
+    menu.addSeparator()
+    for name in names:
+        command = named(name)
+        action = menu.addAction(command.text, QKeySequence(command.keys))
+        action.triggered.connect(partial(run, name))

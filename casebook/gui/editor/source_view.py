@@ -22,6 +22,7 @@ from casebook.gui.editor.highlighter import Highlighter
 from casebook.gui.editor.line_spacing import SpacedLayout
 from casebook.gui.look.fonts import TextRole, font, line_height
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.panes.overlay_bar import OverlayBar
 from casebook.gui.panes.page_zoom import ZOOMS
 
 COLUMN = 704
@@ -48,16 +49,17 @@ class SourceView(QPlainTextEdit):
         self._zoom = 100
         self._turned = 0
         self._line = -1
-        self._bar_shown = False
         self._marks: dict[str, Sequence[QTextEdit.ExtraSelection]] = {}
         self._spacing = _lay_out(self)
         self.highlighter = Highlighter(self.document(), scheme, self)
-        self.numbers = LineNumbers(self)
+        self.numbers = Beside(self, numbered=True)
+        self.beside = Beside(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setCursorWidth(2)
         self.document().setDocumentMargin(0)
-        self.verticalScrollBar().rangeChanged.connect(self._take_range)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = OverlayBar(self)
         self.blockCountChanged.connect(self._fit_column)
         self.updateRequest.connect(self._scroll_numbers)
         self.cursorPositionChanged.connect(self._move_line)
@@ -192,6 +194,7 @@ class SourceView(QPlainTextEdit):
         self._fit_column()
         self.viewport().update()
         self.numbers.update()
+        self.beside.update()
 
     def _line_height(self) -> int:
         return max(line_height(TextRole.SOURCE, self._zoom / 100), self.fontMetrics().height())
@@ -200,29 +203,26 @@ class SourceView(QPlainTextEdit):
         zoom = self._zoom / 100
         digits = len(str(self.blockCount()))
         numbers = max(_NUMBERS, (digits * _DIGIT + _AFTER_NUMBER + _MARGIN)) * zoom
-        bar = self.verticalScrollBar()
-        room = self.width() - bar.sizeHint().width()
-        beside = max(0, round((room - numbers - COLUMN * zoom - 2 * _MARGIN) / 2))
+        beside = max(0, round((self.width() - numbers - COLUMN * zoom - 2 * _MARGIN) / 2))
         left, right = round(beside + numbers), beside + 2 * _MARGIN
-        if not self._bar_shown:
-            right += bar.sizeHint().width()  # so that nothing moves when the bar comes
         margins = self.viewportMargins()
         if (margins.left(), margins.right()) != (left, right):
             self.setViewportMargins(left, _MARGIN, right, 0)
+            # Qt does not always hear of a viewport that is resized while it is resized
+            super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
         area = self.contentsRect()
-        self.numbers.setGeometry(area.left(), area.top() + _MARGIN, left, area.height() - _MARGIN)
-
-    def _take_range(self, least: int, most: int) -> None:
-        """Make room for the scroll bar when it comes; its range changes with every line."""
-        if (most > least) != self._bar_shown:
-            self._bar_shown = most > least
-            self._fit_column()
+        top, height = area.top() + _MARGIN, area.height() - _MARGIN
+        self.numbers.setGeometry(area.left(), top, left, height)
+        self.beside.setGeometry(area.right() + 1 - right, top, right, height)
+        self._bar.raise_()
 
     def _scroll_numbers(self, area: QRect, by: int) -> None:
         if by:
             self.numbers.scroll(0, by)
+            self.beside.scroll(0, by)
         else:
             self.numbers.update(0, area.top(), self.numbers.width(), area.height())
+            self.beside.update(0, area.top(), self.beside.width(), area.height())
 
     def _move_line(self) -> None:
         """Draw the band anew when the cursor is in another line."""
@@ -231,6 +231,7 @@ class SourceView(QPlainTextEdit):
             self._line = line
             self.viewport().update()
             self.numbers.update()
+            self.beside.update()
 
     def _dress(self) -> None:
         """Take the colours of the moment."""
@@ -247,35 +248,36 @@ class SourceView(QPlainTextEdit):
         self.setPalette(palette)
         self.viewport().update()
         self.numbers.update()
+        self.beside.update()
 
 
-class LineNumbers(QWidget):
-    """The numbers of lines beside the text, drawn only where the text is seen."""
+class Beside(QWidget):
+    """What stands beside the text: numbers of lines, and the rest of the current line's band."""
 
-    def __init__(self, view: SourceView) -> None:
+    def __init__(self, view: SourceView, *, numbered: bool = False) -> None:
         super().__init__(view)
         self._view = view
+        self._numbered = numbered
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the numbers and the band of the current line."""
+        """Draw the band of the current line, and the numbers."""
         view, palette = self._view, self._view.scheme.palette
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(palette.page))
         painter.setFont(font(TextRole.CHIP, view.zoom / 100))
         current = view.textCursor().blockNumber()
         shift = view.viewport().mapTo(view, QPoint(0, 0)).y() - self.y()
-        height = line_height(TextRole.SOURCE, view.zoom / 100)
-        for block, block_top, block_height in view.visible_blocks():
-            top = block_top + shift
-            number = block.blockNumber()
+        line = line_height(TextRole.SOURCE, view.zoom / 100)
+        for block, block_top, height in view.visible_blocks():
+            number, top = block.blockNumber(), block_top + shift
             if number == current:
-                band = QRectF(0, top, self.width(), block_height)
-                painter.fillRect(band, QColor(palette.sunk))
-            painter.setPen(QColor(palette.text2 if number == current else palette.text3))
-            place = QRectF(0, top, self.width() - _AFTER_NUMBER, height)
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, right, str(number + 1))
+                painter.fillRect(QRectF(0, top, self.width(), height), QColor(palette.sunk))
+            if self._numbered:
+                painter.setPen(QColor(palette.text2 if number == current else palette.text3))
+                place = QRectF(0, top, self.width() - _AFTER_NUMBER, line)
+                right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(place, right, str(number + 1))
 
 
 def _lay_out(view: QPlainTextEdit) -> SpacedLayout:

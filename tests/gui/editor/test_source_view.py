@@ -30,6 +30,13 @@ def test_the_column_stays_narrow_and_in_the_middle(hands):
     left = editor.viewport().geometry().left()
     assert editor.viewport().width() <= COLUMN + 8
     assert left > 200
+    editor.hide()
+    editor.resize(795, 640)
+    editor.load("many words and more " * 60)
+    editor.resize(796, 640)
+    editor.show()
+    line = editor.document().firstBlock().layout().lineAt(0)
+    assert line.naturalTextWidth() <= editor.viewport().width()
     editor.resize(480, 640)
     assert editor.viewport().geometry().left() == 40
 
