@@ -50,3 +50,4 @@ def test_the_length_is_that_of_the_body():
     assert length_of("").minutes == 0
     assert length_of("one").minutes == 1
     assert length_of("one " * 1_150).minutes == 5
+    assert length_of("one two\n" * 20_000).words == 40_000
