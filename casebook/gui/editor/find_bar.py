@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from casebook.gui.editor.seeking import Question
 from casebook.gui.look.icons import Icons
 
-_SWITCH = 34
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -48,9 +47,9 @@ class EditorFindBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field = self._field(self.tr("Find in the text"))
         self.replacement = self._field(self.tr("Replace by"))
-        self.case = self._switch(self.tr("Aa"), self.tr("Match case"))
-        self.whole = self._switch(self.tr("“ ”"), self.tr("Whole words"))
-        self.expression = self._switch(self.tr(".*"), self.tr("Regular expression"))
+        self.case = self._switch(self.tr("Aa"), self.tr("Match case"), "first")
+        self.whole = self._switch(self.tr("“ ”"), self.tr("Whole words"), "middle")
+        self.expression = self._switch(self.tr(".*"), self.tr("Regular expression"), "last")
         self.count = QLabel()
         self.count.setProperty("tone", "soft")
         self.one = QPushButton(self.tr("Replace"))
@@ -160,11 +159,13 @@ class EditorFindBar(QWidget):
 
     def _first_row(self) -> QBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(4)
+        row.setSpacing(0)
         for switch in (self.case, self.whole, self.expression):
             row.addWidget(switch)
+        row.addSpacing(4)
         row.addWidget(self._step("up", self.tr("Previous place"), self.previous_requested))
         row.addWidget(self._step("down", self.tr("Next place"), self.next_requested))
+        row.addSpacing(4)
         row.addWidget(self.count, 1)
         close = self._step("close", self.tr("Close"), None)
         close.clicked.connect(self.leave)
@@ -180,11 +181,12 @@ class EditorFindBar(QWidget):
         field.installEventFilter(self)
         return field
 
-    def _switch(self, sign: str, name: str) -> QToolButton:
+    def _switch(self, sign: str, name: str, place: str) -> QToolButton:
         button = QToolButton()
         button.setText(sign)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setFixedWidth(_SWITCH)
+        button.setProperty("segment", place)
+        # with the width of the sheet, Qt would cut the two letters for want of a pixel
+        button.setStyleSheet("min-width: 20px")
         button.setCheckable(True)
         button.setToolTip(name)
         button.setAccessibleName(name)

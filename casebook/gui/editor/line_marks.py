@@ -93,7 +93,11 @@ def read_line(line: str, before: int) -> tuple[list[Run], int]:
     Returns:
         The runs that do not look plain, in order and without overlap, and the line's own state.
     """
-    line = line[:_LONGEST]
+    runs, state = _read(line[:_LONGEST], before)
+    return [run for run in runs if run.end > run.start], state
+
+
+def _read(line: str, before: int) -> tuple[list[Run], int]:
     if before == LineState.START and line.rstrip() in {"---", "+++"}:
         state = LineState.FRONT if line.startswith("-") else LineState.TOML
         return [Run(0, len(line), Style.MARK)], state

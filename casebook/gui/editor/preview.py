@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from casebook.domain.reading import Reading
 from casebook.gui.editor.following import SourcePlace, offset_on_page
+from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.panes.page_geometry import Positions, line_rects
@@ -34,10 +35,12 @@ class Preview(Surface):
         self.head.setFixedHeight(HEAD)
         title = QLabel(self.tr("Preview"))
         title.setProperty("tone", "soft")
+        title.setFont(font(TextRole.SNIPPET))
         self.follows = QToolButton()
         self.follows.setIcon(icons.icon("links"))
         self.follows.setText(self.tr("Follows the cursor"))
         self.follows.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.follows.setFont(font(TextRole.SNIPPET))
         self.follows.setCheckable(True)
         self.follows.setChecked(True)
         self.follows.toggled.connect(self._go)

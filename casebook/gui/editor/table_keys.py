@@ -126,8 +126,13 @@ class TableKeys:
             self.tab(back=False)
 
     def remove_column(self) -> None:
-        """Take out the column of the cursor."""
-        self._change(remove_column_edits)
+        """Take out the column of the cursor, unless it has no head."""
+        around = self._table()
+        table = table_at(around.text, around.offset) if around else None
+        if around and table:
+            column = table.lines[table.line_at(around.offset)].column_at(around.offset)
+            if column < len(table.lines[0].cells):
+                self._change(remove_column_edits)
 
     def _change(self, make: MakeEdits) -> None:
         around = self._table()
