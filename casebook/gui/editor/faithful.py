@@ -28,15 +28,22 @@ class StandIns:
     into: dict[int, str] = field(default_factory=dict)
     back: dict[int, str] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, text: str) -> StandIns:
-        """Give what a text needs; for nearly every text that is nothing."""
-        wanted = [sign for sign in _TAKEN_FOR_ENDS if sign in text]
+    def widened(self, text: str, taken: str = "") -> StandIns:
+        """Give those for a further text; for nearly every text none are needed.
+
+        Args:
+            text: The text that is to be shown.
+            taken: What is shown already, whose characters cannot stand for others.
+        """
+        wanted = [sign for sign in _TAKEN_FOR_ENDS if sign in text and ord(sign) not in self.into]
         if not wanted:
-            return cls()
-        free = (chr(code) for code in _PRIVATE if chr(code) not in text)
+            return self
+        signs = (chr(code) for code in _PRIVATE)
+        free = (sign for sign in signs if sign not in text and sign not in taken)
         pairs = list(zip(wanted, free, strict=False))
-        return cls(_table(pairs), _table((new, old) for old, new in pairs))
+        return StandIns(
+            self.into | _table(pairs), self.back | _table((new, old) for old, new in pairs)
+        )
 
     def shown(self, text: str) -> str:
         """Give the text as it is put into the document."""

@@ -11,13 +11,14 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
+from casebook.domain.edit import Edits, TextEdit
 from casebook.gui.editor.aside import Aside, at_once
 from casebook.gui.editor.changing import (
     ChangeWords,
     change_lines,
     change_words,
     move_lines,
-    replace_between,
+    one_step,
 )
 from casebook.gui.editor.editor_commands import TABLE_MENU, command_of, named
 from casebook.gui.editor.emphasis import linked, toggled
@@ -33,6 +34,7 @@ from casebook.gui.editor.source_view import SourceView
 from casebook.gui.editor.typing_keys import TypingKeys
 from casebook.gui.editor.units import index_at, units_before
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.panes.page_geometry import Positions
 
 _MOST_UNSETTLED = 2.0  # seconds after which they look even when one types on
 _FOR_READING = {"larger", "smaller", "usual-size"}
@@ -80,7 +82,7 @@ class MarkdownEditor(SourceView):
 
     def load(self, text: str) -> None:
         """Show another text, from its top; there is nothing to undo then."""
-        self._stand_ins = StandIns.of(text)
+        self._stand_ins = StandIns().widened(text)
         self._loading = True
         self.setPlainText(self._stand_ins.shown(text))
         self._loading = False
@@ -103,17 +105,29 @@ class MarkdownEditor(SourceView):
     def take_text(self, text: str) -> None:
         """Take a text that differs somewhere, as one step of undo; the cursor stays."""
         before = self.raw_text()
+        self._stand_ins = self._stand_ins.widened(text, before)
         wanted = self._stand_ins.shown(text)
         start, end, put = difference(before, wanted)
         if start != end or put:
-            self.change(start, end, put)
+            self.change(start, end, self._stand_ins.kept(put))
 
     def change(self, start: int, end: int, put: str) -> None:
         """Put other characters between two offsets of the text, as one step of undo."""
-        before = self.document().toRawText()
-        first = units_before(before, start)
-        last = first + units_before(before[start:], end - start)
-        replace_between(self.textCursor(), first, last, put)
+        self.apply((TextEdit(start, end, put),))
+
+    def apply(self, edits: Edits) -> None:
+        """Make changes that a form or a command worked out, as one step of undo.
+
+        Args:
+            edits: With offsets in the text as it is, none overlapping another.
+        """
+        positions = Positions(self.raw_text())
+        cursor = QTextCursor(self.document())
+        with one_step(cursor):
+            for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+                cursor.setPosition(positions.position(edit.start))
+                cursor.setPosition(positions.position(edit.end), QTextCursor.MoveMode.KeepAnchor)
+                cursor.insertText(self.in_document(edit.text))
 
     def mark_saved(self) -> None:
         """Take the text for saved; everything can be undone still."""
@@ -147,15 +161,17 @@ class MarkdownEditor(SourceView):
 
     def select(self, start: int, end: int) -> None:
         """Select what stands between two offsets of the text, and show it."""
-        text = self.document().toRawText()
-        cursor = self.textCursor()
-        first = units_before(text, start)
-        cursor.setPosition(first)
-        cursor.setPosition(
-            first + units_before(text[start:], end - start), QTextCursor.MoveMode.KeepAnchor
-        )
+        positions, cursor = Positions(self.raw_text()), self.textCursor()
+        cursor.setPosition(positions.position(start))
+        cursor.setPosition(positions.position(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.centerCursor()
+        self.centre_if_hidden()
+
+    def selection(self) -> tuple[int, int]:
+        """Give start and end of what is selected, as offsets of the text; the cursor's for none."""
+        cursor, raw = self.textCursor(), self.raw_text()
+        start = index_at(raw, cursor.selectionStart())
+        return start, start + index_at(raw[start:], cursor.selectionEnd() - cursor.selectionStart())
 
     def run(self, name: str) -> None:
         """Do what a command of ``editor_commands`` says."""

@@ -2,6 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
+from casebook.domain.edit import TextEdit, apply_edits
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -108,6 +110,25 @@ def test_a_text_that_was_changed_elsewhere_is_taken_as_one_step(hands):
     assert hands.text == "😀 one\ntwo\nthree"
     hands.editor.take_text(hands.text)
     assert hands.text == "😀 one\ntwo\nthree"
+    hands.editor.take_text("😀 one\r\ntwo\u2029\nthree")
+    assert hands.text == "😀 one\r\ntwo\u2029\nthree"
+
+
+def test_edits_of_a_form_are_one_step(hands):
+    text = "😀 one\ntwo\nthree"
+    hands.put(text)
+    edits = (TextEdit(2, 5, "ONE"), TextEdit(5, 5, "!"), TextEdit(10, 15, "3 😀"))
+    hands.editor.apply(edits)
+    assert hands.text == apply_edits(text, edits)
+    hands.press(KEY.Key_Z, CTRL)
+    assert hands.text == text
+
+
+def test_what_is_selected_is_given_as_offsets(hands):
+    hands.put("😀 one ¦tw😀o¦ three")
+    assert hands.editor.selection() == (6, 10)
+    hands.put("😀 o¦ne")
+    assert hands.editor.selection() == (3, 3)
 
 
 def test_it_tells_of_the_text_after_a_pause(qtbot, hands):
