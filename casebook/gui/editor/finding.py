@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QTextCursor
@@ -13,12 +15,29 @@ from casebook.gui.editor.changing import replace_between
 from casebook.gui.editor.find_bar import EditorFindBar
 from casebook.gui.editor.markdown_editor import MarkdownEditor
 from casebook.gui.editor.seeking import Found, Hit, Question, Seeker, replaced
-from casebook.gui.editor.units import units_before
-from casebook.gui.panes.page_geometry import Positions
+from casebook.gui.editor.units import Positions, units_before
 
 _PAUSE = 120  # milliseconds after which what was typed is counted
 _MOST_MARKED = 1_000
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+@dataclass(frozen=True, slots=True)
+class _Located:
+    """What was found, with the view's positions of all hits."""
+
+    found: Found = field(default_factory=Found)
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+
+
+def _locate(text: str, seeker: Seeker) -> _Located:
+    found, positions = seeker.in_text(text), Positions(text)
+    return _Located(
+        found,
+        [positions.position(hit.start) for hit in found.hits],
+        [positions.position(hit.end) for hit in found.hits],
+    )
 
 
 class Finding(QObject):
@@ -28,9 +47,7 @@ class Finding(QObject):
         super().__init__(editor)
         self._editor, self._bar, self._aside = editor, bar, aside
         self._seeker = Seeker(Question())
-        self._found = Found()
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._all = _Located()
         self._counted = -1
         self._marked: object = None
         self._pause = self._timer(_PAUSE, self._count)
@@ -53,14 +70,14 @@ class Finding(QObject):
     def step(self, by: int) -> None:
         """Go to the next hit (1) or the one before (-1), round at the ends."""
         self._freshen()
-        count = len(self._starts)
+        count = len(self._all.starts)
         if not count:
             return
         cursor = self._editor.textCursor()
         if by > 0:
-            index = bisect_left(self._starts, cursor.selectionEnd()) % count
+            index = bisect_left(self._all.starts, cursor.selectionEnd()) % count
         else:
-            index = (bisect_left(self._starts, cursor.selectionStart()) - 1) % count
+            index = (bisect_left(self._all.starts, cursor.selectionStart()) - 1) % count
         self._select(index)
 
     def replace(self, words: str) -> None:
@@ -68,7 +85,7 @@ class Finding(QObject):
         self._freshen()
         index = self._current()
         if index is not None and not self._editor.isReadOnly():
-            put = self._seeker.replacement(self._found.hits[index], words)
+            put = self._seeker.replacement(self._all.found.hits[index], words)
             cursor = self._editor.textCursor()
             cursor.insertText(put)
             self._editor.setTextCursor(cursor)
@@ -77,13 +94,13 @@ class Finding(QObject):
     def replace_all(self, words: str) -> None:
         """Put words in the place of all hits, as one step of undo."""
         self._freshen()
-        if not self._found.hits or self._editor.isReadOnly():
+        if not self._all.found.hits or self._editor.isReadOnly():
             return
-        hits, text = self._found.hits, self._editor.raw_text()
+        hits, text = self._all.found.hits, self._editor.raw_text()
         _, _, put = replaced(text, self._seeker, hits, words)
         line, column = self._editor.place()
         scrolled = self._editor.verticalScrollBar().value()
-        replace_between(self._editor.textCursor(), self._starts[0], self._ends[-1], put)
+        replace_between(self._editor.textCursor(), self._all.starts[0], self._all.ends[-1], put)
         self._editor.go_to_line(line, column)
         self._editor.verticalScrollBar().setValue(scrolled)
         self._count()
@@ -103,49 +120,45 @@ class Finding(QObject):
         question, revision = self._seeker.question, self._editor.document().revision()
         text = self._editor.raw_text()
 
-        def take(found: Found) -> None:
+        def take(located: _Located) -> None:
             if (question, revision) == (self._seeker.question, self._editor.document().revision()):
-                self._take(text, found)
+                self._take(located)
 
-        self._aside("finding", lambda: Seeker(question).in_text(text), take)
+        self._aside("finding", lambda: _locate(text, Seeker(question)), take)
 
     def _freshen(self) -> None:
         """Find all hits now when the text or the question is another."""
         if self._counted != self._editor.document().revision():
             self._pause.stop()
-            text = self._editor.raw_text()
-            self._take(text, self._seeker.in_text(text))
+            self._take(_locate(self._editor.raw_text(), self._seeker))
 
-    def _take(self, text: str, found: Found) -> None:
+    def _take(self, located: _Located) -> None:
         self._counted = self._editor.document().revision()
-        self._found = found
-        positions = Positions(text)
-        self._starts = [positions.position(hit.start) for hit in found.hits]
-        self._ends = [positions.position(hit.end) for hit in found.hits]
+        self._all = located
         self._tell()
 
     def _tell(self) -> None:
         """Say how many there are, and at which one is."""
         if self._bar.isHidden():
             return
-        if self._found.problem:
-            self._bar.show_problem(self._found.problem)
+        if self._all.found.problem:
+            self._bar.show_problem(self._all.found.problem)
         elif self._counted == self._editor.document().revision():
             index = self._current()
-            self._bar.show_count(0 if index is None else index + 1, len(self._starts))
+            self._bar.show_count(0 if index is None else index + 1, len(self._all.starts))
 
     def _current(self) -> int | None:
         """Give the index of the hit that is selected."""
         cursor = self._editor.textCursor()
-        index = bisect_left(self._starts, cursor.selectionStart())
-        if index < len(self._starts) and self._starts[index] == cursor.selectionStart():
-            return index if self._ends[index] == cursor.selectionEnd() else None
+        index = bisect_left(self._all.starts, cursor.selectionStart())
+        if index < len(self._all.starts) and self._all.starts[index] == cursor.selectionStart():
+            return index if self._all.ends[index] == cursor.selectionEnd() else None
         return None
 
     def _select(self, index: int) -> None:
         cursor = self._editor.textCursor()
-        cursor.setPosition(self._starts[index])
-        cursor.setPosition(self._ends[index], _KEEP)
+        cursor.setPosition(self._all.starts[index])
+        cursor.setPosition(self._all.ends[index], _KEEP)
         self._editor.setTextCursor(cursor)
         self._editor.centre_if_hidden()
 

@@ -32,9 +32,8 @@ from casebook.gui.editor.list_lines import (
 from casebook.gui.editor.paster import Paster
 from casebook.gui.editor.source_view import SourceView
 from casebook.gui.editor.typing_keys import TypingKeys
-from casebook.gui.editor.units import index_at, units_before
+from casebook.gui.editor.units import Positions, index_at, units_before
 from casebook.gui.look.scheme import Scheme
-from casebook.gui.panes.page_geometry import Positions
 
 _MOST_UNSETTLED = 2.0  # seconds after which they look even when one types on
 _FOR_READING = {"larger", "smaller", "usual-size"}

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from casebook.domain.reading import Reading
 from casebook.gui.editor.following import SourcePlace, offset_on_page
+from casebook.gui.editor.units import Positions
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
-from casebook.gui.panes.page_geometry import Positions, line_rects
+from casebook.gui.panes.page_geometry import line_rects
 from casebook.gui.panes.reading_page import ReadingPage
 from casebook.gui.widgets.surface import Line, Surface
 
