@@ -16,7 +16,7 @@ from casebook.gui.editor.faithful import difference
 from casebook.gui.editor.html_markdown import markdown_of
 from casebook.gui.editor.line_marks import LineState, read_line
 from casebook.gui.editor.list_lines import continuing, indented, outdented, toggled_box
-from casebook.gui.editor.units import index_at, units_before
+from casebook.gui.editor.units import Positions, index_at, units_before
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -77,6 +77,7 @@ def test_runs_of_a_line_never_overlap(line, before):
 def test_places_lead_to_one_another(line, first, last):
     index = min(first, len(line))
     assert index_at(line, units_before(line, index)) == index
+    assert Positions(line).position(index) == units_before(line, index)
     start, end, put = difference(line, line[:index] + "x" + line[index:])
     assert line[:start] + put + line[end:] == line[:index] + "x" + line[index:]
     start, end = sorted((index, min(last, len(line))))
