@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from casebook.cli import answers, printing
 from casebook.cli.console import TerminalProgress, print_json, say_error
+from casebook.domain.finding import Severity
 from casebook.domain.query import Facet, Query
 from casebook.domain.theme import Vocabulary
 from casebook.library.library import Library
@@ -73,11 +74,12 @@ def show(asked: argparse.Namespace) -> int:
 
 
 def check(asked: argparse.Namespace) -> int:
-    """List what there is to mend; 1 when there is anything."""
+    """List what there is to mend, of a severity at least; 1 when there is anything."""
+    listed = list(Severity)[: list(Severity).index(Severity(asked.severity)) + 1]
     with _opened(asked) as (library, progress):
         library.reconcile(progress)
         progress.finish()
-        findings = library.findings()
+        findings = [found for found in library.findings() if found.severity in listed]
     if asked.json:
         print_json({"findings": [answers.finding_answer(finding) for finding in findings]})
     else:

@@ -19,6 +19,7 @@ from casebook import __version__
 from casebook.cli import commands, window
 from casebook.cli.console import say_error
 from casebook.domain.errors import CasebookError
+from casebook.domain.finding import Severity
 
 FINE, FOUND_SOMETHING, ERROR, INTERRUPTED = 0, 1, 2, 130
 
@@ -181,6 +182,12 @@ def _command_parser() -> argparse.ArgumentParser:
         command.add_argument("--json", action="store_true", help="print JSON")
     show.add_argument("id", metavar="ID", help="the id or path of a case, lesson or pack")
     _add_search_arguments(search)
+    check.add_argument(
+        "--severity",
+        choices=[severity.value for severity in Severity],
+        default=Severity.HINT.value,
+        help="the least that is listed and counted (default: hint, so everything)",
+    )
     return parser
 
 

@@ -29,7 +29,7 @@ class PartialDate:
         match = _FORM.match(text.strip())
         if match is None:
             return None
-        year, month, day = (int(part) if part else 0 for part in match.groups())
+        year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
         try:
             dt.date(year, month or 1, day or 1)
         except ValueError:

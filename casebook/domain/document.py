@@ -7,8 +7,10 @@ lines count from 1.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from casebook.domain.finding import Finding
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
@@ -31,9 +33,10 @@ class LinkForm(StrEnum):
     PROPERTY = "property"
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(NamedTuple):
     """One key of the front matter, known or foreign.
+
+    A named tuple, because a large library has a hundred thousand of them.
 
     Attributes:
         key: The key as written.
@@ -53,9 +56,10 @@ class Property:
         return ", ".join(self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link from a document to another document, or to a file beside it.
+
+    A named tuple for the same reason.
 
     Attributes:
         target: An id (wiki form) or a path relative to the linking file (Markdown form).
@@ -76,9 +80,10 @@ class Link:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading of the body and what stands under it.
+
+    A named tuple, because a large library has a hundred thousand of them.
 
     Attributes:
         heading: The words of the heading, without marks.
@@ -98,6 +103,16 @@ class Section:
     content_start: int
     end: int
     line: int
+
+
+class Sections(Sequence[Section]):
+    """The sections of a document where working them out is put off until they are asked for."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def named(self, name: str) -> tuple[Section, ...]:
+        """Give the sections with a known meaning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +146,7 @@ class Document(ABC):
     properties: tuple[Property, ...] = ()
     text: str = ""
     body_start: int = 0
-    sections: tuple[Section, ...] = ()
+    sections: Sequence[Section] = ()
     links: tuple[Link, ...] = ()
     words: int = 0
     findings: tuple[Finding, ...] = ()
@@ -155,7 +170,13 @@ class Document(ABC):
 
     def section(self, name: str) -> Section | None:
         """Give the first section with a known meaning, or None."""
-        return next((section for section in self.sections if section.name == name), None)
+        return next(iter(self.sections_named(name)), None)
+
+    def sections_named(self, name: str) -> tuple[Section, ...]:
+        """Give all sections with a known meaning, in the order of the file."""
+        if isinstance(self.sections, Sections):
+            return self.sections.named(name)
+        return tuple(section for section in self.sections if section.name == name)
 
     def content(self, section: Section) -> str:
         """Give the text below a section's heading."""

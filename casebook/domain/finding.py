@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from casebook.domain.names import DocumentPath
 
@@ -20,9 +20,10 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
-    """One thing to mend.
+class Finding(NamedTuple):
+    """One thing to mend; findings sort by file and line.
+
+    A named tuple, because a folder of plain notes has twice as many of them as files.
 
     Attributes:
         path: The file, relative to the library.

@@ -6,6 +6,7 @@ stamps alone, without importing what reads documents.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Set
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ class Reconciler:
         self._folder = folder
         self._catalog = catalog
         self.others: frozenset[str] = frozenset()
+        self._mark = _mark_of(self.others)
 
     @cached_property
     def intake(self) -> Intake:
@@ -58,6 +60,8 @@ class Reconciler:
         read: frozenset[DocumentPath] = frozenset()
         evidence: frozenset[DocumentPath] = frozenset()
         unread: list[Finding] = []
+        if themes or wanted or gone:
+            self._catalog.note_checked("")  # until it is, should this be broken off
         if themes:
             self.intake.take_themes(scan.themes)
         if wanted or gone:
@@ -66,18 +70,33 @@ class Reconciler:
             evidence = self.intake.take_evidence(progress)
         change = _change(read, stamps.keys(), gone, evidence, themes, initiator)
         self._catalog.put_findings("files", [*scan.findings, *unread])
-        if change or scan.others != self.others:
-            self.others = scan.others
-            self.intake.check(self.others)
+        if self._unchecked(scan.others) or change:
+            self._check()
         return change
+
+    def _unchecked(self, others: frozenset[str]) -> bool:
+        """Whether the last check was with other files beside the documents, or broken off."""
+        if others != self.others:
+            self.others = others
+            self._mark = _mark_of(others)
+        return self._catalog.checked_with != self._mark
+
+    def _check(self) -> None:
+        self.intake.check(self.others)
+        self._catalog.note_checked(self._mark)
 
     def take(self, path: DocumentPath, initiator: str) -> Change:
         """Read one document again after it was written."""
         known = self._catalog.stamps().keys()
         read, _ = self.intake.take_documents([path], frozenset(), Unwatched())
         evidence = self.intake.take_evidence(Unwatched())
-        self.intake.check(self.others)
+        self._check()
         return _change(read, known, frozenset(), evidence, False, initiator)
+
+
+def _mark_of(others: frozenset[str]) -> str:
+    """Give a short text that is another for other files."""
+    return hashlib.blake2b("\0".join(sorted(others)).encode(), digest_size=16).hexdigest()
 
 
 def _change(

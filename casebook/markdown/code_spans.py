@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_TICKS = re.compile(r"\\?`+")
+_TICKS = re.compile(r"`+")
 
 
 class CodeSpans:
@@ -46,18 +46,17 @@ class CodeSpans:
 
 def _pairs(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
     """Pair the runs of backticks; a run that finds no partner is text."""
-    runs = [
-        (match.end() - match[0].count("`"), match.end(), match[0][0] == "\\")
-        for match in _TICKS.finditer(text, start, end)
-    ]
+    runs = [match.span() for match in _TICKS.finditer(text, start, end)]
     waiting: dict[int, list[int]] = {}
     for index in range(len(runs) - 1, -1, -1):
-        waiting.setdefault(runs[index][1] - runs[index][0], []).append(index)
+        begin, after = runs[index]
+        waiting.setdefault(after - begin, []).append(index)
     starts: list[int] = []
     ends: list[int] = []
     index = 0
     while index < len(runs):
-        begin, after, escaped = runs[index]
+        begin, after = runs[index]
+        escaped = begin > start and text[begin - 1] == "\\"
         partners = waiting[after - begin]
         while partners and partners[-1] <= index:
             partners.pop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import TypeVar
 
@@ -41,6 +41,11 @@ class Fields:
                 self._entries[key] = entry
         self._reports = "kind" in self._entries
 
+    @property
+    def keys(self) -> Collection[str]:
+        """The keys that the file writes, in small letters."""
+        return self._entries.keys()
+
     def line(self, key: str) -> int:
         """Give the line of a key; 0 when the file does not write it."""
         entry = self._entries.get(key)
@@ -54,9 +59,7 @@ class Fields:
     def items(self, key: str) -> tuple[str, ...]:
         """Give the values of a list, or the one value, as written."""
         entry = self._entries.get(key)
-        if entry is None:
-            return ()
-        values = (value.strip() for value in entry.values)
+        values = (value.strip() for value in (entry.values if entry else ()))
         return tuple(value for value in values if value)
 
     def names(self, key: str) -> tuple[str, ...]:

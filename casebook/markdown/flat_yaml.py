@@ -68,13 +68,12 @@ def read_flat(block: str, first_line: int) -> list[Property] | None:
     if _UNUSUAL.search(block):
         return None
     entries: list[Entry | Property] = []
-    line, position, size = first_line, 0, len(block)
-    while position < size:
-        position = take_line(block, position, line, entries)
-        if position < 0:
+    position = 0
+    for line, match in enumerate(_LINE.finditer(block), start=first_line):
+        if match.start() != position or not _take(match, line, entries):
             return None
-        line += 1
-    return finished(entries)
+        position = match.end()
+    return finished(entries) if position == len(block) else None
 
 
 def finished(entries: list[Entry | Property]) -> list[Property]:
@@ -89,8 +88,11 @@ def take_line(block: str, position: int, line: int, entries: list[Entry | Proper
         Where the next line starts, or -1 when this one needs a parser.
     """
     match = _LINE.match(block, position)
-    if match is None:
-        return -1
+    return match.end() if match and _take(match, line, entries) else -1
+
+
+def _take(match: re.Match[str], line: int, entries: list[Entry | Property]) -> bool:
+    """Add what a line says; give whether that was possible."""
     key, value, indent, item = match.groups()
     if key is not None:
         if value is None:
@@ -104,8 +106,8 @@ def take_line(block: str, position: int, line: int, entries: list[Entry | Proper
     elif item is not None:
         entry = entries[-1] if entries else None
         if not isinstance(entry, Entry) or entry.indent not in {None, len(indent)}:
-            return -1
+            return False
         entry.indent = len(indent)
         entry.is_list = True
         entry.values += scalar_values(item)
-    return match.end()
+    return True

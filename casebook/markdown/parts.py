@@ -23,7 +23,7 @@ class Parts:
         self._hidden = outline.hidden
         self._sections = outline.sections
         self._named: dict[str, list[int]] = {}
-        for index, section in enumerate(outline.sections):
+        for index, section in enumerate(outline.sections if outline.sections.have_meanings else ()):
             if section.name:
                 self._named.setdefault(section.name, []).append(index)
 

@@ -35,16 +35,26 @@ def plain_text(markdown: str) -> str:
     Links stand as their labels, tables as cells with " · " between them, code as it is and
     footnotes below; comments and tags are gone. Lines stay lines.
     """
+    return _EMPTY_LINES.sub("\n\n", _without_marks(markdown)).strip()
+
+
+def plain_line(markdown: str) -> str:
+    """Give the words of a Markdown text, as ``plain_text`` does, on one line."""
+    return " ".join(_without_marks(markdown).split())
+
+
+def _without_marks(markdown: str) -> str:
     text = "\n" + without_comments(markdown)
+    if "```" not in text and "~~~" not in text:
+        return _prose(text)
     pieces: list[str] = []
     position = 0
-    if "```" in text or "~~~" in text:
-        for match in _FENCED.finditer(text):
-            pieces.append(_prose(text[position : match.start()]))
-            pieces.append(match[3])
-            position = match.end()
+    for match in _FENCED.finditer(text):
+        pieces.append(_prose(text[position : match.start()]))
+        pieces.append(match[3])
+        position = match.end()
     pieces.append(_prose(text[position:]))
-    return _EMPTY_LINES.sub("\n\n", "\n".join(pieces)).strip()
+    return "\n".join(pieces)
 
 
 def _prose(text: str) -> str:

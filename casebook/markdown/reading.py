@@ -6,27 +6,29 @@ in the properties and is reported, if the file writes ``kind`` (see ``Fields``).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypedDict
 
-from casebook.domain.case import Case, CaseType, Grade, Level, Outcome, Status
+from casebook.domain.case import Case
 from casebook.domain.document import Kind, Link, Property, Section
 from casebook.domain.finding import Finding
-from casebook.domain.lesson import Effect, Lesson, State
+from casebook.domain.lesson import Lesson
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId, id_of
 from casebook.domain.pack import Pack
 from casebook.domain.sections import SectionName
 from casebook.markdown.checks import check_characters, check_document
 from casebook.markdown.fields import Fields
 from casebook.markdown.front_matter import read_front_matter
-from casebook.markdown.links import find_links, first_link, linked_id, property_links
+from casebook.markdown.kind_fields import case_fields, lesson_fields, pack_fields
+from casebook.markdown.links import find_links, property_links
 from casebook.markdown.pack_tables import read_agenda, read_applied, read_sessions
 from casebook.markdown.parts import Parts
 from casebook.markdown.quotations import read_quotations
 from casebook.markdown.scan import Outline, scan
 from casebook.markdown.structures import read_structures
 
-_SHAPE = bytes(ord(" ") if chr(byte).isspace() and byte < 128 else ord("x") for byte in range(256))
+_SHAPE = bytes(not (chr(byte).isspace() and byte < 128) for byte in range(256))
 
 
 class _Common(TypedDict):
@@ -42,7 +44,7 @@ class _Common(TypedDict):
     properties: tuple[Property, ...]
     text: str
     body_start: int
-    sections: tuple[Section, ...]
+    sections: Sequence[Section]
     links: tuple[Link, ...]
     words: int
     findings: tuple[Finding, ...]
@@ -92,7 +94,7 @@ def _common(
     return _Common(
         id=document_id,
         path=path,
-        title=fields.text("title") or _first_title(outline) or document_id,
+        title=fields.text("title") or outline.sections.first_title or document_id,
         summary=fields.text("summary"),
         themes=fields.themes(),
         aliases=fields.names("aliases"),
@@ -108,48 +110,23 @@ def _common(
 
 
 def _count_words(text: str) -> int:
-    """Count runs of characters between white space; thrice as fast as splitting at it."""
-    shape = text.encode(errors="replace").translate(_SHAPE)
-    return shape.count(b" x") + shape.startswith(b"x")
+    """Count runs of characters between white space; thrice as fast as splitting at it.
 
-
-def _first_title(outline: Outline) -> str:
-    titles = (part.heading for part in outline.sections if part.level == 1 and part.heading)
-    return next(titles, "")
+    As one large number, a byte for each of the text: every word changes it twice, where it
+    begins and behind its end.
+    """
+    shape = int.from_bytes(text.encode(errors="replace").translate(_SHAPE), "little")
+    return (shape ^ (shape << 8)).bit_count() // 2
 
 
 def _case(common: _Common, fields: Fields, parts: Parts) -> Case:
-    return Case(
-        **common,
-        **read_structures(parts),
-        status=fields.choice("status", Status),
-        type=fields.choice("type", CaseType),
-        outcome=fields.choice("outcome", Outcome),
-        sector=fields.text("sector"),
-        organisation=fields.text("organisation"),
-        place=fields.text("place"),
-        date=fields.date("date"),
-        level=fields.choice("level", Level),
-        grade=fields.choice("grade", Grade),
-        author=fields.text("author"),
-        source=fields.items("source"),
-        rights=fields.text("rights"),
-        redact=fields.items("redact"),
-    )
+    return Case(**common, **read_structures(parts), **case_fields(fields))
 
 
 def _lesson(common: _Common, fields: Fields, parts: Parts, outline: Outline) -> Lesson:
     return Lesson(
         **common,
-        state=fields.choice("state", State),
-        effect=fields.choice("effect", Effect),
-        applies_when=fields.text("applies_when"),
-        owner=fields.text("owner"),
-        due=fields.date("due"),
-        review_by=fields.date("review_by"),
-        validated_by=fields.text("validated_by"),
-        validated_on=fields.date("validated_on"),
-        replaced_by=_id(" ".join(fields.items("replaced_by"))),
+        **lesson_fields(fields),
         quotations=read_quotations(common["text"], common["body_start"], outline),
         applied=read_applied(parts.tables(SectionName.APPLIED)),
     )
@@ -158,17 +135,7 @@ def _lesson(common: _Common, fields: Fields, parts: Parts, outline: Outline) -> 
 def _pack(common: _Common, fields: Fields, parts: Parts) -> Pack:
     return Pack(
         **common,
-        audience=fields.text("audience"),
-        minutes=fields.number("minutes"),
-        objectives=fields.items("objectives"),
-        materials=fields.items("materials"),
-        lessons=tuple(_id(value) for value in fields.items("lessons")),
+        **pack_fields(fields),
         agenda=read_agenda(parts.tables(SectionName.AGENDA)),
         sessions=read_sessions(parts.tables(SectionName.SESSIONS)),
     )
-
-
-def _id(value: str) -> DocumentId:
-    """Give an id that stands in front matter by itself or as a link."""
-    link = first_link(value) if "[" in value else None
-    return linked_id(link.target) if link else DocumentId(value)

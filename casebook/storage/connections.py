@@ -13,6 +13,10 @@ from casebook.domain.errors import CacheUnusable, CasebookError
 BUSY_SECONDS = 10
 """How long one process waits for another that is writing."""
 
+_PAGES_IN_LOG = 5000
+"""How much is written before SQLite waits for the disk: 20 MB, twice a catalog of ten thousand
+documents, so that a first reading waits once. What a power cut takes is read again."""
+
 _DAMAGE = frozenset(
     {
         sqlite3.SQLITE_CORRUPT,
@@ -58,6 +62,7 @@ class Connections:
             with self._lock:
                 self._all.append(connection)
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
             self._here.connection = connection
         return connection
 

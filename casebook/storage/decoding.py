@@ -22,6 +22,7 @@ _MARKS = {
     "utf-16-le": codecs.BOM_UTF16_LE,
     "utf-16-be": codecs.BOM_UTF16_BE,
 }
+_FIRST_OF_MARKS = frozenset(mark[:1] for mark in _MARKS.values())
 _NAMES = {
     "utf-8": "UTF-8",
     "utf-16-le": "UTF-16",
@@ -71,6 +72,11 @@ def name_of(encoding: str) -> str:
 
 def decode(data: bytes) -> Decoded:
     """Read the bytes of a file as text; there is none that this refuses."""
+    if data[:1] not in _FIRST_OF_MARKS and b"\0" not in data and b"\r" not in data:
+        try:  # most files are no more than this
+            return Decoded(data.decode("utf-8"), "utf-8", False, "\n", "")
+        except UnicodeDecodeError:
+            pass
     text, encoding, bom, lossy = _read(data)
     notice = ""
     if lossy:

@@ -17,12 +17,15 @@ from casebook.storage.stamp import Stamp
 LARGEST = 20_000_000
 """How many bytes a file may have to be read; the longest books have a tenth of it."""
 
-_OPENING = (
+_AT_ONCE = 1 << 20
+
+OPENING = (
     os.O_RDONLY
     | getattr(os, "O_BINARY", 0)  # Windows would translate line ends
     | getattr(os, "O_NONBLOCK", 0)  # a pipe without a writer would hold us for ever
     | getattr(os, "O_NOCTTY", 0)
 )
+"""How a file is opened to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +83,45 @@ def read_bytes(path: str, target: str | Path) -> tuple[bytes, Stamp]:
         FileTooLarge: It has more than ``LARGEST`` bytes.
     """
     try:
-        handle = os.open(target, _OPENING)
+        handle = os.open(target, OPENING)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return read_handle(path, handle)
+
+
+def read_handle(path: str, handle: int) -> tuple[bytes, Stamp]:
+    """Read a file that is open, with its stamp from before, and close it.
+
+    Raises:
+        FileUnreadable: It is not a regular file, or the disk fails.
+        FileTooLarge: It has more than ``LARGEST`` bytes.
+    """
+    try:
         try:
             status = os.fstat(handle)
             _refuse_odd(path, status)
-            with open(handle, "rb", buffering=0, closefd=False) as file:
-                return file.readall(), Stamp(status.st_mtime_ns, status.st_size)
+            return _read_to_end(handle, status.st_size), Stamp(status.st_mtime_ns, status.st_size)
         finally:
             os.close(handle)
     except OSError as error:
-        raise FileUnreadable(
-            f"{path} cannot be read ({reason(error)}). Mend that, or look at the library again."
-        ) from error
+        raise _unreadable(path, error) from error
+
+
+def _read_to_end(handle: int, size: int) -> bytes:
+    """Read a file whole; one byte more is asked for, so that the first look shows its end."""
+    data = os.read(handle, size + 1)
+    if len(data) == size:
+        return data
+    pieces = [data]
+    while piece := os.read(handle, _AT_ONCE):
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _unreadable(path: str, error: OSError) -> FileUnreadable:
+    return FileUnreadable(
+        f"{path} cannot be read ({reason(error)}). Mend that, or look at the library again."
+    )
 
 
 def _refuse_odd(path: str, status: os.stat_result) -> None:

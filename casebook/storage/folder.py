@@ -16,6 +16,7 @@ from casebook.storage.ignoring import IGNORE_FILE, IgnoreRules, read_rules
 from casebook.storage.places import is_within, unlinked
 from casebook.storage.saving import may_write, save
 from casebook.storage.scanning import Scan, no_library, scan_folder
+from casebook.storage.sweep import Sweep
 
 __all__ = ["LARGEST", "FileText", "LibraryFolder", "Scan"]
 
@@ -78,6 +79,10 @@ class LibraryFolder:
             FileTooLarge: It has more than ``LARGEST`` bytes.
         """
         return FileText.of(path, *read_bytes(path, self._place(path)))
+
+    def sweep(self) -> Sweep:
+        """Give what reads many files one after another, in half the time."""
+        return Sweep(str(self._real), self._place)
 
     def read_bytes(self, path: str) -> bytes:
         """Read a file as it is, such as a picture.

@@ -46,11 +46,22 @@ class _Wanted(NamedTuple):
 
 def link_rows(document: Document) -> list[LinkRow]:
     """Give the links of a document in its order."""
+    if isinstance(document, Case):
+        return _of_case(document) if document.links else []
     wanted = list(_wanted(document))
-    rows = [_row(document, link, _role_of(document, link, wanted)) for link in document.links]
+    rows = [_row(document, link, _role_of(link, wanted)) for link in document.links]
     for role, target, line, in_front in wanted:  # written as a plain id, without brackets
         form = LinkForm.PROPERTY if in_front else LinkForm.WIKI
         rows.append(_row(document, Link(target, "", "", form, -1, -1, line), role))
+    return rows
+
+
+def _of_case(case: Case) -> list[LinkRow]:
+    parts = case.sections_named(SectionName.LESSONS_LEARNED)
+    rows = []
+    for link in case.links:
+        learned = any(part.start <= link.start < part.end for part in parts)
+        rows.append(_row(case, link, LinkRole.LESSON if learned else LinkRole.MENTION))
     return rows
 
 
@@ -60,7 +71,8 @@ def _wanted(document: Document) -> Iterator[_Wanted]:
             yield _Wanted(LinkRole.EVIDENCE, quotation.case, quotation.line, False)
         if document.replaced_by:
             yield _Wanted(LinkRole.REPLACED_BY, document.replaced_by, 0, True)
-    elif isinstance(document, Pack):
+    else:
+        assert isinstance(document, Pack)  # a case says nothing beside its links
         for step in document.agenda:
             if step.item:
                 yield _Wanted(LinkRole.AGENDA, step.item, step.line, False)
@@ -68,10 +80,8 @@ def _wanted(document: Document) -> Iterator[_Wanted]:
             yield _Wanted(LinkRole.PACK_LESSON, lesson, 0, True)
 
 
-def _role_of(document: Document, link: Link, wanted: list[_Wanted]) -> LinkRole:
+def _role_of(link: Link, wanted: list[_Wanted]) -> LinkRole:
     """Give the part of a link, and take it off the list of those wanted."""
-    if isinstance(document, Case):
-        return LinkRole.LESSON if _in_lessons_learned(document, link) else LinkRole.MENTION
     in_front = link.form is LinkForm.PROPERTY
     for index, want in enumerate(wanted):
         if (
@@ -83,14 +93,6 @@ def _role_of(document: Document, link: Link, wanted: list[_Wanted]) -> LinkRole:
     return LinkRole.MENTION
 
 
-def _in_lessons_learned(case: Case, link: Link) -> bool:
-    return any(
-        part.start <= link.start < part.end
-        for part in case.sections
-        if part.name == SectionName.LESSONS_LEARNED
-    )
-
-
 def _row(document: Document, link: Link, role: LinkRole) -> LinkRow:
     target = target_path = None
     if link.form is LinkForm.EMBED:  # a document, or a picture by its name or path
@@ -100,8 +102,8 @@ def _row(document: Document, link: Link, role: LinkRole) -> LinkRow:
     if link.form in {LinkForm.EMBED, LinkForm.MARKDOWN}:
         target_path = resolve_path(link, document.path) or None
     return LinkRow(
-        role.value,
-        link.form.value,
+        str(role),
+        str(link.form),
         target and clean(target),
         target_path and clean(target_path),
         clean(link.target),

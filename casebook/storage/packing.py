@@ -29,7 +29,7 @@ def is_storable(text: str) -> bool:
 def pack(values: Mapping[Facet, tuple[str, ...]]) -> str:
     """Give the values as one text for the catalog."""
     return _BETWEEN_FACETS.join(
-        _BETWEEN_VALUES.join((facet.value, *found)) for facet, found in values.items()
+        _BETWEEN_VALUES.join((facet, *found)) for facet, found in values.items()
     )
 
 

@@ -10,7 +10,7 @@ from casebook.domain.document import Document
 from casebook.domain.lesson import Lesson
 from casebook.domain.names import DocumentPath, folded_id
 from casebook.domain.pack import Pack
-from casebook.markdown.plain import plain_text
+from casebook.markdown.plain import plain_line
 from casebook.storage.facets import facet_values, shown
 from casebook.storage.link_rows import LinkRow, link_rows
 from casebook.storage.packing import clean, pack
@@ -18,8 +18,11 @@ from casebook.storage.stamp import FileInfo
 from casebook.storage.tables.finding_row import FindingRow
 
 _EXCERPT = 240
-_LOOKED_AT = (500, 3000)
-"""How much of a text is made plain for the excerpt: mostly the first is enough, and quicker."""
+_MOSTLY_ENOUGH, _OFTEN_ENOUGH, _AT_MOST = 500, 1200, 3000
+"""How much of a text is made plain for the excerpt: the less the quicker."""
+
+_OPEN = re.compile(r"[\[`<|]")
+"""What is left of a link, code, a tag or a table that was cut off before its end."""
 
 _ABOVE = re.compile(r"(?:\s++|#{1,6}[ \t][^\n]*+|<!--(?s:.*?)-->)*+")
 """Headings and comments before the first words."""
@@ -85,13 +88,18 @@ def excerpt_of(document: Document) -> str:
     offset = 0
     if not written:
         written, offset = document.text, _end_of_headings(document)
-    plain = ""
-    for length in _LOOKED_AT:
-        start = _without_open_comment(written[offset : offset + length])
-        plain = " ".join(clean(plain_text(start)).split())
-        if len(plain) > _EXCERPT or offset + length >= len(written):
-            break
+    plain = _beginning(written, offset, _MOSTLY_ENOUGH)
+    if len(plain) <= _EXCERPT and offset + _MOSTLY_ENOUGH < len(written):
+        plain = _beginning(written, offset, _OFTEN_ENOUGH)
+        if len(plain) <= _EXCERPT or _OPEN.search(plain, 0, _EXCERPT):
+            plain = _beginning(written, offset, _AT_MOST)
     return _shortened(plain)
+
+
+def _beginning(markdown: str, offset: int, length: int) -> str:
+    """Give a part of a text as plain words on one line."""
+    plain = plain_line(_without_open_comment(markdown[offset : offset + length]))
+    return plain if plain.isprintable() else " ".join(clean(plain).split())
 
 
 def _end_of_headings(document: Document) -> int:

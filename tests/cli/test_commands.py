@@ -114,6 +114,20 @@ def test_check_lists_what_there_is_to_mend(casebook, folder):
     assert f"checkout-line.md:{finding['line']}: warning:" in out
 
 
+def test_check_lists_only_what_is_as_grave_as_asked_for(casebook, tmp_path):
+    (tmp_path / "note.md").write_text("A note of which nothing was learned.\n", "utf-8")
+    code, out, _ = casebook("check", tmp_path)
+    assert code == 1
+    assert "case-without-lessons" in casebook("check", tmp_path, "--json")[1]
+    assert "hint:" in out
+    assert casebook("check", tmp_path, "--severity", "warning")[:2] == (0, "")
+    (tmp_path / "link.md").write_text("[[nowhere]]\n", "utf-8")
+    code, out, _ = casebook("check", tmp_path, "--severity", "warning", "--json")
+    assert code == 1
+    assert [found["severity"] for found in json.loads(out)["findings"]] == ["warning"]
+    assert casebook("check", tmp_path, "--severity", "error")[0] == 0
+
+
 def test_a_library_without_anything_to_mend_exits_with_0(casebook, folder):
     text = (folder / "checkout-line.md").read_text("utf-8")
     (folder / "checkout-line.md").write_text(text[: text.index("## Figures")], "utf-8")

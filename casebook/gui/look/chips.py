@@ -86,6 +86,12 @@ def paint_chip(
     painter.setPen(QPen(QColor(palette.line), 1))
     painter.setBrush(QColor(palette.page if raised else palette.sunk))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+    paint_chip_label(painter, rect, palette, chip)
+    painter.restore()
+
+
+def paint_chip_label(painter: QPainter, rect: QRectF, palette: Palette, chip: Chip) -> None:
+    """Draw what stands in a chip, its dot and its label, into the chip's frame."""
     left = rect.left() + _MARGIN
     if chip.colour:
         paint_dot(painter, QRectF(left, rect.top(), THEME_DOT, rect.height()), palette, chip.colour)
@@ -100,7 +106,6 @@ def paint_chip(
     painter.drawText(
         QRectF(left, rect.top(), room + 1, rect.height()), Qt.AlignmentFlag.AlignVCenter, label
     )
-    painter.restore()
 
 
 def _around(chip: Chip) -> int:

@@ -36,7 +36,7 @@ KNOWN: Mapping[str, object] = {
     "place": QT_TRANSLATE_NOOP("Properties", "Place"),
     "date": QT_TRANSLATE_NOOP("Properties", "Date"),
     "level": QT_TRANSLATE_NOOP("Properties", "Level"),
-    "grade": QT_TRANSLATE_NOOP("Properties", "Evidence grade"),
+    "grade": QT_TRANSLATE_NOOP("Properties", "Grade"),
     "audience": QT_TRANSLATE_NOOP("Properties", "Audience"),
     "minutes": QT_TRANSLATE_NOOP("Properties", "Minutes"),
     "objectives": QT_TRANSLATE_NOOP("Properties", "Objectives"),

@@ -9,6 +9,9 @@ from casebook.domain.names import DocumentPath
 from casebook.storage.tables.finding_row import FindingRow
 from casebook.storage.tables.table import Table
 
+PUT_FINDING = """
+INSERT INTO findings (source, path, line, severity, code, message) VALUES (?, ?, ?, ?, ?, ?)
+"""
 _OF_SOURCE = """
 SELECT source, path, line, severity, code, message FROM findings WHERE source = ? ORDER BY rowid
 """
@@ -41,11 +44,8 @@ class Findings(Table):
         if rows == self._rows(_OF_SOURCE, source):
             return
         with self._changing() as connection:
-            from sqlite_utils import Database  # takes 85 ms, needed only to write
-
-            database = Database(connection, recursive_triggers=False, execute_plugins=False)
-            database.table("findings").delete_where("source = ?", [source])
-            database.table("findings").insert_all(row._asdict() for row in rows)
+            connection.execute("DELETE FROM findings WHERE source = ?", (source,))
+            connection.executemany(PUT_FINDING, rows)
 
     def findings(self, path: DocumentPath | None = None) -> list[Finding]:
         """Give all findings, or those of one file, by path and line."""

@@ -45,6 +45,9 @@ WHERE kind = 'lesson' AND number NOT IN (SELECT source FROM links WHERE role = '
 ORDER BY path
 """
 
+_ROLES = {role.value: role for role in LinkRole}
+_FORMS = {form.value: form for form in LinkForm}
+
 
 @dataclass(frozen=True, slots=True)
 class ResolvedLink:
@@ -144,7 +147,7 @@ class Links(Table):
 
 def _link(row: Row) -> ResolvedLink:
     role, form, target, heading, line, source, target_path, _written_path = row
-    return ResolvedLink(source, target_path, target, heading, LinkRole(role), LinkForm(form), line)
+    return ResolvedLink(source, target_path, target, heading, _ROLES[role], _FORMS[form], line)
 
 
 def _places(others: Collection[str]) -> frozenset[str]:

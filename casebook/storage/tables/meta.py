@@ -25,6 +25,21 @@ class Meta(Table):
         """A number that changes whenever any process changes what lists and pages show."""
         return int(self._rows("SELECT value FROM meta WHERE key = 'generation'")[0][0])
 
+    @property
+    def checked_with(self) -> str:
+        """What ``note_checked`` noted last; "" before."""
+        row = self._rows("SELECT value FROM meta WHERE key = 'checked'")
+        return str(row[0][0]) if row else ""
+
+    def note_checked(self, mark: str) -> None:
+        """Note that what stands between documents was checked.
+
+        Args:
+            mark: Of the files beside the documents with which it was; "" when a check is due.
+        """
+        with self._connections.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('checked', ?)", (mark,))
+
     def totals(self) -> Totals:
         """Count documents by kind, and their words."""
         counts = {"case": 0, "lesson": 0, "pack": 0}

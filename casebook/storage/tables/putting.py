@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from casebook.domain.names import DocumentPath
 from casebook.storage.rows import DocumentRows
+from casebook.storage.tables.findings import PUT_FINDING
 from casebook.storage.tables.table import as_json
 
 _PUT_DOCUMENT = """
@@ -23,9 +24,6 @@ ON CONFLICT (path) DO UPDATE SET
 _PUT_LINK = """
 INSERT INTO links (source, role, form, target, target_path, text, heading, line)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-"""
-_PUT_FINDING = """
-INSERT INTO findings (source, path, line, severity, code, message) VALUES (?, ?, ?, ?, ?, ?)
 """
 _FOLDED_AT = "SELECT folded FROM documents WHERE path IN (SELECT value FROM json_each(?))"
 _NUMBERS_AT = "SELECT path, number FROM documents WHERE path IN (SELECT value FROM json_each(?))"
@@ -96,7 +94,7 @@ def put_rows(
     connection.executemany(
         _PUT_LINK, ((numbers[row.document.path], *link) for row in rows for link in row.links)
     )
-    connection.executemany(_PUT_FINDING, (found for row in rows for found in row.findings))
+    connection.executemany(PUT_FINDING, (found for row in rows for found in row.findings))
     for sql in _AFTER_IDS:
         connection.execute(sql, (as_json(ids),))
     connection.execute(_AFTER_PATHS, (paths,))

@@ -17,6 +17,7 @@ from casebook.domain.lesson import Found
 from casebook.domain.names import DocumentPath
 from casebook.domain.progress import Cancelled
 from casebook.domain.query import Facet, Query, Sort
+from casebook.library.intake import Intake
 from casebook.library.library import Library
 
 CASE = DocumentPath("retail/checkout-line.md")
@@ -505,6 +506,46 @@ def test_a_reading_that_is_cancelled_goes_on_the_next_time(folder, opened):
         library.reconcile(Impatient())
     library.reconcile()
     assert len(library.shelf) == 4
+
+
+def test_what_was_broken_off_is_checked_the_next_time(folder, opened, monkeypatch):
+    monkeypatch.setattr("casebook.library.intake._BATCH", 1)
+    library = opened(folder)
+    library.reconcile()
+    (folder / "a-first.md").write_text("[[nowhere-at-all]]\n", "utf-8")
+    (folder / "b-second.md").write_text("text\n", "utf-8")
+
+    class Impatient:
+        def step(self, done, total, what):
+            if what == "Reading" and done == 1:
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        library.reconcile(Impatient())
+    (folder / "b-second.md").unlink()
+    library.reconcile()
+    assert "link-nowhere" in {found.code for found in library.findings()}
+
+
+def test_a_library_with_pictures_is_not_checked_again_at_each_start(folder, opened, monkeypatch):
+    (folder / "photo.png").write_bytes(b"\x89PNG")
+    checked = []
+    check = Intake.check
+
+    def counted(intake, others):
+        checked.append(set(others))
+        check(intake, others)
+
+    monkeypatch.setattr(Intake, "check", counted)
+    for _ in range(2):
+        library = opened(folder)
+        library.reconcile()
+        library.reconcile()
+        library.close()
+    assert checked == [{"photo.png"}]
+    (folder / "photo.png").unlink()
+    opened(folder).reconcile()
+    assert checked == [{"photo.png"}, set()]
 
 
 def test_what_was_read_so_far_can_be_shown_before_the_reading_ends(folder, opened, monkeypatch):

@@ -158,3 +158,22 @@ def test_level_two_headings_get_the_meaning_they_have_in_a_kind_of_document() ->
         Kind.LESSON: ["", "", "", "evidence", "", ""],
         Kind.PACK: ["", "", "", "", "", ""],
     }
+
+
+def test_sections_compare_with_any_sequence_of_the_same() -> None:
+    text = "# A\n## Timeline\n- x\n"
+    sections = outline(text).sections
+    same = tuple(sections)
+    assert sections == same == outline(text).sections
+    assert hash(sections) == hash(same)
+    assert repr(sections) == repr(same)
+    assert sections != "## Timeline"
+    assert sections != 2
+    assert (sections[-1], sections[:1]) == (same[1], same[:1])
+    assert outline("# A\n").sections != same
+
+
+def test_comments_and_fences_hide_each_other_in_the_order_of_the_text() -> None:
+    text = "<!-- a\n```\n-->\n# A\n```\n<!-- b\n```\n# B <!-- c\n# D\n-->\n# E\n"
+    assert hidden(text) == ["<!-- a\n```\n-->", "```\n<!-- b\n```"]
+    assert headings(text) == [(1, "A"), (1, "B <!-- c"), (1, "D"), (1, "E")]

@@ -264,3 +264,22 @@ def test_no_document_has_a_name_that_is_not_unicode(shelf: Shelf, catalog: Catal
     shelf.put(till="x")
     assert catalog.path_of("\udcff") is None
     assert catalog.paths_of("till\ud800") == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "begins"),
+    [
+        ("word " * 400, "Badges word word"),
+        (f"[{'label ' * 120}](a.md) " + "word " * 900, "Badges label label"),
+        ("end", "Badges end"),
+    ],
+    ids=["plain words", "a link longer than what is looked at", "hardly any"],
+)
+def test_the_excerpt_looks_past_what_is_not_shown(
+    shelf: Shelf, catalog: Catalog, below: str, begins: str
+) -> None:
+    badges = "![](https://example.org/badge.svg) " * 20
+    shelf.put(badges=f"Badges\n\n{badges}\n\n{below}\n")
+    (entry,) = catalog.entries()
+    assert entry.excerpt.startswith(begins)
+    assert "](" not in entry.excerpt

@@ -1,0 +1,143 @@
+"""Two texts of one document that cannot be merged by themselves: what it was, mine, theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+
+from casebook.gui.look.fonts import TextRole
+from casebook.gui.look.scheme import Scheme
+from casebook.gui.sheets.sheet import Sheet
+from casebook.gui.widgets.selectable_words import SelectableWords
+from casebook.gui.widgets.surface import Line, ScrolledColumn
+from casebook.gui.widgets.words import Words
+
+_HEIGHT = 420
+_BLOCK_HEIGHT = 170
+_LONGEST = 2_000
+
+
+class Side(Enum):
+    """Whose words are taken."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One place where both sides say something else.
+
+    Attributes:
+        part: Where it is, in a few words.
+        base: What it was before; "" when it was not there.
+        mine: What the user wrote; "" when it was taken out.
+        theirs: What stands in the file now; "" when it was taken out.
+        both: Whether the one may follow the other.
+    """
+
+    part: str
+    base: str
+    mine: str
+    theirs: str
+    both: bool = True
+
+
+class DisagreementBlock(QWidget):
+    """The three texts below each other, each with what is chosen by it."""
+
+    decided = Signal()
+
+    def __init__(self, scheme: Scheme, one: Disagreement, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scheme = scheme
+        head = Words(scheme, TextRole.UI_STRONG)
+        head.show_words(one.part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 12)
+        column.setSpacing(6)
+        column.addWidget(head)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        column.addLayout(self._grid)
+        self._group = QButtonGroup(self)
+        self.choices: dict[Side, QRadioButton] = {}
+        before = Words(scheme, TextRole.UI, "text3")
+        before.show_words(self.tr("Before"))
+        self._add(before, one.base, "text3")
+        self._add(self._choice(Side.MINE, self.tr("Mine")), one.mine, "text")
+        self._add(self._choice(Side.THEIRS, self.tr("In the file")), one.theirs, "text")
+        if one.both:
+            both = self._choice(Side.BOTH, self.tr("Both, mine first"))
+            self._grid.addWidget(both, self._grid.rowCount(), 0, 1, 2)
+        self._group.buttonToggled.connect(lambda *_: self.decided.emit())
+
+    @property
+    def side(self) -> Side | None:
+        """What was chosen; None before."""
+        return next((side for side, button in self.choices.items() if button.isChecked()), None)
+
+    def _choice(self, side: Side, words: str) -> QRadioButton:
+        button = QRadioButton(words)
+        self._group.addButton(button)
+        self.choices[side] = button
+        return button
+
+    def _add(self, label: QWidget, text: str, tone: str) -> None:
+        row = self._grid.rowCount()
+        words = SelectableWords(self._scheme, TextRole.SNIPPET, tone if text else "text3")
+        shown = text[:_LONGEST] + ("…" if len(text) > _LONGEST else "")
+        words.show_words(shown or self.tr("(nothing)"))
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(words, row, 1)
+
+
+class MergeSheet(Sheet):
+    """Asks for each place whose words are taken; until then nothing is written.
+
+    Signals:
+        decided: A tuple with a Side for each disagreement, in order.
+    """
+
+    decided = Signal(object)
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        title: str,
+        places: Sequence[Disagreement],
+        parent: QWidget | None = None,
+    ) -> None:
+        lead = self.tr(
+            "“{0}” was changed in the file while you were writing. Most of it fits together; "
+            "here both sides changed the same words. Choose which to keep."
+        ).format(title)
+        super().__init__(
+            scheme, self.tr("Changed on both sides"), lead, self.tr("Merge"), parent, width=720
+        )
+        self.cancel.setText(self.tr("Not now"))
+        self.cancel.setToolTip(self.tr("Your text stays in the editor and is kept as a draft"))
+        scroll = ScrolledColumn((0, 0, 12, 0), 0)
+        scroll.setFixedHeight(min(_HEIGHT, len(places) * _BLOCK_HEIGHT))
+        self.blocks = [DisagreementBlock(scheme, one) for one in places]
+        for at, block in enumerate(self.blocks):
+            if at:
+                scroll.column.addWidget(Line(scheme))
+            block.decided.connect(self._look)
+            scroll.column.addWidget(block)
+        self.column.addWidget(scroll)
+        self._look()
+
+    def give(self) -> None:
+        """Tell what was chosen."""
+        self.decided.emit(tuple(block.side for block in self.blocks))
+
+    def _look(self) -> None:
+        self.primary.setEnabled(all(block.side is not None for block in self.blocks))

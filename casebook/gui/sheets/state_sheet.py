@@ -1,0 +1,198 @@
+"""What a lesson needs on its way into another state: who, when, where it was put to use."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from casebook.domain.dates import PartialDate
+from casebook.domain.lesson import Application, Lesson, State
+from casebook.gui.forms.editors import TextEditor
+from casebook.gui.forms.theme_editor import ThemeEditor
+from casebook.gui.look.scheme import Scheme
+from casebook.gui.sheets.sheet import Sheet
+from casebook.gui.wording import word_of
+
+_YEAR = dt.timedelta(days=365)
+_ORDER = (State.OBSERVED, State.IDENTIFIED, State.VALIDATED, State.EMBEDDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """What a lesson takes along into another state.
+
+    Attributes:
+        state: The state that it is to have.
+        properties: Keys of the front matter with their values; lists for themes.
+        applied: A row for Applied, or None.
+    """
+
+    state: State
+    properties: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    applied: Application | None = None
+
+
+class StateSheet(Sheet):
+    """Asks for what the gates up to a state need and the lesson does not say yet.
+
+    Signals:
+        passed: A Passing.
+    """
+
+    passed = Signal(object)
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        lesson: Lesson,
+        state: State,
+        themes: ThemeEditor,
+        today: dt.date,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make it.
+
+        Args:
+            scheme: The colours.
+            lesson: Which lesson.
+            state: The state that it is to have.
+            themes: An editor of themes that knows the vocabulary.
+            today: The day that is proposed.
+            parent: The window that it stands over.
+        """
+        title = self.tr("Make it “{0}”").format(word_of(state).lower())
+        super().__init__(scheme, title, lesson.title, self.tr("Change the state"), parent)
+        self._lesson = lesson
+        self._state = state
+        self._today = today
+        self._fields: dict[str, QLineEdit] = {}
+        self.moment: TextEditor | None = None
+        self.themes: ThemeEditor | None = None
+        for gate in self._gates():
+            self._add_gate(gate, themes)
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is anything to ask; else the state can be changed at once."""
+        return bool(self._fields) or self.moment is not None or self.themes is not None
+
+    def field(self, key: str) -> QLineEdit:
+        """Give the line for a key; ``where``, ``when`` and ``result`` are those of Applied."""
+        return self._fields[key]
+
+    def passing(self) -> Passing:
+        """Give what is to be written."""
+        given: dict[str, str | tuple[str, ...]] = {
+            key: line.text().strip()
+            for key, line in self._fields.items()
+            if key not in _OF_APPLIED and line.text().strip()
+        }
+        if self.moment is not None:
+            given["applies_when"] = _typed(self.moment)
+        if self.themes is not None:
+            given["themes"] = self.themes.values
+        applied = None
+        if "where" in self._fields:
+            applied = Application(*(self._fields[key].text().strip() for key in _OF_APPLIED))
+        return Passing(self._state, given, applied)
+
+    def missing(self) -> str:
+        """Say which field is empty, or which date is none."""
+        for key, line in self._fields.items():
+            if key in _DATES and PartialDate.parse(line.text()) is None:
+                return self.tr("Write a date as 2009, 2009-11 or 2009-11-22.")
+            if key in {"validated_by", "where"} and not line.text().strip():
+                return self.tr("Say who validated it, and where it was put to use.")
+        if self.moment is not None and not _typed(self.moment):
+            return self.tr("Say when it applies, in the words of the person who needs it.")
+        if self.themes is not None and not self.themes.values:
+            return self.tr("Give it a theme, so that it can be found.")
+        if State.IDENTIFIED in self._gates() and not self._lesson.quotations:
+            return self.tr(
+                "It rests on no passage yet. Select words in a case and choose “Evidence for…”."
+            )
+        return ""
+
+    def give(self) -> None:
+        """Tell what was given."""
+        self.passed.emit(self.passing())
+
+    def _gates(self) -> Sequence[State]:
+        """Give the states that lie between, the one asked for included."""
+        if self._state not in _ORDER:
+            return ()
+        now = self._lesson.state if self._lesson.state in _ORDER else State.OBSERVED
+        assert now is not None
+        return _ORDER[_ORDER.index(now) + 1 : _ORDER.index(self._state) + 1]
+
+    def _add_gate(self, gate: State, themes: ThemeEditor) -> None:
+        lesson = self._lesson
+        if gate is State.IDENTIFIED:
+            if not lesson.applies_when:
+                self.moment = TextEditor(self.tr("Applies when"))
+                self.add_field(self.moment.name, self.moment)
+            if not lesson.themes:
+                self.themes = themes
+                self.add_field(themes.name, themes)
+        elif gate is State.VALIDATED:
+            self._ask("validated_by", self.tr("Validated by"), lesson.validated_by)
+            self._ask("validated_on", self.tr("On"), lesson.validated_on or self._today)
+            self._ask("review_by", self.tr("Review by"), lesson.review_by or self._today + _YEAR)
+        elif not lesson.applied:
+            self._ask("when", self.tr("Applied on"), self._today)
+            self._ask("where", self.tr("Where"), "")
+            self._ask("result", self.tr("Result"), "")
+
+    def _ask(self, key: str, label: str, proposed: object) -> None:
+        line = QLineEdit(str(proposed))
+        self._fields[key] = line
+        self.add_field(label, line)
+
+
+_OF_APPLIED = ("when", "where", "result")
+_DATES = {"validated_on", "review_by", "when"}
+
+
+def _typed(editor: TextEditor) -> str:
+    return " ".join(editor.lines.toPlainText().split())
+
+
+class AppliedSheet(Sheet):
+    """Asks where a lesson was put to use, and what came of it.
+
+    Signals:
+        applied: An Application.
+    """
+
+    applied = Signal(object)
+
+    def __init__(
+        self, scheme: Scheme, title: str, today: dt.date, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(scheme, self.tr("It was applied"), title, self.tr("Note it"), parent)
+        self.when = QLineEdit(str(today))
+        self.where = QLineEdit()
+        self.where.setPlaceholderText(self.tr("the shop, the team, the event"))
+        self.outcome = QLineEdit()
+        self.outcome.setPlaceholderText(self.tr("what came of it, in a few words"))
+        self.add_field(self.tr("Date"), self.when)
+        self.add_field(self.tr("Where"), self.where)
+        self.add_field(self.tr("Result"), self.outcome)
+        self.where.setFocus()
+
+    def missing(self) -> str:
+        """Say what is missing."""
+        if PartialDate.parse(self.when.text()) is None:
+            return self.tr("Write a date as 2009, 2009-11 or 2009-11-22.")
+        if not self.where.text().strip():
+            return self.tr("Say where it was applied.")
+        return ""
+
+    def give(self) -> None:
+        """Tell what was given."""
+        lines = (self.when, self.where, self.outcome)
+        self.applied.emit(Application(*(line.text().strip() for line in lines)))

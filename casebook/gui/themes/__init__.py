@@ -1,0 +1,1 @@
+"""The window in which the vocabulary of themes is kept."""

@@ -1,0 +1,1 @@
+"""Earlier texts of a document: when they were, and how they differ from the one of today."""

@@ -1,0 +1,90 @@
+"""A passage that differs: how it was, how it is, and a way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from casebook.domain.difference import Difference
+from casebook.gui.look.fonts import TextRole
+from casebook.gui.look.scheme import Scheme
+from casebook.gui.widgets.by_width import follow_width
+from casebook.gui.widgets.selectable_words import SelectableWords
+from casebook.gui.widgets.words import Words, hex_of
+
+_LONGEST = 1_500
+_BAR = 3
+
+
+class DifferenceBlock(QWidget):
+    """What went, in the colour of what contradicts, above what came, in that of what supports.
+
+    Each has its sign, so that they are told apart without colour.
+
+    Signals:
+        take_back: The passage shall be as it was.
+    """
+
+    take_back = Signal()
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        difference: Difference,
+        parent: QWidget | None = None,
+        *,
+        writable: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Line {0}").format(difference.line))
+        head = Words(scheme, TextRole.LABEL, "text3")
+        head.show_words(self.tr("Line {0}").format(difference.line))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(4)
+        above = QHBoxLayout()
+        above.addWidget(head, 1)
+        self.button = QPushButton(self.tr("Take back"))
+        self.button.setFlat(True)
+        self.button.setProperty("row", "true")
+        self.button.setVisible(writable)
+        self.button.clicked.connect(self.take_back)
+        above.addWidget(self.button)
+        column.addLayout(above)
+        for sign, text, tone in (
+            ("−", difference.before, "contradicts"),
+            ("+", difference.after, "supports"),
+        ):
+            if text:
+                column.addWidget(_Side(scheme, sign, text, tone))
+        follow_width(self)
+
+
+class _Side(QWidget):
+    """The lines of one side, with a bar and a sign before them."""
+
+    def __init__(self, scheme: Scheme, sign: str, text: str, tone: str) -> None:
+        super().__init__()
+        self._scheme = scheme
+        self._tone = tone
+        mark = Words(scheme, TextRole.SNIPPET_STRONG, tone, wrapped=False)
+        mark.show_words(sign)
+        mark.setFixedWidth(12)
+        words = SelectableWords(scheme, TextRole.SNIPPET, "text")
+        shown = text.rstrip("\n")
+        words.show_words(shown[:_LONGEST] + ("…" if len(shown) > _LONGEST else ""))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_BAR + 7, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(mark)
+        row.addWidget(words, 1)
+        follow_width(self)
+        scheme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the bar."""
+        del event
+        painter = QPainter(self)
+        bar = QRectF(0, 0, _BAR, self.height())
+        painter.fillRect(bar, QColor(hex_of(self._scheme.palette, self._tone)))

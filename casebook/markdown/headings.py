@@ -1,0 +1,127 @@
+"""The headings of a body as its sections, worked out when they are first asked for.
+
+Most documents are read only to be put on a list, which asks for the title and for sections
+with a meaning; the extent and the line of every heading would be a tenth of that reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+from casebook.domain.document import Kind, Section, Sections
+from casebook.domain.sections import meaning_of
+from casebook.markdown.inline import without_marks
+
+Heading = tuple[str, int, int, int]
+"""Words as written, level, start, start of what is below."""
+
+_MAY_HAVE_MARKS = re.compile(r"\A\s|\s\Z|\#\Z|[*_~`\[\\<&]")
+
+
+class Headings(Sections):
+    """The sections of a body in the order of the file; equal to any sequence of the same.
+
+    Attributes:
+        have_meanings: Whether any of them has a meaning.
+    """
+
+    __slots__ = ("_headings", "_kind", "_sections", "_text", "have_meanings")
+
+    def __init__(self, text: str, headings: list[Heading], kind: Kind) -> None:
+        """Take the headings that were found.
+
+        Args:
+            text: The whole text of a file.
+            headings: In the order of the text.
+            kind: What the file is; it decides which headings have a meaning.
+        """
+        self._text = text
+        self._headings = headings
+        self._kind = kind
+        self._sections: tuple[Section, ...] | None = None if headings else ()
+        self.have_meanings = any(
+            meaning_of(_words(marked), kind) for marked, level, _, _ in headings if level == 2
+        )
+
+    @property
+    def first_title(self) -> str:
+        """The words of the first level-1 heading that has any; "" without one."""
+        titles = (_words(marked) for marked, level, _, _ in self._headings if level == 1)
+        return next(filter(None, titles), "")
+
+    def named(self, name: str) -> tuple[Section, ...]:
+        """Give the sections with a known meaning."""
+        if not self.have_meanings:
+            return ()
+        return tuple(section for section in self._all() if section.name == name)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._headings)
+
+    @overload
+    def __getitem__(self, index: int) -> Section: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Section, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Section | tuple[Section, ...]:
+        """Give one of them, or several."""
+        return self._all()[index]
+
+    def __iter__(self) -> Iterator[Section]:
+        """Give one after the other."""
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other has the same sections."""
+        return isinstance(other, Sequence) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        """Give the hash of the tuple that this equals."""
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        """Show them as a tuple."""
+        return repr(self._all())
+
+    def _all(self) -> tuple[Section, ...]:
+        if self._sections is None:
+            self._sections = _sections(self._text, self._headings, self._kind)
+        return self._sections
+
+
+def _sections(text: str, headings: list[Heading], kind: Kind) -> tuple[Section, ...]:
+    """Give each heading its end: where the next of the same or a higher level starts."""
+    size = len(text)
+    count = text.count
+    line = count("\n") + 1
+    ends = [size] * 7  # by level
+    counted = size
+    sections: list[Section] = []
+    for marked, level, start, below in reversed(headings):
+        words = _words(marked)
+        meaning = meaning_of(words, kind) if level == 2 else None
+        name = meaning.value if meaning else ""
+        line -= count("\n", start, counted)
+        counted = start
+        content = below if below < size else size
+        sections.append(Section(words, name, level, start, content, ends[level], line))
+        for deeper in range(level, 7):
+            ends[deeper] = start
+    sections.reverse()
+    return tuple(sections)
+
+
+def _words(marked: str) -> str:
+    """Take the marks off a heading, those that close it as well."""
+    if not _MAY_HAVE_MARKS.search(marked):
+        return marked
+    words = marked.strip()
+    if words[-1:] == "#":
+        bare = words.rstrip("#")
+        if not bare or bare[-1] in " \t":
+            words = bare.rstrip()
+    return without_marks(words)
