@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from casebook.gui.changes import Changes
     from casebook.gui.commands import Commands
     from casebook.gui.companions import Companions
     from casebook.gui.desk import Desk
@@ -57,6 +58,7 @@ class Parts(NamedTuple):
     actions: dict[str, QAction]
     jobs: Jobs
     session: Session
+    changes: Changes
     upkeep: Upkeep
     finder: Finder
     reader: Reader
@@ -150,6 +152,9 @@ def _wire_library(parts: Parts) -> None:
     session.settled.connect(desk.take_settled)
     session.settled.connect(parts.upkeep.take_settled)
     parts.upkeep.look_due.connect(session.look)
+    parts.changes.made.connect(parts.panes.status.say)
+    parts.changes.failed.connect(parts.panes.status.say)
+    parts.changes.undoable_changed.connect(parts.state.show_undoable)
     window.activated.connect(parts.upkeep.look_soon)
     window.closing.connect(parts.state.keep)
     window.closing.connect(desk.remember_place)
@@ -235,6 +240,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "reindex": session.read_anew,
         "close-library": parts.libraries.close_library,
         "quit": parts.window.close,
+        "undo-change": parts.changes.undo,
         "back": desk.go_back,
         "forward": desk.go_forward,
         "everything": lambda: lists.show_kind(None),

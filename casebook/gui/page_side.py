@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from casebook.gui.changes import Changes
 from casebook.gui.commands import Commands
 from casebook.gui.companions import Companions
 from casebook.gui.desk import Desk
@@ -74,6 +75,7 @@ def make_pages(
         actions=actions,
         jobs=jobs,
         session=session,
+        changes=Changes(jobs, session),
         upkeep=Upkeep(jobs),
         finder=front.finder,
         reader=reader,
@@ -118,6 +120,7 @@ def _catch_up(parts: Parts) -> None:
     parts.lists.show_vocabulary()
     parts.desk.take_library(library)
     parts.upkeep.take_library(library)
+    parts.changes.look_what_can_be_undone()
     parts.libraries.take_library(library)
     if parts.finder.results is not None:
         parts.desk.take_results()

@@ -185,6 +185,12 @@ class Session(QObject):
         if self._keeps_up:
             self.look()
 
+    def publish(self, change: Change) -> None:
+        """Tell of a change that was made to the open library, and make it searchable."""
+        if change and self.library is not None:
+            self.changed.emit(change)
+            self._index(self.library)
+
     def keep_glimpse(self, results: Results | None) -> None:
         """Keep the list of everything for the next start, unless it is kept already."""
         library = self.library

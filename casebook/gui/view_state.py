@@ -93,6 +93,12 @@ class ViewState(QObject):
         self._actions["back"].setEnabled(back)
         self._actions["forward"].setEnabled(forward)
 
+    def show_undoable(self, what: str) -> None:
+        """Offer to take back the last change, saying which one it is."""
+        action = self._actions["undo-change"]
+        action.setEnabled(bool(what))
+        action.setText(self.tr("Undo: {0}").format(what) if what else self.tr("Undo"))
+
     def keep(self) -> None:
         """Remember what is not remembered at once."""
         self._settings.panes = self._view.widths()

@@ -1,0 +1,201 @@
+"""The one door through which the window changes the library.
+
+A change to the document that is being written goes into its editor, where it is one step of the
+editor's own undo and waits to be saved. Every other change is written in the write lane, as one
+step that ``undo`` takes back, and is published once by the session. Whoever asks for a change
+gives a function from the text as it is then to edits, so that nothing that came meanwhile is
+lost; it runs off the GUI thread. What a change would do to many files is planned first, shown,
+and carried out when the user agrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from casebook.gui.jobs import Jobs, LaneName
+
+if TYPE_CHECKING:
+    from casebook.domain.change import Change
+    from casebook.domain.edit import Edits
+    from casebook.domain.errors import CasebookError
+    from casebook.domain.names import DocumentPath
+    from casebook.gui.session import Session
+    from casebook.library.library import Library
+    from casebook.library.plan import Plan
+
+
+class Manuscript(Protocol):
+    """The document that is being written."""
+
+    @property
+    def path(self) -> DocumentPath | None:
+        """Where it lies in the library; None for a new one that was never saved."""
+
+    def text(self) -> str:
+        """Give all of its text as it stands in the editor."""
+
+    def apply(self, edits: Edits) -> None:
+        """Make changes to its text, as one step that the editor can undo."""
+
+
+class Changes(QObject):
+    """Makes changes, and takes the last one back.
+
+    Signals:
+        made: A few words about what was done, for the status line.
+        undoable_changed: What ``undo`` would take back, in a few words; "" for nothing.
+        failed: A sentence about why something was not done.
+    """
+
+    made = Signal(str)
+    undoable_changed = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, jobs: Jobs, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._session = session
+        self._manuscript: Manuscript | None = None
+        session.library_opened.connect(lambda _: self.look_what_can_be_undone())
+        session.library_closed.connect(lambda: self.undoable_changed.emit(""))
+
+    @property
+    def are_allowed(self) -> bool:
+        """Whether there is a library that may be written."""
+        library = self._session.library
+        return library is not None and not library.read_only
+
+    def write_in(self, manuscript: Manuscript | None) -> None:
+        """Take the document that is being written from now on; None when none is."""
+        self._manuscript = manuscript
+
+    def edit(
+        self,
+        path: DocumentPath,
+        what: str,
+        edits_of: Callable[[str], Edits],
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Change one document.
+
+        Args:
+            path: Which one.
+            what: A few words about it, such as “Set the status”.
+            edits_of: Gives the edits for a text; runs off the GUI thread, maybe twice. It may
+                raise EditRefused.
+            then: Called when it is done.
+        """
+        manuscript = self._manuscript
+        if manuscript is not None and manuscript.path == path:
+            self._edit_manuscript(manuscript, what, edits_of, then)
+            return
+
+        def work(library: Library) -> Change:
+            from casebook.domain.change import Change
+            from casebook.domain.edit import EditRefused, apply_edits
+            from casebook.storage.keeping.journal import FileChange
+
+            read = library.text(path)
+            try:
+                text = apply_edits(read.text, edits_of(read.text))
+            except EditRefused as error:
+                raise error.within(path) from error
+            if text == read.text:
+                return Change()
+            return library.curation.write_all([FileChange(path, text, read)], what)
+
+        self.make(what, work, then)
+
+    def plan(self, work: Callable[[Library], Plan], show: Callable[[Plan], None]) -> None:
+        """Work out, off the GUI thread, what a change would do to which files, and show it."""
+        library = self._session.library
+        if library is not None:
+            self._jobs.start(
+                LaneName.READ,
+                "planning a change",
+                lambda _: work(library),
+                show,
+                self._fail,
+                topic="planning",
+            )
+
+    def carry_out(self, plan: Plan, then: Callable[[], None] | None = None) -> None:
+        """Write what was planned, all of it or nothing."""
+        self.make(plan.what, lambda library: library.curation.carry_out(plan), then)
+
+    def make(
+        self,
+        what: str,
+        work: Callable[[Library], Change],
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Make a change by other means of the library.
+
+        Args:
+            what: A few words about it.
+            work: Makes it, in the write lane.
+            then: Called when it is done.
+        """
+        library = self._session.library
+        if library is None:
+            return
+
+        def take(change: Change) -> None:
+            if library is not self._session.library:
+                return
+            self._session.publish(change)
+            if change and what:
+                self.made.emit(what)
+            self.look_what_can_be_undone()
+            if then is not None:
+                then()
+
+        self._jobs.start(LaneName.WRITE, what, lambda _: work(library), take, self._fail)
+
+    def undo(self) -> None:
+        """Take back the last change that was written."""
+        self.make(self.tr("Undone"), lambda library: library.curation.undo_last())
+
+    def look_what_can_be_undone(self) -> None:
+        """Ask the library, and tell by ``undoable_changed``."""
+        library = self._session.library
+        if library is None or library.read_only:
+            self.undoable_changed.emit("")
+            return
+        self._jobs.start(
+            LaneName.READ,
+            "looking what can be undone",
+            lambda _: library.curation.undoable,
+            self.undoable_changed.emit,
+            self._fail,
+            topic="undoable",
+        )
+
+    def _edit_manuscript(
+        self,
+        manuscript: Manuscript,
+        what: str,
+        edits_of: Callable[[str], Edits],
+        then: Callable[[], None] | None,
+    ) -> None:
+        text = manuscript.text()
+
+        def take(edits: Edits) -> None:
+            if manuscript is not self._manuscript:
+                return
+            if manuscript.text() != text:  # somebody typed meanwhile
+                self._edit_manuscript(manuscript, what, edits_of, then)
+                return
+            if edits:
+                manuscript.apply(edits)
+                self.made.emit(what)
+            if then is not None:
+                then()
+
+        self._jobs.start(LaneName.READ, what, lambda _: edits_of(text), take, self._fail)
+
+    def _fail(self, error: CasebookError) -> None:
+        self.failed.emit(str(error))
