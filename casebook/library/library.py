@@ -271,6 +271,8 @@ class Library(Upkeep):
             Cancelled: By the progress; what was read in earlier calls stays.
             ModelUnusable: The model fails.
         """
+        from casebook.library.indexed import Indexed
+
         meaning = self._caches.meaning
         if meaning is None:
             return Indexed(0, more=False)
