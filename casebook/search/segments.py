@@ -86,6 +86,8 @@ class Segment:
         self.alive[np.fromiter(segment.deleted_docs(), np.int64)] = False
         self.whole = not segment.has_deletions()
         self._dictionary = Dictionary(self._columns["terms"], self._columns["term_ends"])
+        self._places = self._columns["places"]
+        self._frequencies = self._columns["frequencies"]
         self._posting_starts = self._columns["posting_starts"].data
         self._occurrence_starts = self._columns["occurrence_starts"].data
 
@@ -121,16 +123,17 @@ class Segment:
         self._posting_starts.release()
         self._occurrence_starts.release()
         self.numbers = self.lengths = self.bases = np.zeros(0, np.uint32)
+        self._places = self._frequencies = self.numbers
         self._columns.close()
 
     def _listed(self, first: int, end: int) -> Postings:
         cut = slice(self._posting_starts[first], self._posting_starts[end])
-        places = self._columns["places"][cut]
+        places = self._places[cut]
         if not len(places) or places[-1] >= len(self.lengths):
             raise ValueError("a posting list leads out of its segment")
         if self.first:
             places = places + np.uint32(self.first << FIELD_BITS)
-        return Postings(places, self._columns["frequencies"][cut])
+        return Postings(places, self._frequencies[cut])
 
 
 class Snapshot:
