@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import wraps
@@ -151,8 +152,8 @@ class Snapshot:
     def __init__(self, index: FileIndex, folder: Path) -> None:
         self.segments: list[Segment] = []
         generation = _settled(lambda: self._open(index, folder))
-        self._contents = folder / TOC._filename(index.indexname, generation)
-        self._following = folder / TOC._filename(index.indexname, generation + 1)
+        self._contents = str(folder / TOC._filename(index.indexname, generation))
+        self._following = str(folder / TOC._filename(index.indexname, generation + 1))
         columns = [segment.numbers for segment in self.segments]
         self.numbers = np.concatenate(columns) if columns else np.zeros(0, np.uint32)
         self.is_rising = bool(np.all(self.numbers[1:] > self.numbers[:-1]))
@@ -167,9 +168,10 @@ class Snapshot:
         """Whether nothing was committed since.
 
         A commit writes the next table of contents and then deletes this one, and either can be
-        seen without going through the whole folder.
+        seen without going through the whole folder. It is asked at every search, so as
+        directly as can be.
         """
-        return self._contents.exists() and not self._following.exists()
+        return os.access(self._contents, os.F_OK) and not os.access(self._following, os.F_OK)
 
     @reading
     def postings(self, term: bytes) -> Postings | None:
