@@ -49,6 +49,8 @@ def scored(
         sought: What is looked for.
         themed: The themes that it stands for, as one word more.
     """
+    if len(sought) == 1 and themed is None and sought[0].match.documents is found:
+        return _points(sought[0].rarity, sought[0].match.weights)
     laid_out = len(found) * SPARSE >= len(snapshot.numbers)
     lost = min(_INCOMPLETE / len(sought), 1.0) if len(sought) > 1 else 0.0
     size = len(snapshot.numbers) if laid_out else len(found)
@@ -75,8 +77,6 @@ def _points(rarity: float, weights: Weights) -> Weights:
 def _within(match: Match, found: Documents) -> tuple[NDArray[np.intp], Weights]:
     """Give which of the documents found have a match, and its weights there."""
     documents, weights = match
-    if documents is found:
-        return np.arange(len(found)), weights
     at = _nearest(documents, found)
     there = np.flatnonzero(documents[at] == found) if len(documents) else at[:0]
     return there, weights[at[there]]
