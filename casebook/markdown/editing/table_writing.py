@@ -109,6 +109,8 @@ class TableStyle:
         if not old:
             return f" {words} " if words else written
         lead, _, tail = written.partition(old)
+        if words.endswith("\\"):
+            tail = tail or " "  # or the bar behind it would be taken for an escaped one
         return f"{lead}{words}{tail}" if words else " "
 
     def new_row(self, cells: Sequence[str]) -> str:

@@ -403,3 +403,10 @@ def test_any_rows_read_back_and_nothing_else_changes(
     assert contents(before, section) == contents(now, section)
     kept = [line for line in text.split("\n") if line in ("Before.", "Below.", "Words.", "- kept")]
     assert all(line in now.text.split("\n") for line in kept)
+
+
+def test_a_cell_that_ends_with_a_backslash_stays_a_cell_of_its_own():
+    text = "## Figures\nFigure|Value|Source|Year|Mine\n-|-|-|-|-\na|b|c|d|e\n"
+    now = document(written(text, SectionName.FIGURES, [Figure("a", "b", "c", "\\")]))
+    assert [row.year for row in now.figures] == ["\\"]
+    assert now.text.endswith("|\\ |e\n")
