@@ -2,7 +2,7 @@
 
 ``links`` keeps where a link leads as the number of a document (``leads_to``), worked out
 at each write, so that all reading is a look-up. A link by id leads to the document whose
-path sorts first among those with the id; that one has ``leads`` set.
+path sorts first among those with the id.
 """
 
 from __future__ import annotations
@@ -40,7 +40,6 @@ CREATE TABLE documents (
     words INTEGER NOT NULL,
     notice TEXT NOT NULL,
     encoding TEXT NOT NULL,
-    leads INTEGER NOT NULL DEFAULT 0,
     indexed INTEGER NOT NULL DEFAULT 0,
     looked_up INTEGER NOT NULL DEFAULT 0
 )

@@ -46,14 +46,11 @@ _REMOVE = (
     """,
     "DELETE FROM documents WHERE path IN (SELECT value FROM json_each(?))",
 )
+_BY_ID = "(SELECT number FROM documents WHERE folded = target ORDER BY path LIMIT 1)"
+_BY_PATH = "(SELECT number FROM documents WHERE path = target_path)"
 _AFTER_IDS = (
-    """
-    UPDATE documents SET leads =
-        (path = (SELECT min(path) FROM documents AS other WHERE other.folded = documents.folded))
-    WHERE folded IN (SELECT value FROM json_each(?))
-    """,
-    """
-    UPDATE links SET leads_to = (SELECT number FROM documents WHERE folded = target AND leads)
+    f"""
+    UPDATE links SET leads_to = {_BY_ID}
     WHERE target IN (SELECT value FROM json_each(?))
     """,
     """
@@ -62,14 +59,12 @@ _AFTER_IDS = (
         WHERE role = 'evidence' AND target IN (SELECT value FROM json_each(?)))
     """,
 )
-_AFTER_PATHS = """
-UPDATE links SET leads_to = (SELECT number FROM documents WHERE path = target_path)
+_AFTER_PATHS = f"""
+UPDATE links SET leads_to = {_BY_PATH}
 WHERE target_path IN (SELECT value FROM json_each(?))
 """
-_AFTER_SOURCES = """
-UPDATE links SET leads_to = coalesce(
-    (SELECT number FROM documents WHERE folded = target AND leads),
-    (SELECT number FROM documents WHERE path = target_path))
+_AFTER_SOURCES = f"""
+UPDATE links SET leads_to = coalesce({_BY_ID}, {_BY_PATH})
 WHERE source IN (SELECT value FROM json_each(?))
 """
 
