@@ -107,6 +107,16 @@ JOIN documents lesson ON lesson.number = l.leads_to AND lesson.kind = 'lesson'
 WHERE l.role = 'lesson'
 """
 
+_ALL_FINDINGS = """
+SELECT path, line, severity, code, message FROM findings
+UNION ALL
+SELECT path, 0, 'hint', 'case-without-lessons', 'No lesson rests on this case yet. Quote a '
+    || 'passage of it in a lesson, or link a lesson under “Lessons learned”.'
+FROM documents
+WHERE kind = 'case' AND EXISTS (SELECT 1 FROM meta WHERE key = 'checked')
+    AND number NOT IN (SELECT case_number FROM case_lessons)
+"""
+
 
 def prepare(connection: sqlite3.Connection, reading_version: int, anew: bool) -> bool:
     """Make the tables unless they are there and fit; say whether they were made.
@@ -202,5 +212,6 @@ def _create_all(connection: sqlite3.Connection, reading_version: int) -> None:
     for name, indexed in _INDEXES:
         database.table(name).create_index(indexed)
     database.create_view("case_lessons", _CASE_LESSONS)
+    database.create_view("all_findings", _ALL_FINDINGS)
     database.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
     database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
