@@ -91,8 +91,9 @@ def _common(
     outline: Outline,
 ) -> _Common:
     document_id = id_of(path)
-    # what is hidden is worked out only for links that may stand in it
-    hidden = outline.hidden if may_hold_links(text, body_start) else ()
+    links = property_links(properties)
+    if may_hold_links(text, body_start):  # what is hidden is worked out only for them
+        links += find_links(text, body_start, outline.hidden)
     return _Common(
         id=document_id,
         path=path,
@@ -105,7 +106,7 @@ def _common(
         text=text,
         body_start=body_start,
         sections=outline.sections,
-        links=property_links(properties) + find_links(text, body_start, hidden),
+        links=links,
         words=_count_words(text[body_start:]),
         findings=(),
     )
