@@ -46,11 +46,10 @@ _REMOVE = (
     """,
     "DELETE FROM documents WHERE path IN (SELECT value FROM json_each(?))",
 )
-_BY_ID = "(SELECT number FROM documents WHERE folded = target ORDER BY path LIMIT 1)"
-_BY_PATH = "(SELECT number FROM documents WHERE path = target_path)"
 _AFTER_IDS = (
-    f"""
-    UPDATE links SET leads_to = {_BY_ID}
+    """
+    UPDATE links SET leads_to =
+        (SELECT number FROM documents WHERE folded = target ORDER BY path LIMIT 1)
     WHERE target IN (SELECT value FROM json_each(?))
     """,
     """
@@ -59,12 +58,14 @@ _AFTER_IDS = (
         WHERE role = 'evidence' AND target IN (SELECT value FROM json_each(?)))
     """,
 )
-_AFTER_PATHS = f"""
-UPDATE links SET leads_to = {_BY_PATH}
+_AFTER_PATHS = """
+UPDATE links SET leads_to = (SELECT number FROM documents WHERE path = target_path)
 WHERE target_path IN (SELECT value FROM json_each(?))
 """
-_AFTER_SOURCES = f"""
-UPDATE links SET leads_to = coalesce({_BY_ID}, {_BY_PATH})
+_AFTER_SOURCES = """
+UPDATE links SET leads_to = coalesce(
+    (SELECT number FROM documents WHERE folded = target ORDER BY path LIMIT 1),
+    (SELECT number FROM documents WHERE path = target_path))
 WHERE source IN (SELECT value FROM json_each(?))
 """
 
