@@ -42,9 +42,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 # what every link has somewhere, one of the two
 _TWO_BRACKETS = re.compile(r"\[\[")
-_LEADS_SOMEWHERE = re.compile(
-    rf"\](?=[(:])(?:\(\s*+|:[ \t]*+\n?[ \t]*+)(?!<?{_ELSEWHERE_MARK})"
-)
+_LEADS_SOMEWHERE = re.compile(rf"\](?=[(:])(?:\(\s*+|:[ \t]*+\n?[ \t]*+)(?!<?{_ELSEWHERE_MARK})")
 
 
 def wiki_parts(inside: str) -> tuple[str, str, str]:
