@@ -410,3 +410,10 @@ def test_a_cell_that_ends_with_a_backslash_stays_a_cell_of_its_own():
     now = document(written(text, SectionName.FIGURES, [Figure("a", "b", "c", "\\")]))
     assert [row.year for row in now.figures] == ["\\"]
     assert now.text.endswith("|\\ |e\n")
+
+
+def test_a_first_cell_that_becomes_empty_stays_the_first_cell():
+    text = "## Figures\nFigure|Value|Source|Year|Mine\n-|-|-|-|-\na|b|c|d|e\n"
+    now = document(written(text, SectionName.FIGURES, [Figure("", "b", "c", "d")]))
+    assert [(row.figure, row.value, row.year) for row in now.figures] == [("", "b", "d")]
+    assert now.text.endswith("|e\n")
