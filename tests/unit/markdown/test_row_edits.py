@@ -114,7 +114,7 @@ def test_a_column_that_is_missing_is_added_when_it_is_needed() -> None:
     bare = "## Figures\nFigure | Value\n--- | ---\nqueue | 7\n"
     rows = [Figure("queue", "7", "diary", ""), Figure("", "1", "", "")]
     assert written(bare, SectionName.FIGURES, rows) == (
-        "## Figures\nFigure | Value | Source\n--- | --- | ---\nqueue | 7 | diary\n | 1\n"
+        "## Figures\nFigure | Value | Source\n--- | --- | ---\nqueue | 7 | diary\n| | 1\n"
     )
     empty = "## Figures\n| Figure | Value |\n|---|---|\n|  |7|\n"
     filled = written(empty, SectionName.FIGURES, [Figure("x", "", "", "")])
