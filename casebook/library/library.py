@@ -138,6 +138,12 @@ class Library(Upkeep):
         return Curation(self._workbench)
 
     @property
+    def undoable(self) -> str:
+        """What ``curation.undo_last`` would take back, in a few words, or ""; soon said."""
+        last = self._kept.journal.last()
+        return last.what if last else ""
+
+    @property
     def vocabulary(self) -> Vocabulary:
         """The themes, listed and used."""
         return self.shelf.vocabulary
