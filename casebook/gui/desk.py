@@ -63,6 +63,7 @@ class Desk(QObject):
         self._asked: Place | None = None  # of a library that is only glimpsed so far
         self._vocabulary = Vocabulary.of(())
         self._colours: Mapping[ThemeId, str] = {}
+        self._is_nothing_read = False
         panes.when_made(Panes.page, lambda page: page.set_theme_colours(self._colours))
         panes.when_made(Panes.lesson, lambda lesson: lesson.set_vocabulary(self._vocabulary))
         panes.when_made(Panes.lessons, self._fill_lessons)
@@ -253,6 +254,7 @@ class Desk(QObject):
     def show_nothing_read(self) -> None:
         """Show that there is no document, and why."""
         panes = self._panes
+        self._is_nothing_read = True
         shown = (panes.made(Panes.page), panes.made(Panes.lessons), panes.made(Panes.properties))
         for pane in shown:
             if pane is not None:
@@ -265,6 +267,7 @@ class Desk(QObject):
 
     def _lay_out(self, reading: Reading) -> None:
         panes = self._panes
+        self._is_nothing_read = False
         find = panes.made(Panes.find)
         if find is not None:
             find.leave()
@@ -285,6 +288,8 @@ class Desk(QObject):
     def _fill_lessons(self, lessons: LessonsPanel) -> None:
         if self._reader.reading is not None:
             lessons.show_reading(self._reader.reading)
+        elif self._is_nothing_read:
+            lessons.show_nothing()
 
     def _begin_properties(self, properties: PropertiesPanel) -> None:
         properties.set_vocabulary(self._vocabulary)

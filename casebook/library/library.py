@@ -179,7 +179,7 @@ class Library(Upkeep):
 
     def folders(self) -> list[Path]:
         """Give the folders in which documents lie, the library's own first."""
-        names = {entry.path.rpartition("/")[0] for entry in self.shelf.entries}
+        names = {path.rpartition("/")[0] for path in self.shelf.entries.columns.paths}
         return [self.root, *(self.root / name for name in sorted(names - {""}))]
 
     def find(self, query: Query) -> Results:
