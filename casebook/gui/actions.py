@@ -71,6 +71,7 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("look-again", _("Look for changes"), _LIB, ("F5",), "refresh"),
     ActionRow("reindex", _("Read everything anew"), _LIB),
     ActionRow("close-library", _("Close the library"), _LIB, ("Ctrl+Shift+W",), divided=True),
+    ActionRow("themes", _("Themes…"), _LIB, ("Ctrl+Shift+T",), "tag"),
     ActionRow("undo-change", _("Undo the last change"), _LIB, ("Ctrl+Alt+Z",), divided=True),
     ActionRow("quit", _("Quit"), _LIB, ("Ctrl+Q",), needs_library=False),
     ActionRow("back", _("Back"), _GO, ("Alt+Left", "Back"), "back"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from casebook.gui.changes import Changes
     from casebook.gui.commands import Commands
     from casebook.gui.companions import Companions
+    from casebook.gui.curators import Curators
     from casebook.gui.desk import Desk
     from casebook.gui.finder import Finder
     from casebook.gui.jobs import Jobs
@@ -75,6 +76,7 @@ class Parts(NamedTuple):
     state: ViewState
     companions: Companions
     libraries: Libraries
+    curators: Curators
 
 
 def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
@@ -118,6 +120,9 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
     panes.sidebar.library_menu_requested.connect(
         _in_time(parts, lambda made: made.libraries.show_menu)
     )
+    panes.sidebar.theme_menu_requested.connect(
+        _in_time(parts, lambda made: made.curators.show_theme_menu)
+    )
     for name, action in front.actions.items():
         action.triggered.connect(partial(_act, parts, name, action))
 
@@ -127,6 +132,7 @@ def wire_pages(parts: Parts) -> None:
     _wire_library(parts)
     _wire_reading(parts)
     _wire_panes(parts)
+    _wire_curating(parts)
 
 
 def _in_time(
@@ -259,6 +265,13 @@ def _take_step(parts: Parts, step: str) -> None:
     (steps.get(step) or parts.actions[step].trigger)()
 
 
+def _wire_curating(parts: Parts) -> None:
+    session, curators = parts.session, parts.curators
+    session.library_closed.connect(curators.let_go)
+    session.changed.connect(curators.take_change)
+    curators.documents_requested.connect(parts.lists.choose_theme)
+
+
 def _wire_welcome(parts: Parts, welcome: WelcomePage) -> None:
     commands = parts.commands
     welcome.sample_requested.connect(commands.open_sample)
@@ -314,6 +327,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "reveal-document": desk.with_path(commands.reveal),
         "open-elsewhere": desk.with_path(commands.open_elsewhere),
         "findings": companions.show_findings,
+        "themes": parts.curators.show_themes,
         "shortcuts": companions.show_shortcuts,
         "commands": companions.show_palette,
         "help": companions.show_help,

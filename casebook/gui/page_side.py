@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from casebook.gui.changes import Changes
 from casebook.gui.commands import Commands
 from casebook.gui.companions import Companions
+from casebook.gui.curators import Curators
 from casebook.gui.desk import Desk
 from casebook.gui.libraries import Libraries
 from casebook.gui.library_panes import Panes
@@ -54,6 +55,7 @@ def make_pages(
     reader = Reader(jobs)
     panes = Panes(front.panes, scheme, icons, reader)
     asks = prompts or Prompts(window)
+    changes = Changes(jobs, session)
     view.take_pages(panes)
     panes.tools.set_menu(main_menu(actions, window))
     parts = Parts(
@@ -63,7 +65,7 @@ def make_pages(
         actions=actions,
         jobs=jobs,
         session=session,
-        changes=Changes(jobs, session),
+        changes=changes,
         upkeep=Upkeep(jobs),
         finder=front.finder,
         reader=reader,
@@ -73,6 +75,7 @@ def make_pages(
         state=ViewState(panes, view, actions, scheme, settings),
         libraries=Libraries(window, panes, actions, session, jobs, asks, settings),
         companions=Companions(window, scheme, icons, actions, session, jobs),
+        curators=Curators(window, scheme, icons, actions, session, jobs, changes),
     )
     wire_pages(parts)
     _catch_up(parts)

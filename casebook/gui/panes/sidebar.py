@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casebook.domain.names import ThemeId
@@ -25,10 +25,12 @@ class Sidebar(QWidget):
     Signals:
         library_menu_requested: The name of the library was clicked.
         choice_changed: Something else is chosen; ``chosen`` says what.
+        theme_menu_requested: The ThemeId whose menu is asked for, and a place of the screen.
     """
 
     library_menu_requested = Signal()
     choice_changed = Signal()
+    theme_menu_requested = Signal(str, QPoint)
 
     def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class Sidebar(QWidget):
         self.setFocusProxy(self.view)
         self.library.clicked.connect(self.library_menu_requested)
         self.model.choice_changed.connect(self.choice_changed)
+        self.view.theme_menu_requested.connect(self.theme_menu_requested)
         scheme.changed.connect(self.view.viewport().update)
 
     def show_library(self, name: str, place: str = "") -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,7 +31,12 @@ class SidebarView(QTreeView):
 
     A click chooses one kind or one theme alone and ticks a value; with Ctrl (or Shift) a theme
     is chosen beside others. Enter does what a click does, Space what Ctrl and a click do.
+
+    Signals:
+        theme_menu_requested: The ThemeId whose menu is asked for, and a place of the screen.
     """
+
+    theme_menu_requested = Signal(str, QPoint)
 
     def __init__(
         self, model: SidebarModel, delegate: SidebarDelegate, parent: QWidget | None = None
@@ -151,6 +156,18 @@ class SidebarView(QTreeView):
             self._click(index, beside=False)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the theme under the pointer, or of the current one."""
+        by_pointer = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_pointer else self.currentIndex()
+        row = self._rows.row_at(index) if index.isValid() else None
+        if row is None or row.kind is not RowKind.THEME:
+            event.ignore()
+            return
+        frame = self.visualRect(index)
+        place = event.globalPos() if by_pointer else self.viewport().mapToGlobal(frame.center())
+        self.theme_menu_requested.emit(row.value, place)
 
     def _on_chevron(self, index: QModelIndex, point: QPoint) -> bool:
         row = self._rows.row_at(index)

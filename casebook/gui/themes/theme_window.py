@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -61,6 +62,7 @@ class ThemeWindow(Surface):
         self._scheme = scheme
         self._vocabulary = Vocabulary.of(())
         self._counts: Mapping[str, int] = {}
+        self._may_write = True
         self.tree = ThemeTree(scheme)
         self.tree.setProperty("bare", "true")
         self.tree.chosen.connect(self._show_theme)
@@ -100,10 +102,17 @@ class ThemeWindow(Surface):
 
     def allow_writing(self, allowed: bool) -> None:
         """Let the vocabulary be changed, or only be looked at."""
+        self._may_write = allowed
         self.new.setVisible(allowed)
-        for widget in (self._form, self.rename, self.delete, self.into):
-            widget.setEnabled(allowed)
         self.tree.setDragEnabled(allowed)
+        self._show_theme(self.tree.theme)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def _combo(self, take: object) -> QComboBox:
         box = QComboBox()
@@ -170,8 +179,9 @@ class ThemeWindow(Surface):
 
     def _show_theme(self, chosen: ThemeId | None) -> None:
         theme = self._vocabulary.themes.get(chosen) if chosen else None
-        for widget in (self._form, self.rename, self.delete, self.documents, self.into):
-            widget.setEnabled(theme is not None)
+        for widget in (self._form, self.rename, self.delete, self.into):
+            widget.setEnabled(theme is not None and self._may_write)
+        self.documents.setEnabled(theme is not None)
         if theme is None:
             self.about.show_words(
                 self.tr("No themes yet. Give a case one, or begin the vocabulary here.")
