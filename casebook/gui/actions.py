@@ -116,6 +116,14 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("reveal-document", _("Show the file in its folder"), _DOC, (), "folder"),
     ActionRow("open-elsewhere", _("Open the file in another program"), _DOC),
     ActionRow(
+        "change-selected",
+        _("Change the selected documents…"),
+        _DOC,
+        ("Ctrl+Shift+E",),
+        "edit",
+        divided=True,
+    ),
+    ActionRow(
         "findings", _("What there is to mend…"), _DOC, ("Ctrl+Shift+M",), "warning", divided=True
     ),
     ActionRow(

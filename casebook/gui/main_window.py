@@ -266,10 +266,20 @@ def _take_step(parts: Parts, step: str) -> None:
 
 
 def _wire_curating(parts: Parts) -> None:
-    session, curators = parts.session, parts.curators
+    session, curators, results = parts.session, parts.curators, parts.panes.results
+    selecting = results.selecting
+    session.library_opened.connect(curators.take_library)
     session.library_closed.connect(curators.let_go)
     session.changed.connect(curators.take_change)
     curators.documents_requested.connect(parts.lists.choose_theme)
+    curators.document_requested.connect(parts.desk.open)
+    curators.everything_requested.connect(results.view.selectAll)
+    curators.writing_allowed.connect(selecting.allow_writing)
+    selecting.change_requested.connect(lambda: curators.change_selected(selecting.paths()))
+    selecting.menu_requested.connect(
+        lambda place: curators.show_list_menu(selecting.paths(), place)
+    )
+    parts.panes.sidebar.view.documents_dropped.connect(curators.add_theme)
 
 
 def _wire_welcome(parts: Parts, welcome: WelcomePage) -> None:
@@ -328,6 +338,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "open-elsewhere": desk.with_path(commands.open_elsewhere),
         "findings": companions.show_findings,
         "themes": parts.curators.show_themes,
+        "change-selected": lambda: parts.curators.change_selected(panes.results.selecting.paths()),
         "shortcuts": companions.show_shortcuts,
         "commands": companions.show_palette,
         "help": companions.show_help,

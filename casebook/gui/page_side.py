@@ -93,5 +93,6 @@ def _catch_up(parts: Parts) -> None:
     parts.upkeep.take_library(library)
     parts.changes.look_what_can_be_undone()
     parts.libraries.take_library(library)
+    parts.curators.take_library(library)
     if parts.finder.results is not None:
         parts.desk.take_results()

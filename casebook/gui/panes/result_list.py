@@ -22,6 +22,7 @@ from casebook.gui.panes.no_results import NextStep, NoResults
 from casebook.gui.panes.overlay_bar import OverlayBar
 from casebook.gui.panes.result_row import ResultRows
 from casebook.gui.panes.result_view import ResultView
+from casebook.gui.panes.selecting import Selecting
 from casebook.gui.panes.tag_line import Tag, TagLine
 from casebook.gui.wording import facet_value_word, word_of
 
@@ -69,6 +70,7 @@ class ResultList(QWidget):
         self.filters = TagLine("filter", scheme)
         self.notice = self._make_notice()
         self.head = ListHead(scheme, icons)
+        self.selecting = Selecting(scheme, icons, self._model, self.view, self.head, self)
         self.nothing = NoResults(icons)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -119,6 +121,7 @@ class ResultList(QWidget):
         The place is kept when the same was asked again, else the list begins at its top.
         """
         before, place = self._results, self.view.place()
+        several = self.selecting.several()
         self._results = results
         self._show_lines(results)
         self.head.show_results(results)
@@ -126,6 +129,7 @@ class ResultList(QWidget):
         self.notice.setVisible(bool(results.notice))
         self._model.show_results(results)
         self._show_selection()
+        self.selecting.take_back(several)
         if before is not None and before.query == results.query:
             self.view.go_to_place(*place)
         else:

@@ -98,7 +98,7 @@ class ResultRows:
     ) -> None:
         """Draw a row."""
         palette = self._scheme.palette
-        row = self._row(entry, snippet, rect.width(), look.chosen)
+        row = self._row(entry, snippet, rect.width(), look.is_open)
         painter.save()
         _paint_ground(painter, rect, look, palette)
         top = rect.top() + _PADDING

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from casebook.domain.names import ThemeId
 from casebook.domain.query import FACETS_OF, Facet
 from casebook.gui.models.sidebar_model import SidebarModel
 from casebook.gui.models.sidebar_tree import RowKind, SidebarRow
@@ -34,9 +44,11 @@ class SidebarView(QTreeView):
 
     Signals:
         theme_menu_requested: The ThemeId whose menu is asked for, and a place of the screen.
+        documents_dropped: The ThemeId on which documents were let go of, and their paths.
     """
 
     theme_menu_requested = Signal(str, QPoint)
+    documents_dropped = Signal(object, tuple)
 
     def __init__(
         self, model: SidebarModel, delegate: SidebarDelegate, parent: QWidget | None = None
@@ -59,6 +71,8 @@ class SidebarView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._painting = delegate
+        self._dropping = QModelIndex()  # the theme over which documents are dragged
+        self.viewport().setAcceptDrops(True)
         self.setItemDelegate(delegate)
         self.setModel(model)
         self.expanded.connect(self._remember_open)
@@ -169,6 +183,39 @@ class SidebarView(QTreeView):
         place = event.globalPos() if by_pointer else self.viewport().mapToGlobal(frame.center())
         self.theme_menu_requested.emit(row.value, place)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take documents of the list; a folder is left to the window."""
+        from casebook.gui.panes.document_drag import unpacked
+
+        event.setAccepted(bool(unpacked(event)))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show the theme under the pointer as the one that takes them."""
+        index = self.indexAt(event.position().toPoint())
+        row = self._rows.row_at(index) if index.isValid() else None
+        over_theme = row is not None and row.kind is RowKind.THEME
+        self._drop_at(index if over_theme else QModelIndex())
+        event.setAccepted(over_theme)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show no theme any more."""
+        self._drop_at(QModelIndex())
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which documents were let go of on which theme."""
+        from casebook.gui.panes.document_drag import unpacked
+
+        index, paths = self._dropping, unpacked(event)
+        self._drop_at(QModelIndex())
+        if index.isValid() and paths:
+            event.acceptProposedAction()
+            self.documents_dropped.emit(ThemeId(self._rows.row_at(index).value), paths)
+
+    def _drop_at(self, index: QModelIndex) -> None:
+        self._dropping = index
+        self.viewport().update()
+
     def _on_chevron(self, index: QModelIndex, point: QPoint) -> bool:
         row = self._rows.row_at(index)
         if row.kind is not RowKind.THEME or not row.below:
@@ -185,7 +232,7 @@ class SidebarView(QTreeView):
         point = self.viewport().mapFromGlobal(self.cursor().pos())
         look = RowLook(
             hovered=self.viewport().underMouse() and rect.contains(point),
-            ringed=self._ring.shown and index == self.currentIndex(),
+            ringed=index == self._dropping or (self._ring.shown and index == self.currentIndex()),
             is_open=bool(row.below) and self.isExpanded(index),
         )
         self._painting.paint_row(painter, rect, look, row)
