@@ -16,6 +16,7 @@ from casebook.gui.jobs import Jobs, LaneName
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.session import Session
+from casebook.gui.settings import Settings
 
 if TYPE_CHECKING:
     from casebook.gui.dialogs.findings_window import FindingsWindow
@@ -43,8 +44,10 @@ class Companions(QObject):
         actions: Mapping[str, QAction],
         session: Session,
         jobs: Jobs,
+        settings: Settings,
     ) -> None:
         super().__init__(window)
+        self._settings = settings
         self._window = window
         self._scheme = scheme
         self._icons = icons
@@ -114,6 +117,8 @@ class Companions(QObject):
 
             self._findings = FindingsWindow(self._scheme, self._icons, self._window)
             self._findings.document_requested.connect(self.document_requested)
+            self._findings.choose_severity(self._settings.severity)
+            self._findings.severity_chosen.connect(self._remember_severity)
         self._read_findings()
         self._findings.show()
         self._findings.raise_()
@@ -140,6 +145,9 @@ class Companions(QObject):
                 self._say,
                 topic="findings",
             )
+
+    def _remember_severity(self, severity: str) -> None:
+        self._settings.severity = severity
 
     def _say(self, error: CasebookError) -> None:
         self.said.emit(str(error))

@@ -74,7 +74,7 @@ def make_pages(
         commands=Commands(session, jobs, asks, open_url),
         state=ViewState(panes, view, actions, scheme, settings),
         libraries=Libraries(window, panes, actions, session, jobs, asks, settings),
-        companions=Companions(window, scheme, icons, actions, session, jobs),
+        companions=Companions(window, scheme, icons, actions, session, jobs, settings),
         curators=Curators(window, scheme, icons, actions, session, jobs, changes),
     )
     wire_pages(parts)

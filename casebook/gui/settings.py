@@ -133,6 +133,15 @@ class Settings:
     def folded_groups(self, keys: Iterable[str]) -> None:
         self._set_list("sidebar/folded", keys)
 
+    @property
+    def severity(self) -> str:
+        """How grave the findings are that are shown; "" for all of them."""
+        return self._text("findings/severity")
+
+    @severity.setter
+    def severity(self, severity: str) -> None:
+        self._store.setValue("findings/severity", severity)
+
     def _text(self, key: str, otherwise: str = "") -> str:
         value = self._store.value(key, otherwise)
         return value if isinstance(value, str) else otherwise

@@ -48,9 +48,11 @@ class FindingsWindow(Surface):
 
     Signals:
         document_requested: The path of a document to be opened.
+        severity_chosen: How grave the findings are that are shown from now on; "" for all.
     """
 
     document_requested = Signal(str)
+    severity_chosen = Signal(str)
 
     def __init__(self, scheme: Scheme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(scheme, "pane", parent)
@@ -97,6 +99,13 @@ class FindingsWindow(Surface):
         self.codes.blockSignals(False)
         self._narrow()
 
+    def choose_severity(self, severity: str) -> None:
+        """Show what was shown last; a word that is no severity shows all."""
+        for known, button in self.severities.items():
+            if known is not None and known.value == severity:
+                button.setChecked(True)
+        self._narrow()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""
         if event.key() == Qt.Key.Key_Escape:
@@ -138,6 +147,9 @@ class FindingsWindow(Surface):
         button.setAutoExclusive(True)
         button.setChecked(severity is None)
         button.clicked.connect(self._narrow)
+        button.clicked.connect(
+            lambda: self.severity_chosen.emit(severity.value if severity else "")
+        )
         return button
 
     def _severity_words(self, severity: Severity | None) -> str:

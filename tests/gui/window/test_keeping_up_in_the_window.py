@@ -1,3 +1,6 @@
+from casebook.domain.values import Severity
+
+
 def test_an_edit_outside_appears_by_itself_and_the_place_is_kept(window, folder, edited, qtbot):
     window.open("car-maker.md")
     edited(folder / "car-maker.md", "accelerated", "hesitated")
@@ -96,3 +99,14 @@ def test_a_long_first_reading_shows_what_it_has_found_so_far(start, folder, monk
     driver.show()
     assert counts[-1] == 1504
     assert any(0 < count < 1504 for count in counts)
+
+
+def test_how_grave_findings_are_shown_is_remembered(start, folder):
+    window = start(folder).show()
+    window.act("findings")
+    findings = window.parts.companions._findings
+    findings.severities[Severity.WARNING].click()
+    window.window.close()
+    again = start(folder).show()
+    again.act("findings")
+    assert again.parts.companions._findings.severities[Severity.WARNING].isChecked()
