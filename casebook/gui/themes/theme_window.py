@@ -187,7 +187,7 @@ class ThemeWindow(Surface):
                 self.tr("No themes yet. Give a case one, or begin the vocabulary here.")
             )
             return
-        if not self.label.hasFocus():
+        if not (self.label.hasFocus() and self.label.isModified()):
             self.label.setText(theme.label)
         self.colour.show_colour(theme.colour)
         self.synonyms.show_values(theme.synonyms)
@@ -218,6 +218,7 @@ class ThemeWindow(Surface):
 
     def _give_label(self) -> None:
         theme, label = self.theme, self.label.text().strip()
+        self.label.setModified(False)  # what comes back is shown, also when it was refused
         if theme is not None and label and label != theme.label:
             self.property_given.emit(theme.id, "label", label)
 

@@ -199,6 +199,7 @@ def test_a_vocabulary_that_cannot_be_read_is_left_alone(window, themes, folder):
     window.press(themes.label, Qt.Key.Key_Return)
     assert vocabulary_file(folder) == broken
     assert "themes.yaml" in window.panes.status.words.text()
+    assert themes.label.text() == "Trust"
 
 
 def menu_of(window, key):
@@ -264,3 +265,33 @@ def test_the_window_of_themes_goes_with_its_library_and_with_esc(window, themes)
     assert themes.isVisible()
     window.act("close-library")
     assert not themes.isVisible()
+
+
+def test_a_change_is_taken_back_from_the_window_of_themes_itself(qtbot, window, themes, folder):
+    before = vocabulary_file(folder)
+    with qtbot.waitActive(themes):
+        themes.activateWindow()
+    themes.tree.select(ThemeId("trust"))
+    themes.label.setText("Confidence")
+    window.press(themes.label, Qt.Key.Key_Return)
+    assert vocabulary_file(folder) != before
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    window.press(themes.tree, Qt.Key.Key_Z, both)
+    assert vocabulary_file(folder) == before
+    assert themes.label.text() == "Trust"
+
+
+def test_every_part_of_the_window_of_themes_is_reached_by_tab(qtbot, themes):
+    with qtbot.waitActive(themes):
+        themes.activateWindow()
+    themes.tree.setFocus()
+    seen = []
+    for _ in range(30):
+        seen.append(themes.focusWidget())
+        QTest.keyClick(themes.focusWidget(), Qt.Key.Key_Tab)
+    parts = (
+        *(themes.tree, themes.new, themes.label, themes.synonyms.lines, themes.broader),
+        *(themes.colour, themes.into, themes.documents, themes.rename, themes.delete),
+    )
+    assert [part for part in parts if part not in seen] == []
+    assert all(part.accessibleName() or part.text() for part in parts)
