@@ -88,7 +88,7 @@ def test_while_the_library_is_read_nothing_is_said_to_be_missing(start, folder, 
 
 
 def test_a_long_first_reading_shows_what_it_has_found_so_far(start, folder, monkeypatch, qtbot):
-    monkeypatch.setattr("casebook.gui.session._FIRST_GLIMPSE", 0.0)
+    monkeypatch.setattr("casebook.gui.session._FIRST_GLIMPSE", 0.02)
     monkeypatch.setattr("casebook.library.intake._BATCH", 10)
     monkeypatch.setattr("casebook.gui.jobs._BETWEEN_STEPS", 0.0)
     for number in range(1500):
