@@ -43,6 +43,7 @@ class ActionRow(NamedTuple):
         checkable: Whether it is on or off.
         needs_library: Whether it makes sense only while a library is open.
         divided: Whether a line stands above it in its menu.
+        hidden: Whether it is offered only once somebody finds that it can be done here.
     """
 
     id: str
@@ -53,6 +54,7 @@ class ActionRow(NamedTuple):
     checkable: bool = False
     needs_library: bool = True
     divided: bool = False
+    hidden: bool = False
 
 
 def _(text: str) -> str:
@@ -89,6 +91,10 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("next-hit", _("Next hit"), _FIND, ("F3",), "down"),
     ActionRow("previous-hit", _("Previous hit"), _FIND, ("Shift+F3",), "up"),
     ActionRow("clear", _("Clear search and filters"), _FIND, ("Ctrl+Shift+K",), "clear"),
+    ActionRow("save-search", _("Save this search…"), _FIND, ("Ctrl+D",), "star", divided=True),
+    ActionRow("unanswered", _("Searches that found nothing…"), _FIND, (), "search-nothing"),
+    ActionRow("apply", _("Lessons that may apply…"), _FIND, ("Ctrl+Shift+F",), "lightbulb"),
+    ActionRow("meaning", _("Rank by meaning…"), _FIND, checkable=True, divided=True, hidden=True),
     ActionRow("sidebar", _("Sidebar"), _VIEW, ("Ctrl+B",), "sidebar", checkable=True),
     ActionRow("outline", _("Outline"), _VIEW, ("Ctrl+Shift+O",), "outline", checkable=True),
     ActionRow("properties", _("Properties"), _VIEW, ("Ctrl+I",), "properties", checkable=True),
@@ -153,6 +159,7 @@ def _action(row: ActionRow, parent: QObject, icons: Icons) -> QAction:
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setCheckable(row.checkable)
     action.setProperty("menu", row.menu.text)
+    action.setVisible(not row.hidden)
     if row.icon:
         action.setIcon(icons.icon(row.icon))
     return action

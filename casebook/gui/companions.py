@@ -88,13 +88,17 @@ class Companions(QObject):
         """Show all keyboard shortcuts."""
         from casebook.gui.dialogs.shortcuts import ShortcutsWindow
 
-        ShortcutsWindow(self._scheme, list(self._actions.values()), self._window).open()
+        ShortcutsWindow(self._scheme, self._offered(), self._window).open()
 
     def show_palette(self) -> None:
         """Show the command palette."""
         from casebook.gui.dialogs.command_palette import CommandPalette
 
-        CommandPalette(self._scheme, list(self._actions.values()), self._window).open()
+        CommandPalette(self._scheme, self._offered(), self._window).open()
+
+    def _offered(self) -> list[QAction]:
+        """Give the actions that can be done here at all."""
+        return [action for action in self._actions.values() if action.isVisible()]
 
     def show_about(self) -> None:
         """Say what this program is."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from casebook.gui.asking.together import Asking
     from casebook.gui.changes import Changes
     from casebook.gui.commands import Commands
     from casebook.gui.companions import Companions
@@ -77,6 +78,7 @@ class Parts(NamedTuple):
     companions: Companions
     libraries: Libraries
     curators: Curators
+    asking: Asking
 
 
 def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
@@ -102,6 +104,7 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
     front.jobs.crashed.connect(_in_time(parts, lambda made: made.companions.show_crash))
     window.folder_dropped.connect(session.open)
     finder.found.connect(lists.take_results)
+    finder.thought_again.connect(lists.take_thoughts)
     finder.snippets_read.connect(results.show_snippets)
     finder.failed.connect(panes.status.say)
     tools.typed.connect(finder.type)
@@ -113,6 +116,7 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
     results.snippets_wanted.connect(finder.fetch_snippets)
     results.sort_chosen.connect(lists.sort)
     results.widening_toggled.connect(finder.toggle_widening)
+    results.meant_taken.connect(tools.set_words)
     results.filter_dropped.connect(lists.drop_filter)
     results.filters_cleared.connect(lists.clear_filters)
     results.search_cleared.connect(lists.clear_words)
@@ -129,10 +133,13 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
 
 def wire_pages(parts: Parts) -> None:
     """Connect the page side, the panel, the dialogs and the upkeep with what is there."""
+    from casebook.gui.asking.together import wire_asking
+
     _wire_library(parts)
     _wire_reading(parts)
     _wire_panes(parts)
     _wire_curating(parts)
+    wire_asking(parts)
 
 
 def _in_time(
@@ -261,6 +268,8 @@ def _take_step(parts: Parts, step: str) -> None:
         "clear-search": parts.lists.clear_words,
         "drop-filters": parts.lists.clear_filters,
         "show-everything": parts.lists.clear_all,
+        "take-meant": parts.lists.take_meant,
+        "add-synonym": parts.asking.mending.add_synonym_asked,
     }
     (steps.get(step) or parts.actions[step].trigger)()
 
@@ -322,6 +331,10 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "next-hit": lambda: desk.go_to_hit(1),
         "previous-hit": lambda: desk.go_to_hit(-1),
         "clear": lists.clear_all,
+        "save-search": parts.asking.saving.save,
+        "unanswered": parts.asking.mending.show,
+        "apply": parts.asking.applying.show,
+        "meaning": parts.asking.ranking.toggle,
         "sidebar": state.show_sidebar,
         "outline": lambda on: state.show_panel("outline" if on else ""),
         "properties": lambda on: state.show_panel("properties" if on else ""),

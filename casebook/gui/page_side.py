@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from casebook.gui.asking.hit_marker import HitMarker
+from casebook.gui.asking.together import make_asking
 from casebook.gui.changes import Changes
 from casebook.gui.commands import Commands
 from casebook.gui.companions import Companions
@@ -56,6 +58,7 @@ def make_pages(
     panes = Panes(front.panes, scheme, icons, reader)
     asks = prompts or Prompts(window)
     changes = Changes(jobs, session)
+    marker = HitMarker(panes, front.finder, reader, jobs)
     view.take_pages(panes)
     panes.tools.set_menu(main_menu(actions, window))
     parts = Parts(
@@ -70,12 +73,13 @@ def make_pages(
         finder=front.finder,
         reader=reader,
         lists=front.lists,
-        desk=Desk(panes, view, front.lists, front.finder, reader, settings),
+        desk=Desk(panes, view, front.lists, front.finder, reader, settings, marker),
         commands=Commands(session, jobs, asks, open_url),
         state=ViewState(panes, view, actions, scheme, settings),
         libraries=Libraries(window, panes, actions, session, jobs, asks, settings),
         companions=Companions(window, scheme, icons, actions, session, jobs, settings),
         curators=Curators(window, scheme, icons, actions, session, jobs, changes),
+        asking=make_asking(front, panes, settings, asks, scheme, icons),
     )
     wire_pages(parts)
     _catch_up(parts)
@@ -89,6 +93,7 @@ def _catch_up(parts: Parts) -> None:
     if library is None:
         return
     parts.lists.show_vocabulary()
+    parts.asking.use(library)
     parts.desk.take_library(library)
     parts.upkeep.take_library(library)
     parts.changes.look_what_can_be_undone()

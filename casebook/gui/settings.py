@@ -125,6 +125,16 @@ class Settings:
         self._store.setValue("list/sort", order)
 
     @property
+    def model_folder(self) -> Path | None:
+        """Where the model lies by which searches are ranked by meaning; None for none."""
+        text = self._text("search/model")
+        return Path(text) if text else None
+
+    @model_folder.setter
+    def model_folder(self, folder: Path | None) -> None:
+        self._store.setValue("search/model", str(folder) if folder else "")
+
+    @property
     def folded_groups(self) -> list[str]:
         """Groups and themes of the sidebar that are folded, by their keys."""
         return self._list("sidebar/folded")

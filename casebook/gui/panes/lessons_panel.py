@@ -13,12 +13,16 @@ from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.card import FOCUS_ROOM
+from casebook.gui.widgets.document_row import DocumentRow
 from casebook.gui.widgets.lesson_card import LessonCardWidget
 from casebook.gui.widgets.link_button import MARGIN, LinkButton
 from casebook.gui.widgets.panel import ScrolledPanel
 from casebook.gui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casebook.domain.query import Entry
     from casebook.domain.reading import LessonCard, Reading
 
 MOST_AT_ONCE = 24
@@ -33,7 +37,7 @@ class LessonsPanel(ScrolledPanel):
     Signals:
         passage_requested: The number of a lesson and the index of its passage to be shown.
         card_hovered: The number of the lesson under the pointer; 0 when it has left.
-        lesson_requested: The path of a lesson to be opened.
+        lesson_requested: The path of a lesson, or of a similar document, to be opened.
         help_requested: How lessons are written is to be explained.
     """
 
@@ -49,6 +53,7 @@ class LessonsPanel(ScrolledPanel):
         self._kind: Kind | None = None
         self._lessons: tuple[LessonCard, ...] = ()
         self._cards: list[LessonCardWidget] = []
+        self._similar: tuple[DocumentPath | None, Sequence[Entry]] = (None, ())
 
     def show_reading(self, reading: Reading) -> None:
         """Show the lessons of a document; scroll and focus stay when it is the same one."""
@@ -65,9 +70,22 @@ class LessonsPanel(ScrolledPanel):
         self._fill(max(MOST_AT_ONCE, len(self._cards)))
         self.set_count(len(lessons) or None)
         self.scroll_to(at)
-        for card in self._cards:
-            if card.lesson.path == focused:
-                card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus(focused)
+
+    def show_similar(self, path: DocumentPath, entries: Sequence[Entry]) -> None:
+        """Show the documents most like the one whose lessons stand here, below these."""
+        before, self._similar = self._similar, (path, entries)
+        if path != self._path or before == self._similar:
+            return
+        at, focused = self.scroll_place, self._focused_lesson()
+        self._fill(max(MOST_AT_ONCE, len(self._cards)))
+        self.scroll_to(at)
+        self._focus(focused)
+
+    @property
+    def similar(self) -> list[DocumentRow]:
+        """The rows of similar documents."""
+        return self.findChildren(DocumentRow)
 
     def show_nothing(self) -> None:
         """Show no lesson, and say what stands here, while no document is read."""
@@ -97,6 +115,11 @@ class LessonsPanel(ScrolledPanel):
         else:
             super().focus_first()
 
+    def _focus(self, lesson: DocumentPath | None) -> None:
+        for card in self._cards:
+            if card.lesson.path == lesson:
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _focused_lesson(self) -> DocumentPath | None:
         return next((card.lesson.path for card in self._cards if card.hasFocus()), None)
 
@@ -114,7 +137,23 @@ class LessonsPanel(ScrolledPanel):
             more = QPushButton(self.tr("Show all {0} lessons").format(len(self._lessons)))
             more.clicked.connect(lambda: self._fill(len(self._lessons)))
             self._scroll.column.addWidget(more)
+        self._add_similar()
         self.settle()
+
+    def _add_similar(self) -> None:
+        """Add the rows of similar documents, if they are known."""
+        path, entries = self._similar
+        if path != self._path or not entries:
+            return
+        head = Words(self._scheme, TextRole.LABEL, "text3")
+        is_case = self._kind is Kind.CASE
+        head.show_words(self.tr("Similar cases") if is_case else self.tr("Similar lessons"))
+        head.setContentsMargins(7, 20, 7, 4)
+        self._scroll.column.addWidget(head)
+        for entry in entries:
+            row = DocumentRow(self._scheme, entry)
+            row.clicked.connect(lambda _=False, path=entry.path: self.lesson_requested.emit(path))
+            self._scroll.column.addWidget(row)
 
     def _card(self, lesson: LessonCard) -> LessonCardWidget:
         card = LessonCardWidget(self._scheme, self._icons, lesson)

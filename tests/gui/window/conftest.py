@@ -105,6 +105,7 @@ class Answers:
     to_open: Path | None = None
     to_make: Path | None = None
     goes_outside: bool = False
+    model: Path | None = None
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -113,6 +114,9 @@ class Answers:
 
     def library_to_make(self, start):
         return self.to_make
+
+    def model_folder(self, start):
+        return self.model
 
     def may_open_outside(self, address):
         self.asked.append(address)
