@@ -9,8 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from casebook.gui.asking.completion_rows import CompletionRow, completion_rows
-from casebook.gui.editor.units import index_at, units_before
 from casebook.gui.jobs import Jobs, LaneName
 
 if TYPE_CHECKING:
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from casebook.domain.errors import CasebookError
     from casebook.domain.names import ThemeId
     from casebook.gui.asking.completion_list import CompletionList
+    from casebook.gui.asking.completion_rows import CompletionRow
     from casebook.gui.look.scheme import Scheme
     from casebook.library.library import Library
 
@@ -115,6 +114,8 @@ class Completer(QObject):
         if library is None or not text:
             self.close()
             return
+        from casebook.gui.editor.units import index_at
+
         cursor = index_at(text, self._field.cursorPosition())
         self._jobs.start(
             LaneName.READ,
@@ -128,6 +129,8 @@ class Completer(QObject):
     def _offer(self, text: str, completion: Completion) -> None:
         if text != self._field.text() or self._field.window().focusWidget() is not self._field:
             return
+        from casebook.gui.asking.completion_rows import completion_rows
+
         rows = completion_rows(text, completion, self._colours)
         self._completion = completion if rows else None
         if self._list is None and rows:
@@ -147,6 +150,8 @@ class Completer(QObject):
         completion, text = self._completion, self._field.text()
         if completion is None:
             return
+        from casebook.gui.editor.units import units_before
+
         first = units_before(text, completion.start)
         last = units_before(text, completion.end)
         ends = not row.is_field and not text[completion.end :].startswith(" ")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from casebook.domain.change import Change
-from casebook.domain.errors import WriteRefused
 from casebook.domain.names import ThemeId
 from casebook.gui.emptiness import synonym_in
 from casebook.gui.jobs import Jobs, LaneName
@@ -107,6 +106,8 @@ class Mending(QObject):
         """
         plan = library.curation.themes.add_synonym(theme, synonym)
         if plan.refused:
+            from casebook.domain.errors import WriteRefused
+
             raise WriteRefused(" ".join(plan.refused.values()))
         change = library.curation.carry_out(plan) if plan.changes else Change()
         library.searches.clear(asked)

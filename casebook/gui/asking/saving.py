@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from casebook.domain.keeping import SavedSearch
 from casebook.gui.jobs import Jobs, LaneName
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from casebook.domain.errors import CasebookError
+    from casebook.domain.keeping import SavedSearch
     from casebook.domain.query import Query
     from casebook.gui.finder import Finder
     from casebook.gui.library_panes import Panes
@@ -171,5 +171,5 @@ class Saving(QObject):
 
 def _is_asked(search: SavedSearch, query: Query) -> bool:
     """Say whether a question is the one that was saved, however its order stands."""
-    asked = SavedSearch.of(search.name, query)
-    return (asked.text.strip(), asked.chosen) == (search.text.strip(), search.chosen)
+    chosen = {facet: values for facet, values in query.chosen.items() if values}
+    return (query.text.strip(), chosen) == (search.text.strip(), search.chosen)
