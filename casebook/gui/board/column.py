@@ -172,6 +172,12 @@ class BoardColumn(QWidget):
         if row >= 0:
             self.cards.setCurrentIndex(self.model.index(row))
 
+    def set_writable(self, writable: bool) -> None:
+        """Let cards come and go, or only be looked at."""
+        self.new.setVisible(writable)
+        self.cards.setDragEnabled(writable)
+        self.setAcceptDrops(writable)
+
     def show_gate(self, title: str, words: str, *, met: bool) -> None:
         """Say what letting go of a card here does, or what it still asks for; "" for nothing."""
         self._target = bool(title)

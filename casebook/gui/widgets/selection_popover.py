@@ -76,7 +76,7 @@ class SelectionPopover(QFrame):
     def _button(self, icons: Icons, icon: str, words: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(icons.icon(icon))
-        button.setText(words)
+        button.setText(f"\u2009{words}")  # off the icon before it
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
