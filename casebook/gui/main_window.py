@@ -4,7 +4,8 @@ It is wired in two blocks, because the window starts in two steps (see ``app``).
 connects what is there at the first picture: the session, the search, the list. What is asked
 for before the page side is there makes it at once, so that no key and no click is lost.
 ``wire_pages`` connects everything else; a new dialog is wired there, and a new pane or panel in
-``_wire_panes``, as it is made later.
+``_wire_panes``, as it is made later. What makes and changes lessons is wired in
+``lessons.wiring``.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from casebook.domain.values import Kind
+from casebook.gui.lessons.wiring import lesson_handlers, wire_lessons
 from casebook.gui.library_panes import Panes
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from casebook.gui.desk import Desk
     from casebook.gui.finder import Finder
     from casebook.gui.jobs import Jobs
+    from casebook.gui.lessons.lesson_desk import LessonDesk
     from casebook.gui.libraries import Libraries
     from casebook.gui.library_view import LibraryView, ListPanes
     from casebook.gui.list_desk import ListDesk
@@ -77,6 +80,7 @@ class Parts(NamedTuple):
     companions: Companions
     libraries: Libraries
     curators: Curators
+    lessons: LessonDesk
 
 
 def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
@@ -133,6 +137,7 @@ def wire_pages(parts: Parts) -> None:
     _wire_reading(parts)
     _wire_panes(parts)
     _wire_curating(parts)
+    wire_lessons(parts)
 
 
 def _in_time(
@@ -307,7 +312,6 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "close-library": parts.libraries.close_library,
         "quit": parts.window.close,
         "undo-change": parts.changes.undo,
-        "back": desk.go_back,
         "forward": desk.go_forward,
         "everything": lambda: lists.show_kind(None),
         "cases": lambda: lists.show_kind(Kind.CASE),
@@ -325,7 +329,6 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "sidebar": state.show_sidebar,
         "outline": lambda on: state.show_panel("outline" if on else ""),
         "properties": lambda on: state.show_panel("properties" if on else ""),
-        "lessons-panel": lambda on: state.show_panel("lessons" if on else ""),
         "zoom-in": lambda: state.zoom(1),
         "zoom-out": lambda: state.zoom(-1),
         "zoom-reset": lambda: state.zoom(0),
@@ -344,4 +347,5 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "help": companions.show_help,
         "about": companions.show_about,
         "menu": panes.tools.open_menu,
+        **lesson_handlers(parts.lessons),
     }

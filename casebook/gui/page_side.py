@@ -16,6 +16,8 @@ from casebook.gui.commands import Commands
 from casebook.gui.companions import Companions
 from casebook.gui.curators import Curators
 from casebook.gui.desk import Desk
+from casebook.gui.lessons.lesson_desk import LessonDesk
+from casebook.gui.lessons.workplace import Workplace
 from casebook.gui.libraries import Libraries
 from casebook.gui.library_panes import Panes
 from casebook.gui.main_window import Front, Parts, wire_pages
@@ -58,6 +60,24 @@ def make_pages(
     changes = Changes(jobs, session)
     view.take_pages(panes)
     panes.tools.set_menu(main_menu(actions, window))
+    desk = Desk(panes, view, front.lists, front.finder, reader, settings)
+    state = ViewState(panes, view, actions, scheme, settings)
+    workplace = Workplace(
+        window=window,
+        scheme=scheme,
+        icons=icons,
+        actions=actions,
+        jobs=jobs,
+        session=session,
+        changes=changes,
+        finder=front.finder,
+        reader=reader,
+        lists=front.lists,
+        desk=desk,
+        state=state,
+        view=view,
+        panes=panes,
+    )
     parts = Parts(
         window=window,
         view=view,
@@ -70,12 +90,13 @@ def make_pages(
         finder=front.finder,
         reader=reader,
         lists=front.lists,
-        desk=Desk(panes, view, front.lists, front.finder, reader, settings),
+        desk=desk,
         commands=Commands(session, jobs, asks, open_url),
-        state=ViewState(panes, view, actions, scheme, settings),
+        state=state,
         libraries=Libraries(window, panes, actions, session, jobs, asks, settings),
         companions=Companions(window, scheme, icons, actions, session, jobs, settings),
         curators=Curators(window, scheme, icons, actions, session, jobs, changes),
+        lessons=LessonDesk(workplace, window),
     )
     wire_pages(parts)
     _catch_up(parts)
@@ -92,6 +113,7 @@ def _catch_up(parts: Parts) -> None:
     parts.desk.take_library(library)
     parts.upkeep.take_library(library)
     parts.changes.look_what_can_be_undone()
+    parts.lessons.take_library(library)
     parts.libraries.take_library(library)
     parts.curators.take_library(library)
     if parts.finder.results is not None:
