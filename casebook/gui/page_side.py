@@ -113,8 +113,8 @@ def _catch_up(parts: Parts) -> None:
     parts.desk.take_library(library)
     parts.upkeep.take_library(library)
     parts.changes.look_what_can_be_undone()
-    parts.lessons.take_library(library)
     parts.libraries.take_library(library)
     parts.curators.take_library(library)
+    parts.lessons.take_library(library)
     if parts.finder.results is not None:
         parts.desk.take_results()

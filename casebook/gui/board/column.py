@@ -40,6 +40,7 @@ from casebook.gui.widgets.words import Words
 from casebook.gui.wording import word_of
 
 _RADIUS = 8
+_AT_ONCE = 60
 _COLOURED = {State.IDENTIFIED, State.VALIDATED, State.EMBEDDED}
 
 
@@ -65,6 +66,9 @@ class CardList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        # thousands of cards are laid out a few at a time, so that the window goes on
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_AT_ONCE)
         self.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self.setProperty("bare", "true")

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from casebook.domain.lesson import Found, State
 from casebook.domain.names import DocumentPath
@@ -300,7 +300,8 @@ def test_nothing_is_offered_in_a_library_that_is_only_read(start, folder):
     assert page.findChildren(LessonActs) == []
     assert [one.text() for one in page.findChildren(QPushButton)] == []
     QTest.keyClick(cards(page)[0], Qt.Key.Key_Delete)
-    window.act("log-use")
-    QApplication.processEvents()
+    page.state_requested.emit(State.REJECTED)
+    window.settle()
     assert "reading only" in window.panes.status.words.text()
+    assert not window.parts.actions["log-use"].isEnabled()
     assert "waited until" in (folder / "open-early.md").read_text("utf-8")
