@@ -102,6 +102,14 @@ TABLE: tuple[ActionRow, ...] = (
         "lessons-panel", _("Lessons learned"), _VIEW, ("Ctrl+L",), "lightbulb", checkable=True
     ),
     ActionRow(
+        "lessons-board",
+        _("Lessons as a board"),
+        _VIEW,
+        ("Ctrl+Shift+B",),
+        "board",
+        checkable=True,
+    ),
+    ActionRow(
         "zoom-in", _("Larger text"), _VIEW, ("Ctrl++", "Ctrl+="), divided=True, needs_library=False
     ),
     ActionRow("zoom-out", _("Smaller text"), _VIEW, ("Ctrl+-",), needs_library=False),
@@ -129,6 +137,22 @@ TABLE: tuple[ActionRow, ...] = (
         "edit",
         divided=True,
     ),
+    ActionRow(
+        "lesson-from-passage",
+        _("New lesson from the selected words…"),
+        _DOC,
+        ("Ctrl+Shift+L",),
+        "lightbulb",
+        divided=True,
+    ),
+    ActionRow("evidence-for", _("The selected words support a lesson…"), _DOC, (), "plus"),
+    ActionRow(
+        "counter-evidence-for", _("The selected words contradict a lesson…"), _DOC, (), "minus"
+    ),
+    ActionRow("harvest-lessons", _("Harvest lessons…"), _DOC),
+    ActionRow("add-passage", _("Add a passage to the lesson…"), _DOC, (), "quote"),
+    ActionRow("log-use", _("The lesson was applied…"), _DOC, (), "check"),
+    ActionRow("select-by-keyboard", _("Select words by keyboard"), _DOC, ("F7",)),
     ActionRow(
         "findings", _("What there is to mend…"), _DOC, ("Ctrl+Shift+M",), "warning", divided=True
     ),

@@ -29,9 +29,11 @@ class Companions(QObject):
     Signals:
         document_requested: The path of a document that has something to mend.
         outside_link_requested: The address of a page on the network.
+        evidence_mended: A Finding that tells of lost evidence, which is to be mended.
         said: A short message for the status line.
     """
 
+    evidence_mended = Signal(object)
     document_requested = Signal(str)
     outside_link_requested = Signal(str)
     said = Signal(str)
@@ -123,6 +125,9 @@ class Companions(QObject):
             self._findings.document_requested.connect(self.document_requested)
             self._findings.choose_severity(self._settings.severity)
             self._findings.severity_chosen.connect(self._remember_severity)
+            self._findings.evidence_mended.connect(self.evidence_mended)
+        library = self._session.library
+        self._findings.set_writable(library is not None and not library.read_only)
         self._read_findings()
         self._findings.show()
         self._findings.raise_()

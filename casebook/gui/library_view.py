@@ -34,6 +34,9 @@ class ListPanes(NamedTuple):
 class LibraryView(QWidget):
     """Lays the panes out; their widths are the user's.
 
+    Attributes:
+        alone: What stands in the room of list, page and right panel; None while they do.
+
     It begins with the panes of the first picture and an empty place for the page and for the
     panel beside it, as wide as those will be; ``take_pages`` puts them there.
     """
@@ -45,6 +48,9 @@ class LibraryView(QWidget):
         self._wants_sidebar = True
         self._wants_side = True
         self._side_goes_first = True
+        self._page: QWidget | None = None
+        self._around: list[int] = []
+        self.alone: QWidget | None = None
         self.centre = QStackedWidget()
         middle = _place("page")
         self._middle = QVBoxLayout(middle)
@@ -79,6 +85,10 @@ class LibraryView(QWidget):
         self._side.deleteLater()
         self._side = panes.side
 
+    def put_above(self, bar: QWidget) -> None:
+        """Put a bar above the page."""
+        self._middle.insertWidget(0, bar)
+
     def set_widths(self, widths: list[int]) -> None:
         """Give the panes their widths in pixels, or the usual ones for an empty list."""
         # panes as narrow as can be were squeezed by a small window; nobody chose that
@@ -94,6 +104,8 @@ class LibraryView(QWidget):
 
     def widths(self) -> list[int]:
         """Give the widths of the panes, hidden ones as wide as they were last."""
+        if self.alone is not None:
+            return self._around
         now = self.splitter.sizes()
         return [width or before for width, before in zip(now, self._widths, strict=True)]
 
@@ -124,7 +136,7 @@ class LibraryView(QWidget):
         both = self._wants_sidebar and self._wants_side and self._is_narrow
         self._side_goes_first = self._side_goes_first or not self._is_narrow
         sidebar = self._wants_sidebar and not (both and not self._side_goes_first)
-        side = self._wants_side and not (both and self._side_goes_first)
+        side = self._wants_side and not (both and self._side_goes_first) and self.alone is None
         if (sidebar, side) != (not self._panes.sidebar.isHidden(), not self._side.isHidden()):
             self._panes.sidebar.setVisible(sidebar)
             self._side.setVisible(side)
@@ -137,10 +149,35 @@ class LibraryView(QWidget):
         self._panes.tools.align(sidebar.width() if not sidebar.isHidden() else 0, documents.width())
 
     def show_page(self, page: QWidget) -> None:
-        """Show one of the pages in the middle."""
+        """Show one of the pages in the middle, now or when nothing stands alone any more."""
+        self._page = page
         if self.centre.indexOf(page) < 0:
             self.centre.addWidget(page)
-        self.centre.setCurrentWidget(page)
+        if self.alone is None:
+            self.centre.setCurrentWidget(page)
+
+    def show_alone(self, widget: QWidget | None) -> None:
+        """Show a widget in the room of list, page and right panel; the sidebar stays.
+
+        Args:
+            widget: What is shown; None brings the others back.
+        """
+        if widget is self.alone:
+            return
+        if self.alone is None:
+            self._around = self.widths()
+        self.alone = widget
+        self._panes.results.setVisible(widget is None)
+        if widget is not None:
+            if self.centre.indexOf(widget) < 0:
+                self.centre.addWidget(widget)
+            self.centre.setCurrentWidget(widget)
+        elif self._page is not None:
+            self.centre.setCurrentWidget(self._page)
+        self._fit()
+        if widget is None:
+            self.splitter.setSizes(self._around)
+            self.align()
 
     def _take_find(self, find: FindBar) -> None:
         self._middle.insertWidget(0, find)

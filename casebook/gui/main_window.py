@@ -4,7 +4,8 @@ It is wired in two blocks, because the window starts in two steps (see ``app``).
 connects what is there at the first picture: the session, the search, the list. What is asked
 for before the page side is there makes it at once, so that no key and no click is lost.
 ``wire_pages`` connects everything else; a new dialog is wired there, and a new pane or panel in
-``_wire_panes``, as it is made later.
+``_wire_panes``, as it is made later. What makes and changes lessons is wired in
+``lessons.wiring``.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from casebook.domain.values import Kind
+from casebook.gui.lessons.wiring import lesson_handlers, wire_lessons
 from casebook.gui.library_panes import Panes
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from casebook.gui.desk import Desk
     from casebook.gui.finder import Finder
     from casebook.gui.jobs import Jobs
+    from casebook.gui.lessons.lesson_desk import LessonDesk
     from casebook.gui.libraries import Libraries
     from casebook.gui.library_view import LibraryView, ListPanes
     from casebook.gui.list_desk import ListDesk
@@ -79,6 +82,7 @@ class Parts(NamedTuple):
     libraries: Libraries
     curators: Curators
     asking: Asking
+    lessons: LessonDesk
 
 
 def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
@@ -140,6 +144,7 @@ def wire_pages(parts: Parts) -> None:
     _wire_panes(parts)
     _wire_curating(parts)
     wire_asking(parts)
+    wire_lessons(parts)
 
 
 def _in_time(
@@ -316,7 +321,6 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "close-library": parts.libraries.close_library,
         "quit": parts.window.close,
         "undo-change": parts.changes.undo,
-        "back": desk.go_back,
         "forward": desk.go_forward,
         "everything": lambda: lists.show_kind(None),
         "cases": lambda: lists.show_kind(Kind.CASE),
@@ -338,7 +342,6 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "sidebar": state.show_sidebar,
         "outline": lambda on: state.show_panel("outline" if on else ""),
         "properties": lambda on: state.show_panel("properties" if on else ""),
-        "lessons-panel": lambda on: state.show_panel("lessons" if on else ""),
         "zoom-in": lambda: state.zoom(1),
         "zoom-out": lambda: state.zoom(-1),
         "zoom-reset": lambda: state.zoom(0),
@@ -357,4 +360,5 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "help": companions.show_help,
         "about": companions.show_about,
         "menu": panes.tools.open_menu,
+        **lesson_handlers(parts.lessons),
     }

@@ -18,6 +18,8 @@ from casebook.gui.commands import Commands
 from casebook.gui.companions import Companions
 from casebook.gui.curators import Curators
 from casebook.gui.desk import Desk
+from casebook.gui.lessons.lesson_desk import LessonDesk
+from casebook.gui.lessons.workplace import Workplace
 from casebook.gui.libraries import Libraries
 from casebook.gui.library_panes import Panes
 from casebook.gui.main_window import Front, Parts, wire_pages
@@ -61,6 +63,24 @@ def make_pages(
     marker = HitMarker(panes, front.finder, reader, jobs)
     view.take_pages(panes)
     panes.tools.set_menu(main_menu(actions, window))
+    desk = Desk(panes, view, front.lists, front.finder, reader, settings, marker)
+    state = ViewState(panes, view, actions, scheme, settings)
+    workplace = Workplace(
+        window=window,
+        scheme=scheme,
+        icons=icons,
+        actions=actions,
+        jobs=jobs,
+        session=session,
+        changes=changes,
+        finder=front.finder,
+        reader=reader,
+        lists=front.lists,
+        desk=desk,
+        state=state,
+        view=view,
+        panes=panes,
+    )
     parts = Parts(
         window=window,
         view=view,
@@ -73,13 +93,14 @@ def make_pages(
         finder=front.finder,
         reader=reader,
         lists=front.lists,
-        desk=Desk(panes, view, front.lists, front.finder, reader, settings, marker),
+        desk=desk,
         commands=Commands(session, jobs, asks, open_url),
-        state=ViewState(panes, view, actions, scheme, settings),
+        state=state,
         libraries=Libraries(window, panes, actions, session, jobs, asks, settings),
         companions=Companions(window, scheme, icons, actions, session, jobs, settings),
         curators=Curators(window, scheme, icons, actions, session, jobs, changes),
         asking=make_asking(front, panes, settings, asks, scheme, icons),
+        lessons=LessonDesk(workplace, window),
     )
     wire_pages(parts)
     _catch_up(parts)
@@ -99,5 +120,6 @@ def _catch_up(parts: Parts) -> None:
     parts.changes.look_what_can_be_undone()
     parts.libraries.take_library(library)
     parts.curators.take_library(library)
+    parts.lessons.take_library(library)
     if parts.finder.results is not None:
         parts.desk.take_results()

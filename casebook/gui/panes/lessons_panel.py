@@ -18,6 +18,7 @@ from casebook.gui.widgets.lesson_card import LessonCardWidget
 from casebook.gui.widgets.link_button import MARGIN, LinkButton
 from casebook.gui.widgets.panel import ScrolledPanel
 from casebook.gui.widgets.words import Words
+from casebook.gui.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,12 +40,16 @@ class LessonsPanel(ScrolledPanel):
         card_hovered: The number of the lesson under the pointer; 0 when it has left.
         lesson_requested: The path of a lesson, or of a similar document, to be opened.
         help_requested: How lessons are written is to be explained.
+        evidence_mended: An Evidence whose words are lost is to be mended.
+        harvest_requested: Lessons are to be made of plain sentences of the case.
     """
 
     passage_requested = Signal(int, int)
     card_hovered = Signal(int)
     lesson_requested = Signal(str)
     help_requested = Signal()
+    evidence_mended = Signal(object)
+    harvest_requested = Signal()
 
     def __init__(self, scheme: Scheme, icons: Icons, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("LessonsPanel", "Lessons learned")
@@ -54,6 +59,20 @@ class LessonsPanel(ScrolledPanel):
         self._lessons: tuple[LessonCard, ...] = ()
         self._cards: list[LessonCardWidget] = []
         self._similar: tuple[DocumentPath | None, Sequence[Entry]] = (None, ())
+        self._writable = False
+        self._harvestable = 0
+
+    def set_writable(self, writable: bool) -> None:
+        """Offer what changes lessons, or nothing of it."""
+        if writable is not self._writable:
+            self._writable = writable
+            self._fill(max(MOST_AT_ONCE, len(self._cards)))
+
+    def show_harvestable(self, path: DocumentPath, count: int) -> None:
+        """Say how many plain sentences of a case could become lessons."""
+        if path == self._path and count != self._harvestable:
+            self._harvestable = count
+            self._fill(max(MOST_AT_ONCE, len(self._cards)))
 
     def show_reading(self, reading: Reading) -> None:
         """Show the lessons of a document; scroll and focus stay when it is the same one."""
@@ -66,6 +85,7 @@ class LessonsPanel(ScrolledPanel):
         focused = self._focused_lesson() if same else None
         if not same:
             self._cards = []
+            self._harvestable = 0
         self._path, self._kind, self._lessons = path, kind, lessons
         self._fill(max(MOST_AT_ONCE, len(self._cards)))
         self.set_count(len(lessons) or None)
@@ -127,6 +147,8 @@ class LessonsPanel(ScrolledPanel):
         """Make the cards anew, so many at most, the chosen one staying so."""
         active = next((card.lesson.path for card in self._cards if card.active), None)
         self._scroll.clear()
+        if self._harvestable and self._writable:
+            self._scroll.column.addLayout(_at_left(self._harvest_link()))
         self._cards = [self._card(lesson) for lesson in self._lessons[:most]]
         for card in self._cards:
             self._scroll.column.addWidget(card)
@@ -156,7 +178,8 @@ class LessonsPanel(ScrolledPanel):
             self._scroll.column.addWidget(row)
 
     def _card(self, lesson: LessonCard) -> LessonCardWidget:
-        card = LessonCardWidget(self._scheme, self._icons, lesson)
+        card = LessonCardWidget(self._scheme, self._icons, lesson, writable=self._writable)
+        card.evidence_mended.connect(self.evidence_mended)
         card.passage_chosen.connect(lambda index: self._choose(lesson.number, index))
         card.lesson_chosen.connect(lambda: self.lesson_requested.emit(lesson.path))
         card.pointed_at.connect(lambda on: self.card_hovered.emit(lesson.number if on else 0))
@@ -170,10 +193,7 @@ class LessonsPanel(ScrolledPanel):
         """Say why there is no card, and what to do next."""
         if self._kind is Kind.CASE:
             head = self.tr("No lesson rests on this case yet.")
-            body = self.tr(
-                "A lesson is a file of its own. Write one in any text editor, quote the words it"
-                " rests on and link this case below them: it will stand here."
-            )
+            body = self._how_to_begin()
         else:
             head = self.tr("Lessons stand beside a case.")
             body = self.tr("Open a case to see what it taught, and where that is written.")
@@ -188,13 +208,38 @@ class LessonsPanel(ScrolledPanel):
             words.setContentsMargins(7, 0, 7, 4)
             column.addWidget(words)
         if self._kind is Kind.CASE:
-            row = QHBoxLayout()
-            row.setContentsMargins(7 - MARGIN, 0, 7, 0)
-            row.addWidget(self._help_link())
-            row.addStretch(1)
-            column.addLayout(row)
+            column.addLayout(_at_left(self._help_link()))
+
+    def _how_to_begin(self) -> str:
+        if self._writable:
+            return self.tr(
+                "Select the words on the page that one can learn from: a bar below them makes a"
+                " lesson of them, or evidence for one that is there."
+            )
+        return self.tr(
+            "A lesson is a file of its own. Write one in any text editor, quote the words it"
+            " rests on and link this case below them: it will stand here."
+        )
 
     def _help_link(self) -> LinkButton:
         link = LinkButton(self._scheme, self.tr("How to write a lesson"))
         link.clicked.connect(self.help_requested)
         return link
+
+    def _harvest_link(self) -> LinkButton:
+        words = counted(
+            self._harvestable,
+            self.tr("1 sentence could become a lesson"),
+            self.tr("{0} sentences could become lessons"),
+        )
+        link = LinkButton(self._scheme, words)
+        link.clicked.connect(self.harvest_requested)
+        return link
+
+
+def _at_left(link: LinkButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(7 - MARGIN, 0, 7, 0)
+    row.addWidget(link)
+    row.addStretch(1)
+    return row
