@@ -43,6 +43,7 @@ class ActionRow(NamedTuple):
         checkable: Whether it is on or off.
         needs_library: Whether it makes sense only while a library is open.
         divided: Whether a line stands above it in its menu.
+        writes: Whether it makes sense only where the library may be written.
     """
 
     id: str
@@ -53,6 +54,7 @@ class ActionRow(NamedTuple):
     checkable: bool = False
     needs_library: bool = True
     divided: bool = False
+    writes: bool = False
 
 
 def _(text: str) -> str:
@@ -111,7 +113,12 @@ TABLE: tuple[ActionRow, ...] = (
     ),
     ActionRow("scheme-light", _("Light colours"), _VIEW, (), checkable=True, needs_library=False),
     ActionRow("scheme-dark", _("Dark colours"), _VIEW, (), checkable=True, needs_library=False),
-    ActionRow("copy-link", _("Copy a link to it"), _DOC, ("Ctrl+Shift+C",), "copy"),
+    # writing
+    ActionRow("read-or-write", _("Write, or read again"), _DOC, ("Ctrl+E",), "edit", writes=True),
+    ActionRow("write-alone", _("Write without the page beside it"), _DOC, writes=True),
+    ActionRow("save", _("Save"), _DOC, ("Ctrl+S",), writes=True),
+    ActionRow("autosave", _("Save by itself"), _DOC, (), checkable=True, needs_library=False),
+    ActionRow("copy-link", _("Copy a link to it"), _DOC, ("Ctrl+Shift+C",), "copy", divided=True),
     ActionRow("reveal-document", _("Show the file in its folder"), _DOC, (), "folder"),
     ActionRow("open-elsewhere", _("Open the file in another program"), _DOC),
     ActionRow(
@@ -127,6 +134,9 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("menu", _("Open the menu"), _HELP, ("F10",), needs_library=False),
     ActionRow("about", _("About Casebook"), _HELP, (), "info", needs_library=False, divided=True),
 )
+
+NEW = ("new-case", "new-lesson", "new-pack", "capture")
+"""The actions in the menu of what can be made."""
 
 PANEL_ACTIONS = {"outline": "outline", "properties": "properties", "lessons": "lessons-panel"}
 """The action of each panel beside the page, by the name of the panel."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from casebook.gui.commands import Commands
     from casebook.gui.companions import Companions
     from casebook.gui.desk import Desk
+    from casebook.gui.editor.mode_switch import ModeSwitch
     from casebook.gui.finder import Finder
     from casebook.gui.jobs import Jobs
     from casebook.gui.libraries import Libraries
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from casebook.gui.upkeep import Upkeep
     from casebook.gui.view_state import ViewState
     from casebook.gui.window_frame import WindowFrame
+    from casebook.gui.writer import Writer
+    from casebook.gui.writing.leftovers import Leftovers
 
 
 class Front(NamedTuple):
@@ -68,6 +71,9 @@ class Parts(NamedTuple):
     state: ViewState
     companions: Companions
     libraries: Libraries
+    switch: ModeSwitch
+    writer: Writer
+    leftovers: Leftovers
 
 
 def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
@@ -90,7 +96,7 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
     session.settled.connect(lists.take_settled)
     session.failed.connect(panes.status.say)
     panes.status.cancel_requested.connect(session.stop)
-    front.jobs.crashed.connect(_in_time(parts, lambda made: made.companions.show_crash))
+    front.jobs.crashed.connect(_in_time(parts, lambda made: partial(take_crash, made)))
     window.folder_dropped.connect(session.open)
     finder.found.connect(lists.take_results)
     finder.snippets_read.connect(results.show_snippets)
@@ -120,6 +126,15 @@ def wire_pages(parts: Parts) -> None:
     _wire_library(parts)
     _wire_reading(parts)
     _wire_welcome(parts)
+    from casebook.gui.wiring_writing import wire_writing  # which is no part of the first picture
+
+    wire_writing(parts)
+
+
+def take_crash(parts: Parts, error: BaseException) -> None:
+    """Show the report of a bug, once what is not saved is safe."""
+    parts.writer.keep_at_once()
+    parts.companions.show_crash(error)
 
 
 def _in_time(
@@ -158,7 +173,6 @@ def _wire_library(parts: Parts) -> None:
     window.activated.connect(parts.upkeep.look_soon)
     window.closing.connect(parts.state.keep)
     window.closing.connect(desk.remember_place)
-    desk.title_changed.connect(parts.libraries.show_title)
     parts.lists.vocabulary_shown.connect(desk.show_vocabulary)
     parts.finder.found.connect(lambda _: desk.take_results())
     parts.finder.found.connect(lambda _: session.keep_glimpse(parts.finder.everything))
@@ -167,9 +181,6 @@ def _wire_library(parts: Parts) -> None:
 def _wire_reading(parts: Parts) -> None:
     reader, desk, panes, commands = parts.reader, parts.desk, parts.panes, parts.commands
     page, find = panes.page, panes.find
-    reader.opened.connect(desk.take_reading)
-    reader.refreshed.connect(desk.refresh_reading)
-    reader.gone.connect(desk.take_gone)
     reader.stayed_away.connect(desk.show_nothing_read)
     reader.failed.connect(panes.status.say)
     reader.way_changed.connect(parts.state.show_way)
@@ -196,7 +207,6 @@ def _wire_reading(parts: Parts) -> None:
     panes.lessons.card_hovered.connect(lambda number: page.glow(number or None))
     panes.lessons.lesson_requested.connect(desk.open)
     panes.lessons.help_requested.connect(parts.companions.explain_lessons)
-    panes.outline.heading_requested.connect(page.go_to_heading)
     panes.properties.document_requested.connect(desk.open)
     panes.properties.outside_link_requested.connect(commands.open_outside)
     panes.side.closed.connect(parts.state.close_panel)
@@ -231,6 +241,8 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
     lists = parts.lists
     commands, session, desk, state = parts.commands, parts.session, parts.desk, parts.state
     panes, companions = parts.panes, parts.companions
+    from casebook.gui.wiring_writing import writing_handlers
+
     return {
         "open": commands.open_folder,
         "new-library": commands.make_library,
@@ -252,9 +264,6 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "next-pane": lambda: state.walk(1),
         "previous-pane": lambda: state.walk(-1),
         "search": panes.tools.take_focus,
-        "find-in-page": panes.find.open,
-        "next-hit": panes.page.next_hit,
-        "previous-hit": panes.page.previous_hit,
         "clear": lists.clear_all,
         "sidebar": state.show_sidebar,
         "outline": lambda on: state.show_panel("outline" if on else ""),
@@ -270,6 +279,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "copy-link": desk.with_path(commands.copy_link),
         "reveal-document": desk.with_path(commands.reveal),
         "open-elsewhere": desk.with_path(commands.open_elsewhere),
+        **writing_handlers(parts),
         "findings": companions.show_findings,
         "shortcuts": companions.show_shortcuts,
         "commands": companions.show_palette,

@@ -15,14 +15,16 @@ from casebook.gui.changes import Changes
 from casebook.gui.commands import Commands
 from casebook.gui.companions import Companions
 from casebook.gui.desk import Desk
+from casebook.gui.editor.mode_switch import ModeSwitch
 from casebook.gui.libraries import Libraries
 from casebook.gui.library_view import Panes
 from casebook.gui.main_window import Front, Parts, wire_pages
-from casebook.gui.menus import main_menu
+from casebook.gui.menus import main_menu, new_menu
 from casebook.gui.panes.empty_page import EmptyPage
 from casebook.gui.panes.find_bar import FindBar
 from casebook.gui.panes.lesson_page import LessonPage
 from casebook.gui.panes.lessons_panel import LessonsPanel
+from casebook.gui.panes.notice_bar import NoticeBar
 from casebook.gui.panes.outline_panel import OutlinePanel
 from casebook.gui.panes.properties_panel import PropertiesPanel
 from casebook.gui.panes.reading_page import ReadingPage
@@ -32,6 +34,9 @@ from casebook.gui.prompts import Prompts
 from casebook.gui.reader import Reader
 from casebook.gui.upkeep import Upkeep
 from casebook.gui.view_state import ViewState
+from casebook.gui.wiring_writing import take_writable_library
+from casebook.gui.writer import Writer
+from casebook.gui.writing.leftovers import Leftovers
 
 if TYPE_CHECKING:
     from casebook.gui.commands import OpenUrl
@@ -67,6 +72,10 @@ def make_pages(
     view.take_pages(panes)
     window.take_welcome(welcome)
     panes.tools.set_menu(main_menu(actions, window))
+    changes = Changes(jobs, session)
+    switch = ModeSwitch()
+    panes.tools.take_writing(new_menu(actions, window), icons.icon("plus"), switch)
+    writer = Writer(window, view, jobs, session, changes, reader, asks, settings, scheme, icons)
     parts = Parts(
         window=window,
         welcome=welcome,
@@ -75,7 +84,7 @@ def make_pages(
         actions=actions,
         jobs=jobs,
         session=session,
-        changes=Changes(jobs, session),
+        changes=changes,
         upkeep=Upkeep(jobs),
         finder=front.finder,
         reader=reader,
@@ -85,6 +94,9 @@ def make_pages(
         state=ViewState(panes, view, actions, scheme, settings),
         libraries=Libraries(window, welcome, actions, session, jobs, asks, settings),
         companions=Companions(window, scheme, icons, actions, session, jobs),
+        switch=switch,
+        writer=writer,
+        leftovers=Leftovers(jobs, session, changes, writer),
     )
     wire_pages(parts)
     _catch_up(parts)
@@ -108,6 +120,7 @@ def _panes(front: Front, scheme: Scheme, icons: Icons, reader: Reader) -> Panes:
         outline=outline,
         properties=properties,
         side=side,
+        notices=NoticeBar(scheme, icons),
     )
 
 
@@ -122,5 +135,6 @@ def _catch_up(parts: Parts) -> None:
     parts.upkeep.take_library(library)
     parts.changes.look_what_can_be_undone()
     parts.libraries.take_library(library)
+    take_writable_library(parts, library)
     if parts.finder.results is not None:
         parts.desk.take_results()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
@@ -12,6 +13,9 @@ from casebook.gui.actions import PANEL_ACTIONS
 from casebook.gui.library_view import LibraryView, Panes
 from casebook.gui.look.scheme import Choice, Scheme
 from casebook.gui.settings import Settings
+
+if TYPE_CHECKING:
+    from casebook.gui.panes.reading_page import ReadingPage
 
 _ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 
@@ -34,6 +38,7 @@ class ViewState(QObject):
         self._actions = actions
         self._scheme = scheme
         self._settings = settings
+        self._pages: list[ReadingPage] = []
 
     def restore(self) -> None:
         """Let the page side stand as it stood the last time."""
@@ -79,8 +84,29 @@ class ViewState(QObject):
     def read_sans(self, wanted: bool) -> None:
         """Set pages without serifs, or with."""
         self._settings.sans = wanted
-        self._panes.page.set_sans(wanted)
+        for page in (self._panes.page, *self._pages):
+            page.set_sans(wanted)
         self._panes.lesson.set_type(self._settings.zoom / 100, wanted)
+
+    def dress(self, page: ReadingPage) -> None:
+        """Let another page be set as the one that is read, from now on."""
+        self._pages.append(page)
+        page.set_zoom(self._settings.zoom)
+        page.set_sans(self._settings.sans)
+        page.zoom_changed.connect(self._panes.page.set_zoom)
+
+    def show_room(self) -> None:
+        """Show on its action whether the sidebar is there; writing hides it by itself."""
+        self._actions["sidebar"].setChecked(self._view.is_sidebar_shown)
+
+    @property
+    def autosave(self) -> bool:
+        """Whether what is written is saved by itself."""
+        return self._settings.autosave
+
+    def save_by_itself(self, wanted: bool) -> None:
+        """Save what is written by itself from now on, or only when asked."""
+        self._settings.autosave = wanted
 
     def choose_scheme(self, choice: str) -> None:
         """Follow the system's colours, or stay light or dark."""
@@ -128,6 +154,8 @@ class ViewState(QObject):
     def take_zoom(self, percent: int) -> None:
         """Remember how large the text is set, and set lessons alike."""
         self._settings.zoom = percent
+        for page in self._pages:
+            page.set_zoom(percent)
         self._panes.lesson.set_type(percent / 100, self._settings.sans)
 
     def _tick_scheme(self) -> None:

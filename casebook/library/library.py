@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from casebook.library.history import History
     from casebook.library.indexed import Indexed
     from casebook.library.likeness import Likeness
+    from casebook.library.opening import Opening
     from casebook.library.searching import Search
     from casebook.library.suggesting import Suggester
 
@@ -307,11 +308,19 @@ class Library(Upkeep):
             FileUnreadable: It cannot be read.
             FileTooLarge: It is larger than Casebook reads.
         """
-        from casebook.library.opening import Opening
+        return self._opening.read(path, whole=whole)
 
-        return Opening(self._folder, self._catalog, self.shelf, self._reconciler.others).read(
-            path, whole=whole
-        )
+    def preview(self, path: DocumentPath, text: str, limit: int | None = None) -> Reading:
+        """Set the text of a document as it is being written; nothing is written.
+
+        What stands beside it (its lessons, what links to it) is as of its file.
+
+        Args:
+            path: Where it lies, or will lie.
+            text: All of its text.
+            limit: Characters to set at most, as in ``PageContext``; None sets all.
+        """
+        return self._opening.preview(path, text, limit)
 
     def text(self, path: DocumentPath) -> FileText:
         """Read the text of a file as it is, with the stamp by which ``save`` knows it.
@@ -351,6 +360,12 @@ class Library(Upkeep):
         """
         self._writer.write(path, text, None, initiator)
         return self._taken([path], initiator)
+
+    @property
+    def _opening(self) -> Opening:
+        from casebook.library.opening import Opening
+
+        return Opening(self._folder, self._catalog, self.shelf, self._reconciler.others)
 
     def _refusal(self) -> str:
         if not self.read_only:

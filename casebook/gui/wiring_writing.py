@@ -1,0 +1,162 @@
+"""The wiring of everything that writes: the third block, after those of ``main_window``."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from casebook.gui.editor.mode_switch import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from casebook.domain.names import DocumentPath
+    from casebook.domain.reading import Reading
+    from casebook.gui.editor.editor_pane import EditorPane
+    from casebook.gui.history import Place
+    from casebook.gui.main_window import Parts
+    from casebook.library.library import Library
+
+
+def wire_writing(parts: Parts) -> None:
+    """Connect what writes with what is there."""
+    writer, desk, reader, panes = parts.writer, parts.desk, parts.reader, parts.panes
+    session, window, state = parts.session, parts.window, parts.state
+    reader.opened.connect(partial(_take_opened, parts))
+    reader.refreshed.connect(partial(_take_refreshed, parts))
+    reader.gone.connect(partial(_take_gone, parts))
+    desk.title_changed.connect(writer.take_title)
+    writer.title_changed.connect(parts.libraries.show_title)
+    session.library_opened.connect(partial(take_writable_library, parts))
+    session.library_closed.connect(writer.end)
+    session.changed.connect(writer.take_change)
+    parts.switch.mode_requested.connect(writer.set_mode)
+    writer.mode_changed.connect(parts.switch.show_mode)
+    writer.mode_changed.connect(lambda _: state.show_room())
+    writer.said.connect(panes.status.say)
+    writer.stands.connect(panes.status.stand)
+    writer.set_anew.connect(desk.show_beside)
+    writer.read_requested.connect(partial(_read_on, parts))
+    writer.pane_made.connect(partial(_wire_pane, parts))
+    panes.outline.heading_requested.connect(partial(_go_to_heading, parts))
+    panes.tools.typed.connect(lambda words: parts.view.show_list() if words.strip() else None)
+    panes.tools.list_requested.connect(parts.view.show_list)
+    desk.leave = writer.leave
+    session.leave = writer.leave
+    window.may_close = partial(_may_close, parts)
+    _wire_leftovers(parts)
+    parts.switch.show_mode(Mode.READ)
+    parts.actions["autosave"].setChecked(state.autosave)
+
+
+def _wire_leftovers(parts: Parts) -> None:
+    """Connect what offers drafts, and the bar in which it does."""
+    left, panes = parts.leftovers, parts.panes
+    left.noticed.connect(panes.notices.put)
+    left.settled.connect(panes.notices.take_away)
+    left.document_requested.connect(parts.desk.open)
+    left.said.connect(panes.status.say)
+    parts.writer.put_by.connect(left.put_by)
+    parts.reader.opened.connect(lambda reading, _: left.take_opened(reading.document.path))
+    parts.session.library_closed.connect(left.let_go)
+
+
+def take_writable_library(parts: Parts, library: Library) -> None:
+    """Offer to write where the library may be written."""
+    parts.panes.tools.show_writing(not library.read_only)
+    parts.leftovers.take_library(library)
+
+
+def writing_handlers(parts: Parts) -> dict[str, Callable[..., object]]:
+    """Give what each action about writing does, by its id."""
+    writer, panes = parts.writer, parts.panes
+    return {
+        "read-or-write": writer.toggle,
+        "write-alone": lambda: writer.set_mode(Mode.WRITE),
+        "save": writer.save,
+        "autosave": parts.state.save_by_itself,
+        "find-in-page": lambda: writer.find() if writer.is_writing else panes.find.open(),
+        "next-hit": partial(_step_hit, parts, 1),
+        "previous-hit": partial(_step_hit, parts, -1),
+    }
+
+
+def _take_opened(parts: Parts, reading: Reading, place: Place) -> None:
+    if not (parts.writer.is_writing and parts.writer.path == reading.document.path):
+        parts.desk.take_reading(reading, place)
+    parts.writer.take_opened(reading, place)
+
+
+def _take_refreshed(parts: Parts, reading: Reading) -> None:
+    if parts.writer.is_writing:
+        parts.desk.show_beside(reading)
+    else:
+        parts.desk.refresh_reading(reading)
+
+
+def _take_gone(parts: Parts, path: DocumentPath) -> None:
+    if not parts.writer.take_gone(path):
+        parts.desk.take_gone(path)
+
+
+def _read_on(parts: Parts) -> None:
+    """Show the page again, with what is written."""
+    if parts.reader.reading is None:
+        parts.desk.show_nothing_read()
+    else:
+        parts.desk.refresh_reading(parts.reader.reading)
+        parts.reader.refresh()
+
+
+def _wire_pane(parts: Parts, pane: EditorPane) -> None:
+    """Connect the page beside the text as the one that is read."""
+    page, desk, commands = pane.preview.page, parts.desk, parts.commands
+    page.document_requested.connect(desk.open)
+    page.outside_link_requested.connect(commands.open_outside)
+    page.file_requested.connect(commands.open_elsewhere)
+    page.nowhere_requested.connect(desk.say_nowhere)
+    page.theme_requested.connect(parts.lists.choose_theme)
+    page.lesson_requested.connect(parts.panes.lessons.show_active)
+    page.page_set.connect(partial(_show_headings, parts, pane))
+    parts.panes.lessons.passage_requested.connect(page.show_passage)
+    parts.panes.lessons.card_hovered.connect(lambda number: page.glow(number or None))
+    parts.lists.vocabulary_shown.connect(lambda _, colours: page.set_theme_colours(colours))
+    parts.lists.show_vocabulary()
+    parts.state.dress(page)
+
+
+def _show_headings(parts: Parts, pane: EditorPane) -> None:
+    if parts.writer.is_writing:
+        headings = pane.preview.page.headings()
+        parts.panes.outline.show_headings([(part.level, part.text) for part in headings])
+
+
+def _go_to_heading(parts: Parts, index: int) -> None:
+    pane = parts.writer.pane
+    if parts.writer.is_writing and pane is not None:
+        headings = pane.preview.page.headings()
+        parts.writer.go_to_heading(headings[index].text if index < len(headings) else "")
+    else:
+        parts.panes.page.go_to_heading(index)
+
+
+def _step_hit(parts: Parts, step: int) -> None:
+    pane = parts.writer.pane
+    if parts.writer.is_writing and pane is not None:
+        pane.finding.step(step)
+    elif step > 0:
+        parts.panes.page.next_hit()
+    else:
+        parts.panes.page.previous_hit()
+
+
+def _may_close(parts: Parts) -> bool:
+    """Say whether the window may close; else it closes when the text is safe."""
+    if not parts.writer.is_unsaved:
+        return True
+    parts.writer.leave(lambda: _close(parts))
+    return False
+
+
+def _close(parts: Parts) -> None:
+    parts.window.close()
