@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from casebook.gui.library_view import LibraryView, ListPanes, Panes
     from casebook.gui.list_desk import ListDesk
     from casebook.gui.panes.welcome_page import WelcomePage
+    from casebook.gui.property_desk import PropertyDesk
     from casebook.gui.reader import Reader
     from casebook.gui.session import Session
     from casebook.gui.upkeep import Upkeep
@@ -74,6 +75,7 @@ class Parts(NamedTuple):
     switch: ModeSwitch
     writer: Writer
     leftovers: Leftovers
+    properties: PropertyDesk
 
 
 def wire_front(front: Front, parts: Callable[[], Parts]) -> None:

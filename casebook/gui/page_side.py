@@ -31,6 +31,7 @@ from casebook.gui.panes.reading_page import ReadingPage
 from casebook.gui.panes.side_panel import SidePanel
 from casebook.gui.panes.welcome_page import WelcomePage
 from casebook.gui.prompts import Prompts
+from casebook.gui.property_desk import PropertyDesk
 from casebook.gui.reader import Reader
 from casebook.gui.upkeep import Upkeep
 from casebook.gui.view_state import ViewState
@@ -97,6 +98,7 @@ def make_pages(
         switch=switch,
         writer=writer,
         leftovers=Leftovers(jobs, session, changes, writer),
+        properties=PropertyDesk(panes.properties, changes, reader, writer, scheme, icons),
     )
     wire_pages(parts)
     _catch_up(parts)

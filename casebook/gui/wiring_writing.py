@@ -45,6 +45,7 @@ def wire_writing(parts: Parts) -> None:
     session.leave = writer.leave
     window.may_close = partial(_may_close, parts)
     _wire_leftovers(parts)
+    parts.finder.found.connect(parts.properties.take_results)
     parts.switch.show_mode(Mode.READ)
     parts.actions["autosave"].setChecked(state.autosave)
 
@@ -64,6 +65,7 @@ def _wire_leftovers(parts: Parts) -> None:
 def take_writable_library(parts: Parts, library: Library) -> None:
     """Offer to write where the library may be written."""
     parts.panes.tools.show_writing(not library.read_only)
+    parts.properties.take_library(library)
     parts.leftovers.take_library(library)
 
 
