@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from casebook.gui.author import Author
     from casebook.gui.changes import Changes
     from casebook.gui.commands import Commands
     from casebook.gui.companions import Companions
+    from casebook.gui.copies import Copies
     from casebook.gui.desk import Desk
     from casebook.gui.editor.mode_switch import ModeSwitch
     from casebook.gui.finder import Finder
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from casebook.gui.reader import Reader
     from casebook.gui.session import Session
     from casebook.gui.upkeep import Upkeep
+    from casebook.gui.version_desk import VersionDesk
     from casebook.gui.view_state import ViewState
     from casebook.gui.window_frame import WindowFrame
     from casebook.gui.writer import Writer
@@ -76,6 +79,9 @@ class Parts(NamedTuple):
     writer: Writer
     leftovers: Leftovers
     properties: PropertyDesk
+    author: Author
+    versions: VersionDesk
+    copies: Copies
 
 
 def wire_front(front: Front, parts: Callable[[], Parts]) -> None:

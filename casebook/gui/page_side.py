@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from casebook.gui.author import Author
 from casebook.gui.changes import Changes
 from casebook.gui.commands import Commands
 from casebook.gui.companions import Companions
+from casebook.gui.copies import Copies
 from casebook.gui.desk import Desk
 from casebook.gui.editor.mode_switch import ModeSwitch
 from casebook.gui.libraries import Libraries
@@ -34,6 +36,7 @@ from casebook.gui.prompts import Prompts
 from casebook.gui.property_desk import PropertyDesk
 from casebook.gui.reader import Reader
 from casebook.gui.upkeep import Upkeep
+from casebook.gui.version_desk import VersionDesk
 from casebook.gui.view_state import ViewState
 from casebook.gui.wiring_writing import take_writable_library
 from casebook.gui.writer import Writer
@@ -98,6 +101,9 @@ def make_pages(
         switch=switch,
         writer=writer,
         leftovers=Leftovers(jobs, session, changes, writer),
+        author=Author(window, jobs, session, changes, reader, writer, scheme, icons),
+        versions=VersionDesk(window, jobs, session, changes, reader, scheme, icons),
+        copies=Copies(window, jobs, session, changes, writer, scheme),
         properties=PropertyDesk(panes.properties, changes, reader, writer, scheme, icons),
     )
     wire_pages(parts)

@@ -91,6 +91,14 @@ class Prompts:
             (answer for button, answer in answers.items() if button is pressed), Leaving.STAY
         )
 
+    def picture_to_take(self) -> Path | None:
+        """Ask for a picture to be taken into the library."""
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = _tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, _tr("Take in a picture"), "", kinds)
+        return Path(chosen) if chosen else None
+
     def may_rewrite(self, path: str, notice: str) -> bool:
         """Ask whether a file that is not UTF-8 may be written."""
         return self._agrees(_tr("Write {0}?").format(path), notice, _tr("Write it"))

@@ -143,6 +143,12 @@ class Session(QObject):
         if self.library is not None:
             self._read(self.library, self.library.reconcile)
 
+    def believe(self) -> None:
+        """Take it that documents that have vanished are meant to be gone."""
+        library = self.library
+        if library is not None:
+            self._read(library, lambda progress: library.reconcile(progress, believe=True))
+
     def read_anew(self) -> None:
         """Forget the caches and read everything again."""
         if self.library is not None:

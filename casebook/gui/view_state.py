@@ -104,6 +104,15 @@ class ViewState(QObject):
         """Whether what is written is saved by itself."""
         return self._settings.autosave
 
+    @property
+    def spelling(self) -> bool:
+        """Whether spelling is checked."""
+        return self._settings.spelling
+
+    def check_spelling(self, wanted: bool) -> None:
+        """Check spelling from now on, or leave it."""
+        self._settings.spelling = wanted
+
     def save_by_itself(self, wanted: bool) -> None:
         """Save what is written by itself from now on, or only when asked."""
         self._settings.autosave = wanted

@@ -5,10 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from casebook.domain.values import Kind
 from casebook.gui.editor.mode_switch import Mode
+from casebook.gui.editor.spelling import is_present
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QMenu
 
     from casebook.domain.names import DocumentPath
     from casebook.domain.reading import Reading
@@ -45,9 +50,13 @@ def wire_writing(parts: Parts) -> None:
     session.leave = writer.leave
     window.may_close = partial(_may_close, parts)
     _wire_leftovers(parts)
+    _wire_author(parts)
+    _wire_versions(parts)
     parts.finder.found.connect(parts.properties.take_results)
     parts.switch.show_mode(Mode.READ)
     parts.actions["autosave"].setChecked(state.autosave)
+    parts.actions["spelling"].setChecked(state.spelling)
+    parts.actions["spelling"].setVisible(is_present())
 
 
 def _wire_leftovers(parts: Parts) -> None:
@@ -62,6 +71,39 @@ def _wire_leftovers(parts: Parts) -> None:
     parts.session.library_closed.connect(left.let_go)
 
 
+def _wire_author(parts: Parts) -> None:
+    author, copies, status = parts.author, parts.copies, parts.panes.status
+    author.document_requested.connect(parts.desk.open)
+    author.said.connect(status.say)
+    author.offered.connect(lambda words, ways: status.offer(words, *ways))
+    author.folder_requested.connect(parts.commands.show_folder)
+    parts.panes.page.menu_makers.append(partial(_add_to_page_menu, parts))
+    copies.noticed.connect(parts.panes.notices.put)
+    copies.settled.connect(parts.panes.notices.take_away)
+    copies.said.connect(status.say)
+    parts.session.settled.connect(copies.look_for_vanished)
+
+
+def _add_to_page_menu(parts: Parts, menu: QMenu, point: QPoint) -> None:
+    parts.author.add_to_menu(menu, parts.panes.page.heading_over(point))
+
+
+def _wire_versions(parts: Parts) -> None:
+    versions = parts.versions
+    parts.panes.side.make_later("versions", versions.make_panel)
+    parts.reader.opened.connect(lambda *_: versions.follow())
+    parts.reader.refreshed.connect(lambda _: versions.follow())
+    parts.reader.gone.connect(lambda _: versions.follow())
+    parts.writer.set_anew.connect(lambda _: versions.follow())
+    versions.document_requested.connect(parts.desk.open)
+    versions.said.connect(parts.panes.status.say)
+
+
+def _show_versions(parts: Parts, wanted: bool) -> None:
+    parts.state.show_panel("versions" if wanted else "")
+    parts.versions.follow()
+
+
 def take_writable_library(parts: Parts, library: Library) -> None:
     """Offer to write where the library may be written."""
     parts.panes.tools.show_writing(not library.read_only)
@@ -72,7 +114,20 @@ def take_writable_library(parts: Parts, library: Library) -> None:
 def writing_handlers(parts: Parts) -> dict[str, Callable[..., object]]:
     """Give what each action about writing does, by its id."""
     writer, panes = parts.writer, parts.panes
+    author, copies = parts.author, parts.copies
     return {
+        "new-case": lambda: author.ask_new(Kind.CASE),
+        "new-lesson": lambda: author.ask_new(Kind.LESSON),
+        "new-pack": lambda: author.ask_new(Kind.PACK),
+        "capture": author.capture,
+        "templates": author.show_templates,
+        "fill-section": author.choose_section,
+        "change-id": author.ask_id,
+        "delete": author.ask_delete,
+        "bring-back": parts.versions.ask_deleted,
+        "merge-copies": copies.merge,
+        "versions": partial(_show_versions, parts),
+        "spelling": partial(_check_spelling, parts),
         "read-or-write": writer.toggle,
         "write-alone": lambda: writer.set_mode(Mode.WRITE),
         "save": writer.save,
@@ -150,6 +205,12 @@ def _step_hit(parts: Parts, step: int) -> None:
         parts.panes.page.next_hit()
     else:
         parts.panes.page.previous_hit()
+
+
+def _check_spelling(parts: Parts, wanted: bool) -> None:
+    parts.state.check_spelling(wanted)
+    if parts.writer.helps is not None:
+        parts.writer.helps.spelling.set_on(wanted)
 
 
 def _may_close(parts: Parts) -> bool:

@@ -15,12 +15,15 @@ from casebook.gui.editor.mode_switch import Mode
 from casebook.gui.jobs import Jobs, LaneName
 from casebook.gui.prompts import Leaving
 from casebook.gui.writing.draft_keeper import DraftKeeper
+from casebook.gui.writing.pictures import Pictures
 from casebook.gui.writing.reunion import Reunion
 from casebook.gui.writing.saving import Saving
 from casebook.gui.writing.sitting import Sitting
 from casebook.gui.writing.words_below import WordsBelow
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from casebook.domain.change import Change
     from casebook.domain.edit import Edits
     from casebook.domain.names import DocumentPath
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
     from casebook.gui.session import Session
     from casebook.gui.settings import Settings
     from casebook.gui.window_frame import WindowFrame
+    from casebook.gui.writing.helps import Helps
+    from casebook.library.library import Library
     from casebook.storage.file_text import FileText
 
 Then = Callable[[], None]
@@ -101,7 +106,9 @@ class Writer(QObject):
         self.drafts = DraftKeeper(jobs, self)
         self.saving = Saving(jobs, session, prompts, self)
         self.reunion = Reunion(jobs, scheme, window)
+        self.pictures = Pictures(jobs, self)
         self.below = WordsBelow(self)
+        self.helps: Helps | None = None
         self._autosave = QTimer(self)
         self._autosave.setSingleShot(True)
         self._autosave.setInterval(_AUTOSAVE)
@@ -257,6 +264,8 @@ class Writer(QObject):
     def take_change(self, change: Change) -> None:
         """Bring the text together with a file that was changed."""
         sitting = self.sitting
+        if self.helps is not None and sitting is not None:
+            self.helps.take_change(change)
         if sitting is None or self.pane is None or change.initiator == "editor":
             return
         if change.rebuilt or sitting.path in change.documents - change.removed:
@@ -314,15 +323,21 @@ class Writer(QObject):
         )
 
     def _sit_down(self, sitting: Sitting, mode: Mode) -> None:
-        pane = self._made_pane()
+        pane = self._made_pane(sitting.library)
         self.sitting = sitting
         pane.set_mode(mode)
         pane.load(sitting.read.text)
         pane.set_read_only(sitting.read.lossy)
         if sitting.read.notice:
             self.said.emit(sitting.read.notice)
+        if self.helps is not None:
+            self.helps.begin(sitting.library, self._language())
         self._show(mode)
         pane.editor.setFocus()
+
+    def _language(self) -> str:
+        reading = self._reader.reading
+        return reading.document.language if reading else ""
 
     def _show(self, mode: Mode) -> None:
         self.mode = mode
@@ -334,12 +349,13 @@ class Writer(QObject):
         self.mode_changed.emit(mode)
         self._tell_state()
 
-    def _made_pane(self) -> EditorPane:
+    def _made_pane(self, library: Library) -> EditorPane:
         if self.pane is not None:
             return self.pane
         from casebook.gui.editor.aside import in_lane
         from casebook.gui.editor.editor_pane import EditorPane
         from casebook.gui.panes.reading_page import ReadingPage
+        from casebook.gui.writing.helps import Helps
 
         page = ReadingPage(self._scheme, self._picture)
         self.pane = pane = EditorPane(self._scheme, self._icons, page, in_lane(self._jobs))
@@ -351,8 +367,11 @@ class Writer(QObject):
         editor.document().modificationChanged.connect(self._take_modified)
         editor.place_changed.connect(self.below.take_place)
         editor.command_requested.connect(self._do)
+        editor.picture_offered.connect(self._take_picture)
         page.more_requested.connect(self.show_whole)
         self._view.centre.addWidget(pane)
+        self.helps = Helps(pane, self._jobs, self._settings, library)
+        self.helps.said.connect(self.said)
         self.pane_made.emit(pane)
         return pane
 
@@ -449,6 +468,14 @@ class Writer(QObject):
     def _do(self, name: str) -> None:
         if name == "save":
             self.save()
+        elif name == "picture":
+            file = self._prompts.picture_to_take()
+            if file is not None:
+                self._take_picture(str(file))
+
+    def _take_picture(self, offered: QImage | str) -> None:
+        if self.sitting is not None and self.pane is not None:
+            self.pictures.take(self.sitting, self.pane.editor, offered)
 
     def _tell_state(self) -> None:
         holds = self.sitting is not None and (self.is_writing or self.is_unsaved)
@@ -469,6 +496,7 @@ class Writer(QObject):
         self.saving.saved.connect(self.below.tell_saved)
         self.saving.failed.connect(self.said)
         self.saving.met_change.connect(self._meet)
+        self.pictures.said.connect(self.said)
         self.reunion.reunited.connect(self.said)
         self.reunion.put_off.connect(self._say_put_off)
         self.reunion.failed.connect(self._miss)

@@ -361,6 +361,29 @@ class Library(Upkeep):
         self._writer.write(path, text, None, initiator)
         return self._taken([path], initiator)
 
+    def pictures(self) -> tuple[str, ...]:
+        """Give the names of the pictures that documents may embed, as of the last look."""
+        endings = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp")
+        names = (path.rpartition("/")[2] for path in self._reconciler.others)
+        return tuple(sorted({name for name in names if name.lower().endswith(endings)}))
+
+    def attach(self, data: bytes, name: str) -> str:
+        """Keep a picture in the library, and give the name by which documents embed it.
+
+        Args:
+            data: All of it.
+            name: What it is called where it comes from, or "".
+
+        Raises:
+            FileUnreadable: It is no picture that a page shows.
+            FileTooLarge: It is larger than Casebook reads.
+            WriteRefused: The library cannot be written.
+        """
+        from casebook.library.attaching import attach, refuse
+
+        refuse(self._refusal())
+        return attach(self._folder, data, name)
+
     @property
     def _opening(self) -> Opening:
         from casebook.library.opening import Opening

@@ -46,6 +46,7 @@ class PlanSheet(Sheet):
         parent: QWidget | None = None,
         *,
         note: str = "",
+        lead: str = "",
     ) -> None:
         """Make it.
 
@@ -56,9 +57,10 @@ class PlanSheet(Sheet):
             files: The files that change.
             parent: The window that it stands over.
             note: A sentence more, such as how it can be undone.
+            lead: What is said of the files instead of how many change, or "".
         """
         count = counted(len(files), self.tr("One file changes."), self.tr("{0} files change."))
-        super().__init__(scheme, title, f"{count} {note}".strip(), act, parent, width=620)
+        super().__init__(scheme, title, f"{lead or count} {note}".strip(), act, parent, width=620)
         self.files = QListWidget()
         self.files.setProperty("field", "true")
         self.files.setAccessibleName(self.tr("Files that change"))

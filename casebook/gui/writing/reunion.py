@@ -127,7 +127,7 @@ class Reunion(QObject):
     ) -> None:
         from casebook.gui.sheets.merge_sheet import MergeSheet
 
-        sheet = MergeSheet(self._scheme, title, _places(outcome.merge), self._window)
+        sheet = MergeSheet(self._scheme, title, places(outcome.merge), self._window)
         self.sheet = sheet
 
         def decide(sides: tuple[Side, ...]) -> None:
@@ -148,7 +148,8 @@ class Reunion(QObject):
         self.failed.emit(str(error))
 
 
-def _places(merge: Merge) -> list[Disagreement]:
+def places(merge: Merge) -> list[Disagreement]:
+    """Give what is to be decided, as the sheet shows it."""
     from casebook.gui.sheets.merge_sheet import Disagreement as Place
 
     return [

@@ -108,6 +108,7 @@ class Answers:
     to_make: Path | None = None
     goes_outside: bool = False
     leaves: Leaving = Leaving.STAY
+    picture: Path | None = None
     rewrites: bool = True
     writes_anew: bool = True
     told: list[str] = field(default_factory=list)
@@ -129,6 +130,9 @@ class Answers:
     def leaving(self, title):
         self.asked.append(title)
         return self.leaves
+
+    def picture_to_take(self):
+        return self.picture
 
     def may_rewrite(self, path, notice):
         self.asked.append(notice)
