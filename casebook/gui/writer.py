@@ -156,7 +156,8 @@ class Writer(QObject):
 
     def set_mode(self, mode: Mode, then: Then | None = None) -> None:
         """Read, write, or both; ``then`` is called when the text is there."""
-        path = self._reader.path
+        sitting = self.sitting
+        path = sitting.path if sitting is not None and sitting.is_gone else self._reader.path
         if mode is not Mode.READ and (path is None or not self._changes.are_allowed):
             mode = Mode.READ
         if mode is Mode.READ:
@@ -497,6 +498,7 @@ class Writer(QObject):
         self.saving.failed.connect(self.said)
         self.saving.met_change.connect(self._meet)
         self.pictures.said.connect(self.said)
+        self.reunion.found.connect(self._tell_state)
         self.reunion.reunited.connect(self.said)
         self.reunion.put_off.connect(self._say_put_off)
         self.reunion.failed.connect(self._miss)

@@ -108,7 +108,7 @@ class History:
         """
         now = self._bench.folder.read(DocumentPath(draft.name))
         same = now.digest == draft.base
-        base = now.text if same else common_lines(now.text, draft.text)
+        base = now.text if same else common_lines(_ended(now.text), _ended(draft.text))
         return MergeOutcome(merge_texts(base, draft.text, now.text), now)
 
     def conflict_copies(self) -> tuple[ConflictCopy, ...]:
@@ -163,3 +163,8 @@ class History:
 
     def _document(self, path: DocumentPath) -> Document:
         return read_document(self._bench.folder.read(path).text, path)
+
+
+def _ended(text: str) -> str:
+    """Give a text whose last line is whole, so that a line more is no change of it."""
+    return text if text.endswith("\n") else f"{text}\n"

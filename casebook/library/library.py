@@ -19,6 +19,7 @@ from casebook.domain.query import Hit, Query, Results, Snippet
 from casebook.domain.theme import Vocabulary
 from casebook.library.caches import Caches
 from casebook.library.drafting import DraftDesk
+from casebook.library.indexed import Indexed
 from casebook.library.kept import Clock, Kept, system_clock
 from casebook.library.kept_searches import KeptSearches
 from casebook.library.listing import listing
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from casebook.domain.suggestion import Suggestion
     from casebook.library.curation import Curation
     from casebook.library.history import History
-    from casebook.library.indexed import Indexed
     from casebook.library.likeness import Likeness
     from casebook.library.opening import Opening
     from casebook.library.searching import Search

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casebook.gui.look.fonts import TextRole
@@ -51,7 +52,7 @@ class NoticeBar(Surface):
         row = QHBoxLayout()
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(12)
-        row.addWidget(self.words, 1)
+        row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(self._ways)
         row.addWidget(self.close_button)
         column = QVBoxLayout(self)

@@ -27,11 +27,13 @@ class Reunion(QObject):
     """Takes what stands in the file into the text; asks only where both say something else.
 
     Signals:
+        found: A file that was gone is there again.
         reunited: A few words about what came of it.
         put_off: The user does not want to decide now; the text stays as it is.
         failed: The file cannot be read, or has gone; the sentence that says so.
     """
 
+    found = Signal()
     reunited = Signal(str)
     put_off = Signal()
     failed = Signal(str)
@@ -63,7 +65,9 @@ class Reunion(QObject):
         def take(outcome: MergeOutcome) -> None:
             if sitting.read is not read or self.sheet is not None:
                 return
-            sitting.is_gone = False
+            if sitting.is_gone:
+                sitting.is_gone = False
+                self.found.emit()
             if editor.text() != text:  # somebody typed meanwhile
                 self.meet(sitting, editor, title, then)
             elif outcome.read.digest == read.digest:

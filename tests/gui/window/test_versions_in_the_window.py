@@ -21,8 +21,7 @@ def save_another(window, words="A later sentence."):
 
 def show_versions(window):
     window.act("versions")
-    panel = window.parts.versions.panel
-    return panel
+    return window.parts.versions.panel
 
 
 def test_the_panel_is_made_when_it_is_asked_for(window):

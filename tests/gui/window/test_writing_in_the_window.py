@@ -1,5 +1,8 @@
 """Reading, writing, both; saving, drafts, leaving."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -321,6 +324,23 @@ def test_after_a_crash_the_draft_is_offered_and_opened(start, folder):
     assert in_file(folder).endswith("From before the crash.")
 
 
+def test_a_program_that_is_killed_in_the_middle_of_a_word_loses_no_more_than_seconds(start, folder):
+    code = (
+        "import os, signal, sys; from pathlib import Path\n"
+        "from casebook.library.library import Library\n"
+        "library = Library.open(Path(sys.argv[1]))\n"
+        "file = library.text('checkout-line.md')\n"
+        "library.drafts.keep('checkout-line.md', file.text + 'In the midd', file.digest)\n"
+        "os.kill(os.getpid(), getattr(signal, 'SIGKILL', signal.SIGTERM))\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", code, str(folder)], check=False)
+    assert ended.returncode != 0
+    window = start(folder).show()
+    window.panes.notices.ways[0].click()
+    window.settle()
+    assert window.editor.text().endswith("In the midd")
+
+
 def test_a_draft_of_a_file_that_was_changed_since_is_merged_with_it(start, folder, edited):
     left_by_a_crash(folder, in_file(folder) + "From before the crash.")
     edited(folder / "checkout-line.md", "## Impact", "## Strategies\nTruly.\n\n## Impact")
@@ -359,3 +379,79 @@ def test_a_draft_that_was_put_by_is_offered_when_its_document_is_opened_again(wi
     window.panes.notices.ways[0].click()
     window.settle()
     assert window.editor.text().endswith("Later.")
+
+
+def test_a_file_that_comes_back_is_taken_for_what_it_was(window, folder):
+    window.write()
+    text = in_file(folder)
+    (folder / "checkout-line.md").unlink()
+    window.act("look-again")
+    window.act("read-or-write")
+    window.act("read-or-write")
+    assert window.middle is window.parts.writer.pane
+    assert "• edited" in window.window.windowTitle()
+    (folder / "checkout-line.md").write_text(text, "utf-8")
+    window.act("look-again")
+    assert "• edited" not in window.window.windowTitle()
+    assert not window.parts.writer.is_unsaved
+    assert window.read == LINE
+
+
+def test_a_long_text_is_set_whole_when_asked(window, folder):
+    paragraphs = "\n\n".join(f"Paragraph {number} of many words." for number in range(1500))
+    (folder / "long.md").write_text(f"# Long\n\n{paragraphs}\n", "utf-8")
+    window.act("look-again")
+    window.write("long.md")
+    page = window.parts.writer.pane.preview.page
+    assert "Paragraph 1499" not in page.toPlainText()
+    page.more_requested.emit()
+    window.settle()
+    window.qtbot.waitUntil(lambda: "Paragraph 1499" in page.toPlainText(), timeout=20000)
+
+
+def test_the_outline_and_finding_work_on_the_text(window):
+    editor = window.write()
+    window.act("outline")
+    window.panes.outline.heading_requested.emit(1)
+    assert editor.textCursor().block().text() == "## Impact"
+    window.act("find-in-page")
+    assert window.parts.writer.pane.find_bar.isVisible()
+    window.act("next-hit")
+    window.act("previous-hit")
+
+
+def test_the_page_beside_the_text_leads_where_the_other_leads(window, qtbot):
+    window.write()
+    window.parts.writer.pane.preview.page.document_requested.emit("car-maker.md", "")
+    qtbot.waitUntil(lambda: window.read == "car-maker.md")
+    window.settle()
+    assert not window.parts.writer.is_writing
+    assert window.panes.results.isVisible()
+
+
+def test_the_same_document_at_another_place_moves_the_cursor(window):
+    editor = window.write()
+    window.parts.desk.open(LINE, "Impact")
+    window.settle()
+    assert editor.textCursor().block().text() == "## Impact"
+    assert window.parts.writer.is_writing
+
+
+def test_a_lesson_is_written_and_read_on_its_page(window, folder):
+    editor = window.write("open-early.md")
+    at = editor.text().index("A line can")
+    editor.change(at, at, "Really. ")
+    window.act("read-or-write")
+    assert window.middle is window.panes.lesson
+    window.act("save")
+    assert "Really. A line" in in_file(folder, "open-early.md")
+
+
+def test_the_sizes_of_both_pages_are_the_same(window):
+    window.write()
+    page = window.parts.writer.pane.preview.page
+    window.act("zoom-in")
+    assert page.zoom == window.panes.page.zoom == 110
+    window.act("sans")
+    window.act("spelling")
+    assert not window.settings.spelling
