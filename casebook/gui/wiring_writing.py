@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from casebook.domain.values import Kind
 from casebook.gui.editor.mode_switch import Mode
-from casebook.gui.editor.spelling import is_present
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,7 @@ def wire_writing(parts: Parts) -> None:
     parts.switch.show_mode(Mode.READ)
     parts.actions["autosave"].setChecked(state.autosave)
     parts.actions["spelling"].setChecked(state.spelling)
-    parts.actions["spelling"].setVisible(is_present())
+    parts.actions["spelling"].setVisible(find_spec("spellchecker") is not None)
 
 
 def _wire_leftovers(parts: Parts) -> None:
