@@ -214,7 +214,7 @@ def _command_parser() -> argparse.ArgumentParser:
         help="the least that is listed and counted (default: hint, so everything)",
     )
     written = _add_curating(add)
-    for command in (info, search, show, check, reindex, *written):
+    for command in (info, search, show, check, reindex, similar, apply, *written):
         command.add_argument(
             "--yes", action="store_true", help="a large part of the documents may be gone"
         )

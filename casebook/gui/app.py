@@ -138,6 +138,7 @@ class Application:
         if self._parts is None:
             self.front.session.go_on()  # beside the making: the lanes wait for the disk
             self._parts = self._make_pages()
+            self._garbage.set_aside()
         return self._parts
 
     def show(self) -> None:

@@ -168,7 +168,7 @@ class Changes(QObject):
         self._jobs.start(
             LaneName.READ,
             "looking what can be undone",
-            lambda _: library.curation.undoable,
+            lambda _: library.undoable,
             self.undoable_changed.emit,
             self._fail,
             topic="undoable",

@@ -32,7 +32,15 @@ class GarbageCollection(QObject):
     def stop(self) -> None:
         """Let Python collect by itself again."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
+
+    def set_aside(self) -> None:
+        """Take what there is for what stays as long as the window, and look at it no more.
+
+        Going through all that a start has made takes as long as three pictures.
+        """
+        gc.freeze()
 
     def look(self) -> None:
         """Collect the oldest generation that has enough in it, and with it the younger ones."""

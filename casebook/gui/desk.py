@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from casebook.domain.names import DocumentPath
+from casebook.domain.theme import Vocabulary
 from casebook.domain.values import Kind
 from casebook.gui.emptiness import say_why_empty
 from casebook.gui.history import Place
+from casebook.gui.library_panes import Panes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,10 +23,11 @@ if TYPE_CHECKING:
     from casebook.domain.change import Change
     from casebook.domain.names import ThemeId
     from casebook.domain.reading import Reading
-    from casebook.domain.theme import Vocabulary
     from casebook.gui.finder import Finder
-    from casebook.gui.library_view import LibraryView, Panes
+    from casebook.gui.library_view import LibraryView
     from casebook.gui.list_desk import ListDesk
+    from casebook.gui.panes.lessons_panel import LessonsPanel
+    from casebook.gui.panes.properties_panel import PropertiesPanel
     from casebook.gui.reader import Reader
     from casebook.gui.settings import Settings
     from casebook.library.library import Library
@@ -70,6 +73,14 @@ class Desk(QObject):
         self._library: Library | None = None
         self.leave: Leave = _at_once
         self._asked: Place | None = None  # of a library that is only glimpsed so far
+        self._vocabulary = Vocabulary.of(())
+        self._colours: Mapping[ThemeId, str] = {}
+        self._is_nothing_read = False
+        panes.when_made(Panes.page, lambda page: page.set_theme_colours(self._colours))
+        panes.when_made(Panes.lesson, lambda lesson: lesson.set_vocabulary(self._vocabulary))
+        panes.when_made(Panes.lessons, self._fill_lessons)
+        panes.when_made(Panes.outline, lambda _: self.show_headings())
+        panes.when_made(Panes.properties, self._begin_properties)
 
     # libraries
 
@@ -105,10 +116,13 @@ class Desk(QObject):
 
     def show_vocabulary(self, vocabulary: Vocabulary, colours: Mapping[ThemeId, str]) -> None:
         """Take the themes, each with its colour."""
-        panes = self._panes
-        panes.page.set_theme_colours(colours)
-        panes.lesson.set_vocabulary(vocabulary)
-        panes.properties.set_vocabulary(vocabulary)
+        self._vocabulary, self._colours = vocabulary, colours
+        page = self._panes.made(Panes.page)
+        if page is not None:
+            page.set_theme_colours(colours)
+        for themed in (self._panes.made(Panes.lesson), self._panes.made(Panes.properties)):
+            if themed is not None:
+                themed.set_vocabulary(vocabulary)
 
     def take_results(self) -> None:
         """Follow an answer: with its hits in the page, or with what to do without any."""
@@ -210,20 +224,43 @@ class Desk(QObject):
 
     def show_headings(self) -> None:
         """Show the headings of the page that was set."""
+        outline = self._panes.made(Panes.outline)
+        reading = self._reader.reading
+        if outline is None:
+            return
+        if reading is None or _is_lesson(reading):
+            outline.show_headings([])
+            return
         headings = self._panes.page.headings()
-        self._panes.outline.show_headings([(part.level, part.text) for part in headings])
+        outline.show_headings([(part.level, part.text) for part in headings])
         self.show_current_heading()
 
     def show_current_heading(self) -> None:
         """Show under which heading the page is scrolled to."""
-        self._panes.outline.show_current(self._panes.page.current_heading())
+        outline = self._panes.made(Panes.outline)
+        if outline is not None:
+            outline.show_current(self._panes.page.current_heading())
 
     def show_hits(self, current: int, total: int) -> None:
         """Say at which hit in the page one is, beside the words it was searched with."""
-        if self._panes.find.isVisible():
-            self._panes.find.show_count(current, total)
+        find = self._panes.made(Panes.find)
+        if find is not None and find.isVisible():
+            find.show_count(current, total)
         else:
             self._panes.tools.show_hits(current, total)
+
+    def go_to_hit(self, by: int) -> None:
+        """Go to the next hit in the page (1) or the one before (-1)."""
+        page = self._panes.page
+        (page.next_hit if by > 0 else page.previous_hit)()
+
+    def choose_lesson(self, number: int) -> None:
+        """Show one of the lessons in the panel as the chosen one; none for 0."""
+        self._panes.lessons.show_active(number)
+
+    def open_find(self) -> None:
+        """Open the bar with which words are found in the page."""
+        self._panes.find.open()
 
     def find_in_page(self, words: str) -> None:
         """Mark words in the page; without any, what the library was searched for."""
@@ -235,10 +272,12 @@ class Desk(QObject):
     def show_nothing_read(self) -> None:
         """Show that there is no document, and why."""
         panes = self._panes
-        panes.page.show_nothing()
-        panes.lessons.show_nothing()
-        panes.outline.show_headings([])
-        panes.properties.show_nothing()
+        self._is_nothing_read = True
+        shown = (panes.made(Panes.page), panes.made(Panes.lessons), panes.made(Panes.properties))
+        for pane in shown:
+            if pane is not None:
+                pane.show_nothing()
+        self.show_headings()
         panes.tools.show_hits(0, 0)
         self._say_why_empty()
         self._view.show_page(panes.empty)
@@ -246,11 +285,14 @@ class Desk(QObject):
 
     def _lay_out(self, reading: Reading) -> None:
         panes = self._panes
-        panes.find.leave()
+        self._is_nothing_read = False
+        find = panes.made(Panes.find)
+        if find is not None:
+            find.leave()
         if _is_lesson(reading):
             panes.lesson.show_reading(reading)
             self._view.show_page(panes.lesson)
-            panes.outline.show_headings([])
+            self.show_headings()
             panes.tools.show_hits(0, 0)
         else:
             self._view.show_page(panes.page)
@@ -261,9 +303,22 @@ class Desk(QObject):
     def show_beside(self, reading: Reading) -> None:
         """Show in panel and title what is written, while the page itself is not seen."""
         self._reader.reading = reading
-        self._panes.lessons.show_reading(reading)
-        self._panes.properties.show_reading(reading)
+        panes = self._panes
+        for panel in (panes.made(Panes.lessons), panes.made(Panes.properties)):
+            if panel is not None:
+                panel.show_reading(reading)
         self.title_changed.emit(reading.document.title)
+
+    def _fill_lessons(self, lessons: LessonsPanel) -> None:
+        if self._reader.reading is not None:
+            lessons.show_reading(self._reader.reading)
+        elif self._is_nothing_read:
+            lessons.show_nothing()
+
+    def _begin_properties(self, properties: PropertiesPanel) -> None:
+        properties.set_vocabulary(self._vocabulary)
+        if self._reader.reading is not None:
+            properties.show_reading(self._reader.reading)
 
     def _say_why_empty(self) -> None:
         being_read = self._lists.is_being_read

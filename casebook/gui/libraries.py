@@ -18,7 +18,7 @@ from casebook.gui.window_frame import WindowFrame
 from casebook.library.demo import sample_counts
 
 if TYPE_CHECKING:
-    from casebook.gui.panes.welcome_page import WelcomePage
+    from casebook.gui.library_panes import Panes
     from casebook.gui.prompts import Prompts
     from casebook.library.library import Library
 
@@ -31,7 +31,7 @@ class Libraries(QObject):
     def __init__(
         self,
         window: WindowFrame,
-        welcome: WelcomePage,
+        panes: Panes,
         actions: Mapping[str, QAction],
         session: Session,
         jobs: Jobs,
@@ -41,7 +41,7 @@ class Libraries(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = window
-        self._welcome = welcome
+        self._panes = panes
         self._actions = actions
         self._session = session
         self._jobs = jobs
@@ -52,15 +52,16 @@ class Libraries(QObject):
     def welcome(self) -> None:
         """Show the welcome page."""
         self._allow(library=False)
-        self._welcome.show_recent(self._settings.recent)
-        self._window.show_welcome()
+        page = self._panes.welcome
+        page.show_recent(self._settings.recent)
+        self._window.show_welcome(page)
         self.show_title("")
         recent = self._settings.recent
         self._jobs.start(
             LaneName.READ,
             "looking at recent libraries",
             lambda _: {folder for folder in recent if not folder.is_dir()},
-            lambda missing: self._welcome.show_recent(recent, missing),
+            lambda missing: page.show_recent(recent, missing),
             lambda _: None,
             topic="recent libraries",
         )
@@ -68,7 +69,7 @@ class Libraries(QObject):
             LaneName.READ,
             "counting the sample library",
             lambda _: sample_counts(),
-            lambda counts: self._welcome.show_sample(*counts),
+            lambda counts: page.show_sample(*counts),
             lambda _: None,
             topic="sample",
         )
@@ -98,7 +99,7 @@ class Libraries(QObject):
     def forget_library(self, folder: Path) -> None:
         """Take a library out of the recent ones; its files stay."""
         self._settings.forget_library(folder)
-        self._welcome.show_recent(self._settings.recent)
+        self._panes.welcome.show_recent(self._settings.recent)
 
     def show_title(self, document: str) -> None:
         """Name the window after the document and the library."""

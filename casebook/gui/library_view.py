@@ -9,16 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from casebook.gui.panes.empty_page import EmptyPage
+    from casebook.gui.library_panes import Panes
     from casebook.gui.panes.find_bar import FindBar
-    from casebook.gui.panes.lesson_page import LessonPage
-    from casebook.gui.panes.lessons_panel import LessonsPanel
     from casebook.gui.panes.notice_bar import NoticeBar
-    from casebook.gui.panes.outline_panel import OutlinePanel
-    from casebook.gui.panes.properties_panel import PropertiesPanel
-    from casebook.gui.panes.reading_page import ReadingPage
     from casebook.gui.panes.result_list import ResultList
-    from casebook.gui.panes.side_panel import SidePanel
     from casebook.gui.panes.sidebar import Sidebar
     from casebook.gui.panes.status_line import StatusLine
     from casebook.gui.panes.tool_bar import ToolBar
@@ -38,24 +32,6 @@ class ListPanes(NamedTuple):
     sidebar: Sidebar
     results: ResultList
     status: StatusLine
-
-
-class Panes(NamedTuple):
-    """All panes: those of the first picture and those of the page side."""
-
-    tools: ToolBar
-    sidebar: Sidebar
-    results: ResultList
-    status: StatusLine
-    page: ReadingPage
-    lesson: LessonPage
-    empty: EmptyPage
-    find: FindBar
-    lessons: LessonsPanel
-    outline: OutlinePanel
-    properties: PropertiesPanel
-    side: SidePanel
-    notices: NoticeBar
 
 
 class LibraryView(QWidget):
@@ -101,11 +77,9 @@ class LibraryView(QWidget):
         column.addWidget(panes.status)
 
     def take_pages(self, panes: Panes) -> None:
-        """Put the page side into its place."""
-        for page in (panes.page, panes.lesson, panes.empty):
-            self.centre.addWidget(page)
-        self._middle.insertWidget(0, panes.notices)
-        self._middle.insertWidget(1, panes.find)
+        """Put the panel into its place; the pages come when they are shown."""
+        panes.when_made(type(panes).find, self._take_find)
+        panes.when_made(type(panes).notices, self._take_notices)
         panes.side.setMinimumWidth(_LEAST[3])
         panes.side.setHidden(self._side.isHidden())
         self.splitter.replaceWidget(3, panes.side)
@@ -225,7 +199,15 @@ class LibraryView(QWidget):
 
     def show_page(self, page: QWidget) -> None:
         """Show one of the pages in the middle."""
+        if self.centre.indexOf(page) < 0:
+            self.centre.addWidget(page)
         self.centre.setCurrentWidget(page)
+
+    def _take_find(self, find: FindBar) -> None:
+        self._middle.insertWidget(self._middle.count() - 1, find)
+
+    def _take_notices(self, notices: NoticeBar) -> None:
+        self._middle.insertWidget(0, notices)
 
 
 def _place(surface: str) -> QWidget:

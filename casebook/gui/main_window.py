@@ -3,7 +3,8 @@
 It is wired in two blocks, because the window starts in two steps (see ``app``). ``wire_front``
 connects what is there at the first picture: the session, the search, the list. What is asked
 for before the page side is there makes it at once, so that no key and no click is lost.
-``wire_pages`` connects everything else; a new pane, panel or dialog is wired there.
+``wire_pages`` connects everything else; a new dialog is wired there, and a new pane or panel in
+``_wire_panes``, as it is made later.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from casebook.domain.values import Kind
+from casebook.gui.library_panes import Panes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +30,14 @@ if TYPE_CHECKING:
     from casebook.gui.finder import Finder
     from casebook.gui.jobs import Jobs
     from casebook.gui.libraries import Libraries
-    from casebook.gui.library_view import LibraryView, ListPanes, Panes
+    from casebook.gui.library_view import LibraryView, ListPanes
     from casebook.gui.list_desk import ListDesk
+    from casebook.gui.panes.empty_page import EmptyPage
+    from casebook.gui.panes.find_bar import FindBar
+    from casebook.gui.panes.lesson_page import LessonPage
+    from casebook.gui.panes.lessons_panel import LessonsPanel
+    from casebook.gui.panes.properties_panel import PropertiesPanel
+    from casebook.gui.panes.reading_page import ReadingPage
     from casebook.gui.panes.welcome_page import WelcomePage
     from casebook.gui.property_desk import PropertyDesk
     from casebook.gui.reader import Reader
@@ -59,7 +67,6 @@ class Parts(NamedTuple):
     """Everything that is wired together."""
 
     window: WindowFrame
-    welcome: WelcomePage
     view: LibraryView
     panes: Panes
     actions: dict[str, QAction]
@@ -133,7 +140,7 @@ def wire_pages(parts: Parts) -> None:
     """Connect the page side, the panel, the dialogs and the upkeep with what is there."""
     _wire_library(parts)
     _wire_reading(parts)
-    _wire_welcome(parts)
+    _wire_panes(parts)
     from casebook.gui.wiring_writing import wire_writing  # which is no part of the first picture
 
     wire_writing(parts)
@@ -188,40 +195,74 @@ def _wire_library(parts: Parts) -> None:
 
 def _wire_reading(parts: Parts) -> None:
     reader, desk, panes, commands = parts.reader, parts.desk, parts.panes, parts.commands
-    page, find = panes.page, panes.find
     reader.stayed_away.connect(desk.show_nothing_read)
     reader.failed.connect(panes.status.say)
     reader.way_changed.connect(parts.state.show_way)
+    parts.companions.document_requested.connect(desk.open)
+    parts.companions.outside_link_requested.connect(commands.open_outside)
+    parts.companions.said.connect(panes.status.say)
+    commands.said.connect(panes.status.say)
+
+
+def _wire_panes(parts: Parts) -> None:
+    """Have each pane of the page side connected when it is made."""
+    panes = parts.panes
+    panes.when_made(Panes.page, partial(_wire_page, parts))
+    panes.when_made(Panes.lesson, partial(_wire_lesson, parts))
+    panes.when_made(Panes.empty, partial(_wire_empty, parts))
+    panes.when_made(Panes.find, partial(_wire_find, parts))
+    panes.when_made(Panes.lessons, partial(_wire_lessons, parts))
+    panes.when_made(Panes.properties, partial(_wire_properties, parts))
+    panes.when_made(Panes.side, lambda side: side.closed.connect(parts.state.close_panel))
+    panes.when_made(Panes.welcome, partial(_wire_welcome, parts))
+
+
+def _wire_page(parts: Parts, page: ReadingPage) -> None:
+    desk, commands, panes = parts.desk, parts.commands, parts.panes
     page.document_requested.connect(desk.open)
     page.outside_link_requested.connect(commands.open_outside)
     page.file_requested.connect(commands.open_elsewhere)
     page.nowhere_requested.connect(desk.say_nowhere)
     page.theme_requested.connect(parts.lists.choose_theme)
-    page.more_requested.connect(reader.show_whole)
+    page.more_requested.connect(parts.reader.show_whole)
     page.hits_counted.connect(desk.show_hits)
-    page.lesson_requested.connect(panes.lessons.show_active)
+    page.lesson_requested.connect(desk.choose_lesson)
     page.page_set.connect(desk.show_headings)
     page.place_changed.connect(desk.show_current_heading)
     page.zoom_changed.connect(parts.state.take_zoom)
+    panes.when_made(Panes.find, lambda find: find.left.connect(page.setFocus))
+    panes.when_made(
+        Panes.lessons, lambda lessons: lessons.passage_requested.connect(page.show_passage)
+    )
+
+
+def _wire_lesson(parts: Parts, lesson: LessonPage) -> None:
+    desk = parts.desk
+    lesson.document_requested.connect(lambda path, words: desk.open(path, "", words))
+    lesson.link_requested.connect(desk.follow_link)
+
+
+def _wire_empty(parts: Parts, empty: EmptyPage) -> None:
+    empty.filter_dropped.connect(parts.lists.drop_filter)
+    empty.step_requested.connect(lambda step: _take_step(parts, step))
+
+
+def _wire_find(parts: Parts, find: FindBar) -> None:
+    desk = parts.desk
     find.sought.connect(desk.find_in_page)
-    find.next_requested.connect(page.next_hit)
-    find.previous_requested.connect(page.previous_hit)
-    find.left.connect(page.setFocus)
-    panes.empty.filter_dropped.connect(parts.lists.drop_filter)
-    panes.empty.step_requested.connect(lambda step: _take_step(parts, step))
-    panes.lesson.document_requested.connect(lambda path, words: desk.open(path, "", words))
-    panes.lesson.link_requested.connect(desk.follow_link)
-    panes.lessons.passage_requested.connect(page.show_passage)
-    panes.lessons.card_hovered.connect(lambda number: page.glow(number or None))
-    panes.lessons.lesson_requested.connect(desk.open)
-    panes.lessons.help_requested.connect(parts.companions.explain_lessons)
-    panes.properties.document_requested.connect(desk.open)
-    panes.properties.outside_link_requested.connect(commands.open_outside)
-    panes.side.closed.connect(parts.state.close_panel)
-    parts.companions.document_requested.connect(desk.open)
-    parts.companions.outside_link_requested.connect(commands.open_outside)
-    parts.companions.said.connect(panes.status.say)
-    commands.said.connect(panes.status.say)
+    find.next_requested.connect(lambda: desk.go_to_hit(1))
+    find.previous_requested.connect(lambda: desk.go_to_hit(-1))
+
+
+def _wire_lessons(parts: Parts, lessons: LessonsPanel) -> None:
+    lessons.card_hovered.connect(lambda number: parts.panes.page.glow(number or None))
+    lessons.lesson_requested.connect(parts.desk.open)
+    lessons.help_requested.connect(parts.companions.explain_lessons)
+
+
+def _wire_properties(parts: Parts, properties: PropertiesPanel) -> None:
+    properties.document_requested.connect(parts.desk.open)
+    properties.outside_link_requested.connect(parts.commands.open_outside)
 
 
 def _take_step(parts: Parts, step: str) -> None:
@@ -234,8 +275,8 @@ def _take_step(parts: Parts, step: str) -> None:
     (steps.get(step) or parts.actions[step].trigger)()
 
 
-def _wire_welcome(parts: Parts) -> None:
-    welcome, commands = parts.welcome, parts.commands
+def _wire_welcome(parts: Parts, welcome: WelcomePage) -> None:
+    commands = parts.commands
     welcome.sample_requested.connect(commands.open_sample)
     welcome.folder_requested.connect(commands.open_folder)
     welcome.new_requested.connect(commands.make_library)

@@ -1,10 +1,10 @@
 """The second half of the composition root: everything that the first picture can do without.
 
-It is imported and made after the first picture has been painted, see ``app``. A new pane of the
-page side is made in ``_panes`` and named in ``library_view.Panes``; a new panel beside the page
-is one more line in ``_side``; a new controller is made in ``make_pages`` and named in
-``main_window.Parts``. All are wired in ``main_window.wire_pages``. What a pane needs to know of
-the library that is open already, it is told in ``_catch_up``.
+It is imported and made after the first picture has been painted, see ``app``. The panes of the
+page side are named in ``library_panes.Panes`` and made when they are first asked for; a new
+panel beside the page is one more line in ``_side`` there. A new controller is made in
+``make_pages`` and named in ``main_window.Parts``. All are wired in ``main_window.wire_pages``.
+What a controller needs to know of the library that is open already, it is told in ``_catch_up``.
 """
 
 from __future__ import annotations
@@ -19,19 +19,9 @@ from casebook.gui.copies import Copies
 from casebook.gui.desk import Desk
 from casebook.gui.editor.mode_switch import ModeSwitch
 from casebook.gui.libraries import Libraries
-from casebook.gui.library_view import Panes
+from casebook.gui.library_panes import Panes
 from casebook.gui.main_window import Front, Parts, wire_pages
 from casebook.gui.menus import main_menu, new_menu
-from casebook.gui.panes.empty_page import EmptyPage
-from casebook.gui.panes.find_bar import FindBar
-from casebook.gui.panes.lesson_page import LessonPage
-from casebook.gui.panes.lessons_panel import LessonsPanel
-from casebook.gui.panes.notice_bar import NoticeBar
-from casebook.gui.panes.outline_panel import OutlinePanel
-from casebook.gui.panes.properties_panel import PropertiesPanel
-from casebook.gui.panes.reading_page import ReadingPage
-from casebook.gui.panes.side_panel import SidePanel
-from casebook.gui.panes.welcome_page import WelcomePage
 from casebook.gui.prompts import Prompts
 from casebook.gui.property_desk import PropertyDesk
 from casebook.gui.reader import Reader
@@ -70,11 +60,9 @@ def make_pages(
     window, view, actions, jobs = front.window, front.view, front.actions, front.jobs
     session = front.session
     reader = Reader(jobs)
-    welcome = WelcomePage(scheme, icons)
-    panes = _panes(front, scheme, icons, reader)
+    panes = Panes(front.panes, scheme, icons, reader)
     asks = prompts or Prompts(window)
     view.take_pages(panes)
-    window.take_welcome(welcome)
     panes.tools.set_menu(main_menu(actions, window))
     changes = Changes(jobs, session)
     switch = ModeSwitch()
@@ -82,7 +70,6 @@ def make_pages(
     writer = Writer(window, view, jobs, session, changes, reader, asks, settings, scheme, icons)
     parts = Parts(
         window=window,
-        welcome=welcome,
         view=view,
         panes=panes,
         actions=actions,
@@ -96,7 +83,7 @@ def make_pages(
         desk=Desk(panes, view, front.lists, front.finder, reader, settings),
         commands=Commands(session, jobs, asks, open_url),
         state=ViewState(panes, view, actions, scheme, settings),
-        libraries=Libraries(window, welcome, actions, session, jobs, asks, settings),
+        libraries=Libraries(window, panes, actions, session, jobs, asks, settings),
         companions=Companions(window, scheme, icons, actions, session, jobs),
         switch=switch,
         writer=writer,
@@ -104,32 +91,11 @@ def make_pages(
         author=Author(window, jobs, session, changes, reader, writer, scheme, icons),
         versions=VersionDesk(window, jobs, session, changes, reader, scheme, icons),
         copies=Copies(window, jobs, session, changes, writer, scheme),
-        properties=PropertyDesk(panes.properties, changes, reader, writer, scheme, icons),
+        properties=PropertyDesk(panes, changes, reader, writer, scheme, icons),
     )
     wire_pages(parts)
     _catch_up(parts)
     return parts
-
-
-def _panes(front: Front, scheme: Scheme, icons: Icons, reader: Reader) -> Panes:
-    lessons = LessonsPanel(scheme, icons)
-    outline = OutlinePanel(scheme, icons)
-    properties = PropertiesPanel(scheme, icons)
-    side = SidePanel(scheme, icons)
-    for name, panel in (("lessons", lessons), ("outline", outline), ("properties", properties)):
-        side.add_panel(name, panel)
-    return Panes(
-        *front.panes,
-        page=ReadingPage(scheme, reader.picture),
-        lesson=LessonPage(scheme, reader.picture),
-        empty=EmptyPage(scheme, icons),
-        find=FindBar(icons),
-        lessons=lessons,
-        outline=outline,
-        properties=properties,
-        side=side,
-        notices=NoticeBar(scheme, icons),
-    )
 
 
 def _catch_up(parts: Parts) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from casebook.domain.query import Facet
 from casebook.gui.editor.mode_switch import Mode
+from casebook.gui.library_panes import Panes
 
 if TYPE_CHECKING:
     from casebook.domain.edit import Edits
@@ -30,7 +31,7 @@ class PropertyDesk(QObject):
 
     def __init__(
         self,
-        panel: PropertiesPanel,
+        panes: Panes,
         changes: Changes,
         reader: Reader,
         writer: Writer,
@@ -39,7 +40,8 @@ class PropertyDesk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._panel = panel
+        self._panes = panes
+        self._may_write = False
         self._changes = changes
         self._reader = reader
         self._writer = writer
@@ -47,10 +49,17 @@ class PropertyDesk(QObject):
         self._icons = icons
         self._made: EditedProperties | None = None
         self._offered: Mapping[Facet, Sequence[str]] = {}
+        panes.when_made(Panes.properties, self._tell)
 
     def take_library(self, library: Library) -> None:
         """Offer the form where the library may be written."""
-        self._panel.edit_with(None if library.read_only else self._form)
+        self._may_write = not library.read_only
+        panel = self._panes.made(Panes.properties)
+        if panel is not None:
+            self._tell(panel)
+
+    def _tell(self, panel: PropertiesPanel) -> None:
+        panel.edit_with(self._form if self._may_write else None)
 
     def take_results(self, results: Results) -> None:
         """Offer the values that other documents have."""

@@ -10,11 +10,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from casebook.gui.actions import PANEL_ACTIONS
-from casebook.gui.library_view import LibraryView, Panes
+from casebook.gui.library_panes import Panes
+from casebook.gui.library_view import LibraryView
 from casebook.gui.look.scheme import Choice, Scheme
 from casebook.gui.settings import Settings
 
 if TYPE_CHECKING:
+    from casebook.gui.panes.lesson_page import LessonPage
     from casebook.gui.panes.reading_page import ReadingPage
 
 _ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -39,13 +41,12 @@ class ViewState(QObject):
         self._scheme = scheme
         self._settings = settings
         self._pages: list[ReadingPage] = []
+        panes.when_made(Panes.page, self._set_page)
+        panes.when_made(Panes.lesson, self._set_lesson)
 
     def restore(self) -> None:
         """Let the page side stand as it stood the last time."""
         self.show_panel(self._settings.side_panel)
-        self._panes.page.set_zoom(self._settings.zoom)
-        self.take_zoom(self._settings.zoom)
-        self.read_sans(self._settings.sans)
         self._actions["sans"].setChecked(self._settings.sans)
         self._tick_scheme()
 
@@ -84,9 +85,10 @@ class ViewState(QObject):
     def read_sans(self, wanted: bool) -> None:
         """Set pages without serifs, or with."""
         self._settings.sans = wanted
-        for page in (self._panes.page, *self._pages):
+        first = self._panes.made(Panes.page)
+        for page in (*([first] if first is not None else []), *self._pages):
             page.set_sans(wanted)
-        self._panes.lesson.set_type(self._settings.zoom / 100, wanted)
+        self._set_made_lesson()
 
     def dress(self, page: ReadingPage) -> None:
         """Let another page be set as the one that is read, from now on."""
@@ -165,7 +167,19 @@ class ViewState(QObject):
         self._settings.zoom = percent
         for page in self._pages:
             page.set_zoom(percent)
-        self._panes.lesson.set_type(percent / 100, self._settings.sans)
+        self._set_made_lesson()
+
+    def _set_page(self, page: ReadingPage) -> None:
+        page.set_zoom(self._settings.zoom)
+        page.set_sans(self._settings.sans)
+
+    def _set_lesson(self, lesson: LessonPage) -> None:
+        lesson.set_type(self._settings.zoom / 100, self._settings.sans)
+
+    def _set_made_lesson(self) -> None:
+        lesson = self._panes.made(Panes.lesson)
+        if lesson is not None:
+            self._set_lesson(lesson)
 
     def _tick_scheme(self) -> None:
         for choice in Choice:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from casebook.gui.library_view import LibraryView
-    from casebook.gui.panes.welcome_page import WelcomePage
     from casebook.gui.settings import Settings
 
 _FIRST_SIZE = (1366, 768)
@@ -45,7 +44,6 @@ class WindowFrame(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._welcome: WelcomePage | None = None
         self.may_close: Callable[[], bool] = lambda: True
         self._view = view
         self._pages = QStackedWidget()
@@ -62,15 +60,11 @@ class WindowFrame(QMainWindow):
             screen = QGuiApplication.primaryScreen().availableGeometry()
             self.resize(min(_FIRST_SIZE[0], screen.width()), min(_FIRST_SIZE[1], screen.height()))
 
-    def take_welcome(self, welcome: WelcomePage) -> None:
-        """Take in the page that ``show_welcome`` shows."""
-        self._welcome = welcome
-        self._pages.addWidget(welcome)
-
-    def show_welcome(self) -> None:
+    def show_welcome(self, welcome: QWidget) -> None:
         """Show the welcome page."""
-        if self._welcome is not None:
-            self._pages.setCurrentWidget(self._welcome)
+        if self._pages.indexOf(welcome) < 0:
+            self._pages.addWidget(welcome)
+        self._pages.setCurrentWidget(welcome)
 
     def show_library(self) -> None:
         """Show the open library."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from casebook.domain.values import Kind
 from casebook.gui.editor.mode_switch import Mode
+from casebook.gui.library_panes import Panes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from casebook.gui.editor.editor_pane import EditorPane
     from casebook.gui.history import Place
     from casebook.gui.main_window import Parts
+    from casebook.gui.panes.lessons_panel import LessonsPanel
+    from casebook.gui.panes.notice_bar import Notice
+    from casebook.gui.panes.reading_page import ReadingPage
     from casebook.library.library import Library
 
 
@@ -43,7 +47,11 @@ def wire_writing(parts: Parts) -> None:
     writer.set_anew.connect(desk.show_beside)
     writer.read_requested.connect(partial(_read_on, parts))
     writer.pane_made.connect(partial(_wire_pane, parts))
-    panes.outline.heading_requested.connect(partial(_go_to_heading, parts))
+    panes.when_made(
+        Panes.outline,
+        lambda outline: outline.heading_requested.connect(partial(_go_to_heading, parts)),
+    )
+    panes.when_made(Panes.outline, lambda _: _show_written_headings(parts))
     panes.tools.typed.connect(lambda words: parts.view.show_list() if words.strip() else None)
     panes.tools.list_requested.connect(parts.view.show_list)
     desk.leave = writer.leave
@@ -62,8 +70,8 @@ def wire_writing(parts: Parts) -> None:
 def _wire_leftovers(parts: Parts) -> None:
     """Connect what offers drafts, and the bar in which it does."""
     left, panes = parts.leftovers, parts.panes
-    left.noticed.connect(panes.notices.put)
-    left.settled.connect(panes.notices.take_away)
+    left.noticed.connect(partial(_put, parts))
+    left.settled.connect(partial(_take_away, parts))
     left.document_requested.connect(parts.desk.open)
     left.said.connect(panes.status.say)
     parts.writer.put_by.connect(left.put_by)
@@ -77,11 +85,23 @@ def _wire_author(parts: Parts) -> None:
     author.said.connect(status.say)
     author.offered.connect(lambda words, ways: status.offer(words, *ways))
     author.folder_requested.connect(parts.commands.show_folder)
-    parts.panes.page.menu_makers.append(partial(_add_to_page_menu, parts))
-    copies.noticed.connect(parts.panes.notices.put)
-    copies.settled.connect(parts.panes.notices.take_away)
+    parts.panes.when_made(
+        Panes.page, lambda page: page.menu_makers.append(partial(_add_to_page_menu, parts))
+    )
+    copies.noticed.connect(partial(_put, parts))
+    copies.settled.connect(partial(_take_away, parts))
     copies.said.connect(status.say)
     parts.session.settled.connect(copies.look_for_vanished)
+
+
+def _put(parts: Parts, notice: Notice) -> None:
+    parts.panes.notices.put(notice)
+
+
+def _take_away(parts: Parts, key: str) -> None:
+    notices = parts.panes.made(Panes.notices)
+    if notices is not None:
+        notices.take_away(key)
 
 
 def _add_to_page_menu(parts: Parts, menu: QMenu, point: QPoint) -> None:
@@ -90,7 +110,7 @@ def _add_to_page_menu(parts: Parts, menu: QMenu, point: QPoint) -> None:
 
 def _wire_versions(parts: Parts) -> None:
     versions = parts.versions
-    parts.panes.side.make_later("versions", versions.make_panel)
+    parts.panes.side.offer("versions", versions.make_panel)
     parts.reader.opened.connect(lambda *_: versions.follow())
     parts.reader.refreshed.connect(lambda _: versions.follow())
     parts.reader.gone.connect(lambda _: versions.follow())
@@ -113,7 +133,7 @@ def take_writable_library(parts: Parts, library: Library) -> None:
 
 def writing_handlers(parts: Parts) -> dict[str, Callable[..., object]]:
     """Give what each action about writing does, by its id."""
-    writer, panes = parts.writer, parts.panes
+    writer, desk = parts.writer, parts.desk
     author, copies = parts.author, parts.copies
     return {
         "new-case": lambda: author.ask_new(Kind.CASE),
@@ -132,7 +152,7 @@ def writing_handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "write-alone": lambda: writer.set_mode(Mode.WRITE),
         "save": writer.save,
         "autosave": parts.state.save_by_itself,
-        "find-in-page": lambda: writer.find() if writer.is_writing else panes.find.open(),
+        "find-in-page": lambda: writer.find() if writer.is_writing else desk.open_find(),
         "next-hit": partial(_step_hit, parts, 1),
         "previous-hit": partial(_step_hit, parts, -1),
     }
@@ -173,19 +193,25 @@ def _wire_pane(parts: Parts, pane: EditorPane) -> None:
     page.file_requested.connect(commands.open_elsewhere)
     page.nowhere_requested.connect(desk.say_nowhere)
     page.theme_requested.connect(parts.lists.choose_theme)
-    page.lesson_requested.connect(parts.panes.lessons.show_active)
-    page.page_set.connect(partial(_show_headings, parts, pane))
-    parts.panes.lessons.passage_requested.connect(page.show_passage)
-    parts.panes.lessons.card_hovered.connect(lambda number: page.glow(number or None))
+    page.lesson_requested.connect(desk.choose_lesson)
+    page.page_set.connect(partial(_show_written_headings, parts))
+    parts.panes.when_made(Panes.lessons, partial(_wire_lessons, page))
     parts.lists.vocabulary_shown.connect(lambda _, colours: page.set_theme_colours(colours))
     parts.lists.show_vocabulary()
     parts.state.dress(page)
 
 
-def _show_headings(parts: Parts, pane: EditorPane) -> None:
-    if parts.writer.is_writing:
+def _wire_lessons(page: ReadingPage, lessons: LessonsPanel) -> None:
+    lessons.passage_requested.connect(page.show_passage)
+    lessons.card_hovered.connect(lambda number: page.glow(number or None))
+
+
+def _show_written_headings(parts: Parts) -> None:
+    """Show the headings of what is written in the outline."""
+    pane, outline = parts.writer.pane, parts.panes.made(Panes.outline)
+    if parts.writer.is_writing and pane is not None and outline is not None:
         headings = pane.preview.page.headings()
-        parts.panes.outline.show_headings([(part.level, part.text) for part in headings])
+        outline.show_headings([(part.level, part.text) for part in headings])
 
 
 def _go_to_heading(parts: Parts, index: int) -> None:
@@ -201,10 +227,8 @@ def _step_hit(parts: Parts, step: int) -> None:
     pane = parts.writer.pane
     if parts.writer.is_writing and pane is not None:
         pane.finding.step(step)
-    elif step > 0:
-        parts.panes.page.next_hit()
     else:
-        parts.panes.page.previous_hit()
+        parts.desk.go_to_hit(step)
 
 
 def _check_spelling(parts: Parts, wanted: bool) -> None:

@@ -1,6 +1,7 @@
 """What is wrong between the documents of a library: links, ids, themes, evidence.
 
-What is wrong in a document by itself is found when it is read.
+What is wrong in a document by itself is found when it is read. Cases on which no lesson
+rests are found by the catalog itself, see ``all_findings`` there.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class LibraryCheck:
         self._others = others
 
     def findings(self) -> list[Finding]:
-        """Give everything found, in the order of files and lines."""
+        """Give everything to be stored, in the order of files and lines."""
         return sorted(
             [
                 *self._duplicates(),
@@ -48,7 +49,6 @@ class LibraryCheck:
                 *self._headings(),
                 *self._evidence(),
                 *self._themes(),
-                *self._cases(),
                 *self._copies(),
             ]
         )
@@ -149,17 +149,6 @@ class LibraryCheck:
                     f"The theme “{theme.id}” has the broader theme “{theme.broader}”, which is "
                     "not listed. List it or take it away.",
                 )
-
-    def _cases(self) -> Iterator[Finding]:
-        for path in self._catalog.cases_without_lessons():
-            yield Finding(
-                path,
-                0,
-                Severity.HINT,
-                "case-without-lessons",
-                "No lesson rests on this case yet. Quote a passage of it in a lesson, or link "
-                "a lesson under “Lessons learned”.",
-            )
 
     def _copies(self) -> Iterator[Finding]:
         suspected = self._catalog.suspected_copies()

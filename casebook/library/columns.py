@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
 
+from casebook.domain.entries import Entries
 from casebook.domain.names import ThemeId
-from casebook.domain.query import Entry, Facet
+from casebook.domain.query import Facet
 from casebook.domain.theme import Vocabulary
+from casebook.domain.values import Kind
 
 Cell = tuple[str, ...]
 
@@ -46,18 +48,22 @@ class Column:
         )
 
 
-def make_columns(entries: Iterable[Entry], vocabulary: Vocabulary) -> dict[Facet, Column]:
+def make_columns(entries: Entries, vocabulary: Vocabulary) -> dict[Facet, Column]:
     """Make the columns of all facets; a theme brings its broader ones along."""
-    entries = tuple(entries)
-    valued = [entry.values for entry in entries]
-    columns = {}
+    # many documents share one mapping of their values, which is looked at once
+    shared = {id(values): values for values in entries.columns.values}
+    places = {key: place for place, key in enumerate(shared)}
+    rows = [places[id(values)] for values in entries.columns.values]
+    columns: dict[Facet, Column] = {}
     for facet in Facet:
-        cells: Iterator[Cell] = (values.get(facet, ()) for values in valued)
         if facet is Facet.KIND:
-            kinds = {entry.kind: (entry.kind.value,) for entry in entries}
-            cells = (kinds[entry.kind] for entry in entries)
-        with_broader = _with_broader(vocabulary) if facet is Facet.THEME else _each_once
-        columns[facet] = _column(cells, with_broader)
+            kinds = {kind: (kind.value,) for kind in Kind}
+            columns[facet] = _column(map(kinds.__getitem__, entries.columns.kinds), _each_once)
+            continue
+        finished = _with_broader(vocabulary) if facet is Facet.THEME else _each_once
+        column = _column((values.get(facet, ()) for values in shared.values()), finished)
+        codes = array("i", map(column.codes.__getitem__, rows))
+        columns[facet] = Column(column.cells, codes)
     return columns
 
 
@@ -69,7 +75,7 @@ class _Codes(dict[Cell, int]):
         return code
 
 
-def _column(cells: Iterator[Cell], finished: Callable[[Cell], Cell]) -> Column:
+def _column(cells: Iterable[Cell], finished: Callable[[Cell], Cell]) -> Column:
     codes = _Codes()
     numbers = array("i", map(codes.__getitem__, cells))
     return Column(tuple(map(finished, codes)), numbers)

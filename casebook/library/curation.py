@@ -61,12 +61,6 @@ class Curation:
         record = self._bench.writer.write_all(changes, what)
         return self._bench.taken(record.paths, what)
 
-    @property
-    def undoable(self) -> str:
-        """What ``undo_last`` would take back, in a few words, or ""."""
-        last = self._bench.kept.journal.last()
-        return last.what if last else ""
-
     def undo_last(self) -> Change:
         """Take back the last change of several files, all of it.
 

@@ -139,6 +139,12 @@ class Library(Upkeep):
         return Curation(self._workbench)
 
     @property
+    def undoable(self) -> str:
+        """What ``curation.undo_last`` would take back, in a few words, or ""; soon said."""
+        last = self._kept.journal.last()
+        return last.what if last else ""
+
+    @property
     def vocabulary(self) -> Vocabulary:
         """The themes, listed and used."""
         return self.shelf.vocabulary
@@ -174,7 +180,7 @@ class Library(Upkeep):
 
     def folders(self) -> list[Path]:
         """Give the folders in which documents lie, the library's own first."""
-        names = {entry.path.rpartition("/")[0] for entry in self.shelf.entries}
+        names = {path.rpartition("/")[0] for path in self.shelf.entries.columns.paths}
         return [self.root, *(self.root / name for name in sorted(names - {""}))]
 
     def find(self, query: Query) -> Results:
@@ -272,6 +278,8 @@ class Library(Upkeep):
             Cancelled: By the progress; what was read in earlier calls stays.
             ModelUnusable: The model fails.
         """
+        from casebook.library.indexed import Indexed
+
         meaning = self._caches.meaning
         if meaning is None:
             return Indexed(0, more=False)

@@ -159,6 +159,10 @@ def passages_of(document: Document) -> list[str]:
     about = ". ".join(filter(None, (document.title, moment, document.summary)))
     # A title that the body repeats would only push the end of the first part out
     body = plain_text(document.body).removeprefix(document.title)
-    words = body.split()[: _PASSAGE * _PASSAGES]
-    parts = [" ".join(words[first : first + _PASSAGE]) for first in range(0, len(words), _PASSAGE)]
-    return [f"{about}. {part}" for part in parts] or [about]
+    words = body.split()
+    # No passage is a mere tail: it would match what it happens to say
+    count = min(max(round(len(words) / _PASSAGE), 1), _PASSAGES)
+    parts = [words[at * _PASSAGE : (at + 1) * _PASSAGE] for at in range(count)]
+    if len(words) < (count + 1) * _PASSAGE:
+        parts[-1] = words[(count - 1) * _PASSAGE :]
+    return [f"{about}. {' '.join(part)}".removesuffix(". ") for part in parts]

@@ -64,10 +64,15 @@ class Reconciler:
         """
         scan = self._folder.scan(progress)
         stamps = self._catalog.stamps()
-        gone = frozenset(stamps.keys() - scan.documents.keys())
-        wanted = [path for path, stamp in scan.documents.items() if stamps.get(path) != stamp]
+        gone: frozenset[DocumentPath] = frozenset()
+        wanted: list[DocumentPath] = []
+        if scan.documents != stamps:
+            gone = frozenset(stamps.keys() - scan.documents.keys())
+            wanted = [path for path, stamp in scan.documents.items() if stamps.get(path) != stamp]
         missing = (
-            None if believe else vanishing(gone, scan.documents.keys() - stamps.keys(), len(stamps))
+            vanishing(gone, scan.documents.keys() - stamps.keys(), len(stamps))
+            if gone and not believe
+            else None
         )
         self.vanishing = missing
         if missing:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from casebook.domain.entries import Entries
 from casebook.domain.names import DocumentPath
 from casebook.domain.query import Entry, Facet, Hits, Sort
 from casebook.domain.theme import Vocabulary
@@ -24,7 +25,7 @@ class Shelf:
     """The entries of a library at one moment; a change makes a new shelf."""
 
     def __init__(self, entries: Iterable[Entry], vocabulary: Vocabulary) -> None:
-        self.entries = tuple(entries)
+        self.entries = entries if isinstance(entries, Entries) else Entries.of(entries)
         self.vocabulary = vocabulary
         self._orders: dict[Sort, Sequence[int]] = {}
 
@@ -66,8 +67,8 @@ class Shelf:
         """The documents as numpy wants them, which is imported for it."""
         from casebook.library.narrowing import Narrowing
 
-        numbers = [entry.number for entry in self.entries]
-        return Narrowing(self.columns, numbers, [entry.count for entry in self.entries])
+        columns = self.entries.columns
+        return Narrowing(self.columns, columns.numbers, columns.counts)
 
     def order(self, sort: Sort) -> Sequence[int]:
         """Give all rows in an order; those of equal rank by their paths, as entries stand."""
@@ -87,14 +88,14 @@ class Shelf:
         return kept
 
     def _sorted(self, sort: Sort) -> list[int]:
-        entries = self.entries
-        rows = range(len(entries))
+        columns = self.entries.columns
+        rows = range(len(self))
         if sort is Sort.TITLE:
-            return sorted(rows, key=[entry.title.casefold() for entry in entries].__getitem__)
+            return sorted(rows, key=[title.casefold() for title in columns.titles].__getitem__)
         if sort is Sort.DATE:
-            return sorted(rows, key=[entry.date for entry in entries].__getitem__, reverse=True)
-        return sorted(rows, key=[entry.changed for entry in entries].__getitem__, reverse=True)
+            return sorted(rows, key=columns.dates.__getitem__, reverse=True)
+        return sorted(rows, key=columns.changed.__getitem__, reverse=True)
 
     @cached_property
     def _rows_by_path(self) -> Mapping[DocumentPath, int]:
-        return {entry.path: row for row, entry in enumerate(self.entries)}
+        return {path: row for row, path in enumerate(self.entries.columns.paths)}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterator
 
 from casebook.domain.change import Change
-from casebook.domain.query import Entry
+from casebook.domain.entries import Entries
+from casebook.domain.names import ThemeId
+from casebook.domain.query import Facet
 from casebook.domain.theme import Vocabulary
 from casebook.library.shelf import Shelf
 from casebook.storage.catalog import Catalog
@@ -21,16 +22,20 @@ def is_large(change: Change) -> bool:
 
 def load_shelf(catalog: Catalog) -> Shelf:
     """Fill a shelf with everything that the catalog has."""
-    return _shelf(catalog.entries(), catalog)
+    return _shelf(catalog.all_entries(), catalog)
 
 
 def shelf_after(shelf: Shelf, change: Change, catalog: Catalog) -> Shelf:
     """Give the shelf as it is after a change that the catalog has already."""
     newer = catalog.entries(change.added | change.updated | change.evidence)
-    return _shelf(shelf.changed(newer, change.removed), catalog)
+    return _shelf(Entries.of(shelf.changed(newer, change.removed)), catalog)
 
 
-def _shelf(entries: Iterable[Entry], catalog: Catalog) -> Shelf:
-    entries = tuple(entries)
-    used = chain.from_iterable(entry.themes for entry in entries)
-    return Shelf(entries, Vocabulary.of(catalog.themes(), used))
+def _shelf(entries: Entries, catalog: Catalog) -> Shelf:
+    return Shelf(entries, Vocabulary.of(catalog.themes(), _used_themes(entries)))
+
+
+def _used_themes(entries: Entries) -> Iterator[ThemeId]:
+    """Give the themes of all documents; many documents share one mapping of their values."""
+    for values in {id(values): values for values in entries.columns.values}.values():
+        yield from map(ThemeId, values.get(Facet.THEME, ()))

@@ -163,10 +163,10 @@ class Upkeep:
         return self._caches.catalog
 
     def _apply(self, change: Change) -> None:
-        """Bring the shelf up to a change."""
-        if self._shelf is None or is_large(change):
+        """Bring the shelf up to a change; one not asked for yet is loaded when it is."""
+        if self._shelf is not None and is_large(change):
             self._load_shelf()
-        elif change:
+        elif self._shelf is not None and change:
             self._shelf = shelf_after(self._shelf, change, self._catalog)
         self._generation = self._catalog.generation
 

@@ -1,13 +1,14 @@
 """The headings of a body as its sections, worked out when they are first asked for.
 
-Most documents are read only to be put on a list, which asks for the title and for sections
-with a meaning; the extent and the line of every heading would be a tenth of that reading.
+Most documents are read only to be put on a list, which asks for sections with a meaning, and
+for the first title where the front matter has none. That there is no such section shows from
+the level-2 headings alone, whatever stands in code: a quarter of the work of finding them all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
 from casebook.domain.document import Kind, Section, Sections
@@ -19,36 +20,55 @@ Heading = tuple[str, int, int, int]
 
 _MAY_HAVE_MARKS = re.compile(r"\A\s|\s\Z|\#\Z|[*_~`\[\\<&]")
 
+# what may be a level-2 heading: its words, or nothing for a line that may underline them
+_LEVEL_TWO = re.compile(r"\n {0,3}(?:##(?!#)[ \t]++([^\n]*+)|-++[ \t]*+(?=\n|\Z))")
+
 
 class Headings(Sections):
-    """The sections of a body in the order of the file; equal to any sequence of the same.
+    """The sections of a body in the order of the file; equal to any sequence of the same."""
 
-    Attributes:
-        have_meanings: Whether any of them has a meaning.
-    """
+    __slots__ = ("_body_start", "_find", "_have_meanings", "_kind", "_sections", "_text")
 
-    __slots__ = ("_headings", "_kind", "_sections", "_text", "have_meanings")
-
-    def __init__(self, text: str, headings: list[Heading], kind: Kind) -> None:
-        """Take the headings that were found.
+    def __init__(
+        self, text: str, body_start: int, kind: Kind, find: Callable[[], list[Heading]]
+    ) -> None:
+        """Take where the headings are to be found.
 
         Args:
             text: The whole text of a file.
-            headings: In the order of the text.
+            body_start: Where the body starts.
             kind: What the file is; it decides which headings have a meaning.
+            find: Gives the headings in the order of the text, at once after the first time.
         """
         self._text = text
-        self._headings = headings
+        self._body_start = body_start
         self._kind = kind
-        self._sections: tuple[Section, ...] | None = None if headings else ()
-        self.have_meanings = any(
-            meaning_of(_words(marked), kind) for marked, level, _, _ in headings if level == 2
-        )
+        self._find = find
+        self._sections: tuple[Section, ...] | None = None
+        self._have_meanings: bool | None = None
+
+    @property
+    def have_meanings(self) -> bool:
+        """Whether any of them has a meaning."""
+        if self._have_meanings is None:
+            self._have_meanings = self._may_have_meanings() and any(
+                meaning_of(_words(marked), self._kind)
+                for marked, level, _, _ in self._find()
+                if level == 2
+            )
+        return self._have_meanings
+
+    def _may_have_meanings(self) -> bool:
+        """Whether a heading may have a meaning; quick, and seldom wrong."""
+        start = self._body_start
+        text, before = (self._text, start - 1) if start else ("\n" + self._text, 0)
+        found = _LEVEL_TWO.findall(text, before)
+        return any(not marked or meaning_of(_words(marked), self._kind) for marked in found)
 
     @property
     def first_title(self) -> str:
         """The words of the first level-1 heading that has any; "" without one."""
-        titles = (_words(marked) for marked, level, _, _ in self._headings if level == 1)
+        titles = (_words(marked) for marked, level, _, _ in self._find() if level == 1)
         return next(filter(None, titles), "")
 
     def named(self, name: str) -> tuple[Section, ...]:
@@ -59,7 +79,7 @@ class Headings(Sections):
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self._headings)
+        return len(self._find())
 
     @overload
     def __getitem__(self, index: int) -> Section: ...
@@ -89,7 +109,7 @@ class Headings(Sections):
 
     def _all(self) -> tuple[Section, ...]:
         if self._sections is None:
-            self._sections = _sections(self._text, self._headings, self._kind)
+            self._sections = _sections(self._text, self._find(), self._kind)
         return self._sections
 
 

@@ -40,6 +40,10 @@ _ELSEWHERE = re.compile(_ELSEWHERE_MARK)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
+# what every link has somewhere, one of the two
+_TWO_BRACKETS = re.compile(r"\[\[")
+_LEADS_SOMEWHERE = re.compile(rf"\](?=[(:])(?:\(\s*+|:[ \t]*+\n?[ \t]*+)(?!<?{_ELSEWHERE_MARK})")
+
 
 def wiki_parts(inside: str) -> tuple[str, str, str]:
     r"""Split what stands between ``[[`` and ``]]`` into target, heading and label.
@@ -54,6 +58,13 @@ def wiki_parts(inside: str) -> tuple[str, str, str]:
 def _as_id(target: str) -> str:
     name = target.rsplit("/", 1)[-1].strip()
     return name[:-3] if name[-3:].lower() == ".md" else name
+
+
+def may_hold_links(text: str, body_start: int) -> bool:
+    """Say whether a body may hold links; quick, and false only where there is none."""
+    return text.find("[", body_start) >= 0 and bool(
+        _LEADS_SOMEWHERE.search(text, body_start) or _TWO_BRACKETS.search(text, body_start)
+    )
 
 
 def find_links(text: str, body_start: int, hidden: Sequence[tuple[int, int]]) -> tuple[Link, ...]:

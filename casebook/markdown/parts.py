@@ -20,7 +20,7 @@ class Parts:
 
     def __init__(self, text: str, outline: Outline) -> None:
         self._text = text
-        self._hidden = outline.hidden
+        self._outline = outline
         self._sections = outline.sections
         self._named: dict[str, list[int]] = {}
         for index, section in enumerate(outline.sections if outline.sections.have_meanings else ()):
@@ -55,7 +55,8 @@ class Parts:
         """Give the text below each heading of a meaning, with the line on which it starts."""
         for index in self._named.get(name, ()):
             section = self._sections[index]
-            text = without_hidden(self._text, section.content_start, section.end, self._hidden)
+            hidden = self._outline.hidden
+            text = without_hidden(self._text, section.content_start, section.end, hidden)
             lines = self._text.count("\n", section.start, section.content_start)
             yield text, section.line + lines
 

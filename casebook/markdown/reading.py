@@ -21,7 +21,7 @@ from casebook.markdown.checks import check_characters, check_document
 from casebook.markdown.fields import Fields
 from casebook.markdown.front_matter import read_front_matter
 from casebook.markdown.kind_fields import case_fields, lesson_fields, pack_fields
-from casebook.markdown.links import find_links, property_links
+from casebook.markdown.links import find_links, may_hold_links, property_links
 from casebook.markdown.pack_tables import read_agenda, read_applied, read_sessions
 from casebook.markdown.parts import Parts
 from casebook.markdown.quotations import read_quotations
@@ -91,6 +91,9 @@ def _common(
     outline: Outline,
 ) -> _Common:
     document_id = id_of(path)
+    links = property_links(properties)
+    if may_hold_links(text, body_start):  # what is hidden is worked out only for them
+        links += find_links(text, body_start, outline.hidden)
     return _Common(
         id=document_id,
         path=path,
@@ -103,7 +106,7 @@ def _common(
         text=text,
         body_start=body_start,
         sections=outline.sections,
-        links=property_links(properties) + find_links(text, body_start, outline.hidden),
+        links=links,
         words=_count_words(text[body_start:]),
         findings=(),
     )

@@ -1,13 +1,13 @@
 """One pass over the lines of a body: its headings, and what is hidden in code or comments.
 
 Only lines that begin like a heading, a fence or a comment are looked at one by one; the
-regular expression passes over all others.
+regular expression passes over all others. The pass is made when something is asked of it that
+cannot be told without: most documents are read only to be put on a list.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from casebook.domain.document import Kind
 from casebook.markdown.code_spans import CodeSpans
@@ -29,17 +29,53 @@ _LIST_OR_QUOTATION = re.compile(r"^ {0,3}(?:>|(?:[-*+]|1[.)])[ \t])", re.MULTILI
 _LONGEST_FENCE = 100
 
 
-@dataclass(frozen=True, slots=True)
 class Outline:
     """What a pass over the lines finds.
 
     Attributes:
         sections: All headings with their extent, in the order of the file.
-        hidden: Start and end of each fenced code block and comment, in order.
     """
 
-    sections: Headings
-    hidden: tuple[tuple[int, int], ...]
+    __slots__ = ("_lines", "sections")
+
+    def __init__(self, text: str, body_start: int, kind: Kind) -> None:
+        """Take what ``scan`` takes."""
+        self._lines = _Lines(text, body_start)
+        self.sections = Headings(text, body_start, kind, self._lines.headings)
+
+    @property
+    def hidden(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of each fenced code block and comment, in order."""
+        return self._lines.hidden()
+
+
+class _Lines:
+    """The pass over the lines, made at most once."""
+
+    __slots__ = ("_body_start", "_headings", "_hidden", "_text")
+
+    def __init__(self, text: str, body_start: int) -> None:
+        self._text = text
+        self._body_start = body_start
+        self._headings: list[Heading] | None = None
+        self._hidden: tuple[tuple[int, int], ...] = ()
+
+    def headings(self) -> list[Heading]:
+        """Give all headings, in the order of the text."""
+        if self._headings is None:
+            text, start = self._text, self._body_start
+            # every line is to have a line feed before it
+            scanner = _Scanner(text, start - 1, 0) if start else _Scanner("\n" + text, 0, -1)
+            scanner.run()
+            self._headings, self._hidden = scanner.headings, tuple(scanner.hidden)
+        return self._headings
+
+    def hidden(self) -> tuple[tuple[int, int], ...]:
+        """Give what is hidden, in the order of the text."""
+        if self._headings is None and not _may_hide(self._text):
+            return ()
+        self.headings()
+        return self._hidden
 
 
 def scan(text: str, body_start: int, kind: Kind) -> Outline:
@@ -50,10 +86,7 @@ def scan(text: str, body_start: int, kind: Kind) -> Outline:
         body_start: Where the body starts.
         kind: What the file is; it decides which headings have a meaning.
     """
-    # every line is to have a line feed before it
-    scanner = _Scanner(text, body_start - 1, 0) if body_start else _Scanner("\n" + text, 0, -1)
-    scanner.run()
-    return Outline(Headings(text, scanner.headings, kind), tuple(scanner.hidden))
+    return Outline(text, body_start, kind)
 
 
 class _Scanner:
@@ -72,7 +105,7 @@ class _Scanner:
         self._moved = moved
         self._floor = start  # the line feed over which no paragraph reaches back
         self._never_closed: dict[str, int] = {}
-        self._comments = "<" in text and "<!--" in text  # one character is found much faster
+        self._comments = _has_comments(text)
         self._code = CodeSpans(text)
 
     def run(self) -> None:
@@ -167,10 +200,19 @@ class _Scanner:
 
 def _pattern(text: str, comments: bool) -> re.Pattern[str]:
     """Give the pattern that looks for no more than there can be."""
-    if comments:
-        return _MARKED_LINE
-    fences = "```" in text or ("~" in text and "~~~" in text)
-    return _MARKED_LINE if fences else _HEADING_OR_UNDERLINE
+    return _MARKED_LINE if comments or _has_fences(text) else _HEADING_OR_UNDERLINE
+
+
+def _may_hide(text: str) -> bool:
+    return _has_comments(text) or _has_fences(text)
+
+
+def _has_comments(text: str) -> bool:
+    return "<" in text and "<!--" in text  # one character is found much faster
+
+
+def _has_fences(text: str) -> bool:
+    return "```" in text or ("~" in text and "~~~" in text)
 
 
 def _is_deep(before: str) -> bool:

@@ -278,11 +278,12 @@ def _sequence(surface: Surface) -> Iterator[tuple[str, int]]:
         tokens = tokens[:1]
     elif _is_whole(surface):
         tokens = tokens[1:]
+    first = tokens[0].slot if tokens else 0  # a piece before it may have folded to nothing
     for token in tokens:
         # The last character of an unspaced run stands alone only for questions of one
-        if token.slot and len(token.term) == 1 and is_unspaced(token.term):
+        if token.slot != first and len(token.term) == 1 and is_unspaced(token.term):
             continue
-        yield token.term, token.slot
+        yield token.term, token.slot - first
 
 
 def _with_outgrown(terms: tuple[str, ...], prefix: str) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ _MODELS = (
 _INPUTS = frozenset({"input_ids", "attention_mask", "token_type_ids"})
 _MOST_TOKENS = 512
 _USUAL_TOKENS = 256
-_AT_ONCE = 16  # texts; more need more memory and are no faster
+_AT_ONCE = 4  # texts; more need hundreds of megabytes and are no faster
 _LEAST_NORM = 1e-12
 
 

@@ -20,6 +20,7 @@ from casebook.search.segments import Snapshot
 _THEMED = 0.6  # the weighted frequency that a theme stands for: less than a word in a body
 _CLOSE_CANDIDATES = 100  # the best documents, whose words are looked at for closeness
 _CLOSE = 0.4  # what closeness counts, against words
+_FEW = 500  # documents that are sorted fastest by comparing them
 
 
 def _no_numbers() -> NDArray[np.uint32]:
@@ -162,6 +163,8 @@ def _falling(points: NDArray[np.float32]) -> NDArray[np.intp]:
     No score is below 0, so the bits of a score are in the order of the scores; and numbers of
     16 bits are sorted without comparing them.
     """
+    if len(points) < _FEW:
+        return np.argsort(-points, kind="stable")
     bits = ~points.view(np.uint32)
     order = np.argsort(bits.astype(np.uint16), kind="stable")
     high = (bits >> np.uint32(16)).astype(np.uint16)

@@ -22,8 +22,9 @@ SPARSE = 16
 
 _SATURATION = 1.6  # BM25's k1: how soon more of the same word stops to matter
 # What a document may lose for the words that it lacks, in a question of one word more. Who
-# types two words means both; in a sentence any word may be beside the point.
-_INCOMPLETE = 1.6
+# types two or three words means all of them; in a sentence any word may be beside the point.
+_INCOMPLETE, _INCOMPLETE_SENTENCE = 1.6, 0.8
+_SENTENCE = 4  # words
 
 
 class Sought(NamedTuple):
@@ -49,8 +50,10 @@ def scored(
         sought: What is looked for.
         themed: The themes that it stands for, as one word more.
     """
+    if len(sought) == 1 and themed is None and sought[0].match.documents is found:
+        return _points(sought[0].rarity, sought[0].match.weights)
     laid_out = len(found) * SPARSE >= len(snapshot.numbers)
-    lost = min(_INCOMPLETE / len(sought), 1.0) if len(sought) > 1 else 0.0
+    lost = _most_lost(len(sought))
     size = len(snapshot.numbers) if laid_out else len(found)
     scores = np.zeros(size)
     covered = np.full(size, 1.0 - lost) if lost else scores
@@ -68,6 +71,13 @@ def scored(
     return scores[found] if laid_out else scores
 
 
+def _most_lost(words: int) -> float:
+    """Give the share of its score that a document loses which has none of the words but one."""
+    if words < 2:
+        return 0.0
+    return (_INCOMPLETE if words < _SENTENCE else _INCOMPLETE_SENTENCE) / words
+
+
 def _points(rarity: float, weights: Weights) -> Weights:
     return rarity * (_SATURATION + 1) * (weights / (weights + _SATURATION))
 
@@ -75,8 +85,6 @@ def _points(rarity: float, weights: Weights) -> Weights:
 def _within(match: Match, found: Documents) -> tuple[NDArray[np.intp], Weights]:
     """Give which of the documents found have a match, and its weights there."""
     documents, weights = match
-    if documents is found:
-        return np.arange(len(found)), weights
     at = _nearest(documents, found)
     there = np.flatnonzero(documents[at] == found) if len(documents) else at[:0]
     return there, weights[at[there]]

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import wraps
@@ -86,6 +87,8 @@ class Segment:
         self.alive[np.fromiter(segment.deleted_docs(), np.int64)] = False
         self.whole = not segment.has_deletions()
         self._dictionary = Dictionary(self._columns["terms"], self._columns["term_ends"])
+        self._places = self._columns["places"]
+        self._frequencies = self._columns["frequencies"]
         self._posting_starts = self._columns["posting_starts"].data
         self._occurrence_starts = self._columns["occurrence_starts"].data
 
@@ -121,16 +124,17 @@ class Segment:
         self._posting_starts.release()
         self._occurrence_starts.release()
         self.numbers = self.lengths = self.bases = np.zeros(0, np.uint32)
+        self._places = self._frequencies = self.numbers
         self._columns.close()
 
     def _listed(self, first: int, end: int) -> Postings:
         cut = slice(self._posting_starts[first], self._posting_starts[end])
-        places = self._columns["places"][cut]
+        places = self._places[cut]
         if not len(places) or places[-1] >= len(self.lengths):
             raise ValueError("a posting list leads out of its segment")
         if self.first:
             places = places + np.uint32(self.first << FIELD_BITS)
-        return Postings(places, self._columns["frequencies"][cut])
+        return Postings(places, self._frequencies[cut])
 
 
 class Snapshot:
@@ -148,8 +152,8 @@ class Snapshot:
     def __init__(self, index: FileIndex, folder: Path) -> None:
         self.segments: list[Segment] = []
         generation = _settled(lambda: self._open(index, folder))
-        self._contents = folder / TOC._filename(index.indexname, generation)
-        self._following = folder / TOC._filename(index.indexname, generation + 1)
+        self._contents = str(folder / TOC._filename(index.indexname, generation))
+        self._following = str(folder / TOC._filename(index.indexname, generation + 1))
         columns = [segment.numbers for segment in self.segments]
         self.numbers = np.concatenate(columns) if columns else np.zeros(0, np.uint32)
         self.is_rising = bool(np.all(self.numbers[1:] > self.numbers[:-1]))
@@ -164,9 +168,10 @@ class Snapshot:
         """Whether nothing was committed since.
 
         A commit writes the next table of contents and then deletes this one, and either can be
-        seen without going through the whole folder.
+        seen without going through the whole folder. It is asked at every search, so as
+        directly as can be.
         """
-        return self._contents.exists() and not self._following.exists()
+        return os.access(self._contents, os.F_OK) and not os.access(self._following, os.F_OK)
 
     @reading
     def postings(self, term: bytes) -> Postings | None:

@@ -2,7 +2,7 @@
 
 ``links`` keeps where a link leads as the number of a document (``leads_to``), worked out
 at each write, so that all reading is a look-up. A link by id leads to the document whose
-path sorts first among those with the id; that one has ``leads`` set.
+path sorts first among those with the id.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from contextlib import suppress
 from casebook.storage.connections import CatalogDamaged
 from casebook.storage.tables.words import WORD_TABLES
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised with each change of the tables."""
 
 _APPLICATION_ID = 0x43426B31
@@ -40,7 +40,6 @@ CREATE TABLE documents (
     words INTEGER NOT NULL,
     notice TEXT NOT NULL,
     encoding TEXT NOT NULL,
-    leads INTEGER NOT NULL DEFAULT 0,
     indexed INTEGER NOT NULL DEFAULT 0,
     looked_up INTEGER NOT NULL DEFAULT 0
 )
@@ -85,16 +84,20 @@ _INDEXES = (
     ("documents", ("folded", "path")),
     ("documents", ("kind", "words")),
     ("documents", ("indexed",)),
-    ("documents", ("kind", "looked_up")),
     ("links", ("source",)),
-    ("links", ("target",)),
-    ("links", ("target_path",)),
     ("links", ("leads_to",)),
     ("evidence", ("lesson",)),
     ("evidence", ("case_path",)),
     ("findings", ("path",)),
     ("findings", ("source",)),
 )
+_PARTIAL_INDEXES = (
+    "idx_documents_looked_up ON documents (looked_up) WHERE kind = 'lesson'",
+    "idx_links_target ON links (target) WHERE target IS NOT NULL",
+    "idx_links_target_path ON links (target_path) WHERE target_path IS NOT NULL",
+)
+"""Of what few rows have; SQLite uses them wherever a value is asked for."""
+
 _CASE_LESSONS = """
 SELECT l.leads_to AS case_number, l.source AS lesson_number
 FROM links l
@@ -107,6 +110,21 @@ JOIN documents taught ON taught.number = l.source AND taught.kind = 'case'
 JOIN documents lesson ON lesson.number = l.leads_to AND lesson.kind = 'lesson'
 WHERE l.role = 'lesson'
 """
+
+_ALL_FINDINGS = """
+SELECT path, line, severity, code, message FROM findings
+UNION ALL
+SELECT path, 0, 'hint', 'case-without-lessons', 'No lesson rests on this case yet. Quote a '
+    || 'passage of it in a lesson, or link a lesson under “Lessons learned”.'
+FROM documents
+WHERE kind = 'case' AND EXISTS (SELECT 1 FROM meta WHERE key = 'checked')
+    AND NOT EXISTS (
+        SELECT 1 FROM links l JOIN documents lesson ON lesson.number = l.source
+        WHERE l.leads_to = documents.number AND lesson.kind = 'lesson')
+    AND NOT EXISTS (
+        SELECT 1 FROM links l JOIN documents lesson ON lesson.number = l.leads_to
+        WHERE l.source = documents.number AND l.role = 'lesson' AND lesson.kind = 'lesson')
+"""  # asked for one case, this looks at its links alone, as the view of all pairs would not
 
 
 def prepare(connection: sqlite3.Connection, reading_version: int, anew: bool) -> bool:
@@ -202,6 +220,9 @@ def _create_all(connection: sqlite3.Connection, reading_version: int) -> None:
     )
     for name, indexed in _INDEXES:
         database.table(name).create_index(indexed)
+    for index in _PARTIAL_INDEXES:
+        database.execute(f"CREATE INDEX {index}")
     database.create_view("case_lessons", _CASE_LESSONS)
+    database.create_view("all_findings", _ALL_FINDINGS)
     database.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
     database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
+import random
 import shutil
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from casebook.search.index import SearchIndex
 from casebook.search.indexed import IndexedText
+from casebook.search.spelling import Lexicon
+from casebook.search.written import written_words
 from tests.benchmarks.engines import Engine, Fts5, Ours, Question, StockWhoosh, Tantivy
 from tests.benchmarks.timing import spread
 from tests.benchmarks.variety import Varied, Vocabulary
@@ -49,6 +53,7 @@ def main() -> None:
         _questions(engines, Vocabulary.of(varied, asked.documents))
         _snippets(ours, fts5, Vocabulary.of(varied, asked.documents))
         _opening(folder, ours, varied)
+        _did_you_mean(varied, asked.documents)
 
 
 def _indexing(engines: Sequence[Engine], varied: Varied, count: int) -> None:
@@ -176,6 +181,38 @@ def _opening(folder: Path, ours: Ours, varied: Varied) -> None:
         print(f"saved and found ({found}): {(time.perf_counter() - started) * 1000:.1f} ms")
     engine.index.close()
     index.close()
+
+
+def _did_you_mean(varied: Varied, count: int) -> None:
+    """Print how long corrections take in the words of all documents."""
+    known: Counter[str] = Counter()
+    for text in varied.texts(count):
+        known.update(written_words((text.title, text.body)))
+    listed = sorted(known)
+    started = time.process_time()
+    lexicon = Lexicon("\n".join(listed), (known[word] for word in listed))
+    lexicon.near("begining", 1)
+    loaded = (time.process_time() - started) * 1000
+    chance = random.Random(2)
+    often = [word for word, _ in known.most_common(3000) if len(word) > 4]
+    taken = []
+    for word in chance.sample(often, 200):
+        mistyped = _mistyped(word, chance)
+        started = time.process_time()
+        lexicon.near(mistyped, 1)
+        taken.append((time.process_time() - started) * 1000)
+    median, p95 = spread(taken)
+    print(
+        f"did you mean, in {len(listed):,} words: median {median:.1f} ms, p95 {p95:.1f} ms; "
+        f"the first time {loaded:.0f} ms"
+    )
+
+
+def _mistyped(word: str, chance: random.Random) -> str:
+    at = chance.randrange(1, len(word) - 1)
+    return chance.choice(
+        (word[:at] + word[at + 1 :], word[:at] + word[at + 1] + word[at] + word[at + 2 :])
+    )
 
 
 def _renamed(text: IndexedText) -> IndexedText:

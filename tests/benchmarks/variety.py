@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from casebook.markdown.plain import plain_text
-from casebook.search.expression import _CONNECTING
+from casebook.search.expression import CONNECTING
 from casebook.search.indexed import IndexedText
 
 _THEMES = [f"theme-{number}" for number in range(40)]
@@ -96,7 +96,7 @@ class Vocabulary:
         often: Counter[str] = Counter()
         beside: Counter[tuple[str, str]] = Counter()
         for words in sample:
-            often.update(set(words) - _CONNECTING)
+            often.update(set(words) - CONNECTING)
             beside.update(set(pairwise(words)))
         share = {word: found / len(sample) for word, found in often.items()}
         pairs = [pair for pair, found in beside.items() if found > len(sample) / 300]

@@ -26,6 +26,22 @@ def test_cycles_are_collected_from_this_thread_alone(qtbot):
     assert gc.isenabled()
 
 
+def test_what_a_start_has_made_is_looked_at_again_only_when_the_window_is_closed():
+    collection = GarbageCollection()
+    collection.start()
+    node = Node()
+    gone = weakref.ref(node)
+    try:
+        collection.set_aside()
+        del node
+        gc.collect()
+        assert gone() is not None
+    finally:
+        collection.stop()
+    gc.collect()
+    assert gone() is None
+
+
 def test_older_generations_are_collected_when_they_have_waited_long_enough():
     collection = GarbageCollection()
     node = Node()

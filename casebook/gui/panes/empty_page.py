@@ -63,6 +63,7 @@ class EmptyPage(Surface):
         super().__init__(scheme, "page", parent)
         del icons  # the large sign is painted in text 3
         self.rows: list[StepRow] = []
+        self._shown: object = None
         self._sign = _Sign(scheme)
         self._title = Words(scheme, TextRole.CASE_TITLE_SMALL)
         self._words = Words(scheme, TextRole.UI, "text2")
@@ -219,6 +220,10 @@ class EmptyPage(Surface):
     def _show(
         self, glyph: str, title: str, words: Sequence[Span], offers: Sequence[_Offer]
     ) -> None:
+        shown = (glyph, title, tuple(words), tuple(offers))
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._sign.show_glyph(glyph)
         self._title.show_words(title)
         self._words.show_spans(*words)

@@ -71,6 +71,8 @@ class LessonsPanel(ScrolledPanel):
 
     def show_nothing(self) -> None:
         """Show no lesson, and say what stands here, while no document is read."""
+        if self._path is None and self._scroll.column.count():
+            return  # it is said already
         self._path, self._kind, self._lessons, self._cards = None, None, (), []
         self._scroll.clear()
         self._say_that_there_is_none()

@@ -32,7 +32,7 @@ class SidePanel(Surface):
     def __init__(self, scheme: Scheme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(scheme, "pane", parent)
         self._panels: dict[str, Panel] = {}
-        self._makers: dict[str, Callable[[], Panel]] = {}
+        self._offered: dict[str, Callable[[], Panel]] = {}
         self.setMinimumWidth(LEAST_WIDTH)
         self.head = Words(scheme, TextRole.UI, wrapped=False)
         self._close = IconButton(
@@ -61,9 +61,9 @@ class SidePanel(Surface):
         panel.count_changed.connect(self._write_head)
         self._write_head()
 
-    def make_later(self, name: str, make: Callable[[], Panel]) -> None:
-        """Take in what makes a panel when it is first brought up by this name."""
-        self._makers[name] = make
+    def offer(self, name: str, make: Callable[[], Panel]) -> None:
+        """Take in a panel that is to be made when ``show_panel`` brings it up."""
+        self._offered[name] = make
 
     @property
     def name(self) -> str:
@@ -73,7 +73,7 @@ class SidePanel(Surface):
 
     def show_panel(self, name: str) -> None:
         """Bring a panel up; a name that is not known changes nothing."""
-        make = self._makers.pop(name, None)
+        make = self._offered.pop(name, None)
         if make is not None:
             self.add_panel(name, make())
         if name in self._panels:

@@ -97,7 +97,18 @@ class TableStyle:
             closes = rest.endswith("|") and not rest.endswith("\\|")
             added = " | ".join(map(escaped, more))
             rest = f"{rest} {added} |" if closes else f"{rest} | {added}"
-        return "".join(pieces) + rest
+        return self._opened(line, "".join(pieces) + rest)
+
+    def _opened(self, line: TableLine, changed: str) -> str:
+        """Begin a line with a bar where its first cell has become empty.
+
+        Otherwise the bar behind that cell would be taken for one that begins the line.
+        """
+        if self._text[line.start : line.end].lstrip().startswith("|"):
+            return changed
+        words = changed.lstrip()
+        indent = changed[: len(changed) - len(words)]
+        return f"{indent.removesuffix(' ')}| {words}" if words.startswith("|") else changed
 
     def _cell(self, column: int, words: str, written: str) -> str:
         """Write words into a cell, with the spaces that stood around the old ones."""
@@ -109,6 +120,8 @@ class TableStyle:
         if not old:
             return f" {words} " if words else written
         lead, _, tail = written.partition(old)
+        if words.endswith("\\"):
+            tail = tail or " "  # or the bar behind it would be taken for an escaped one
         return f"{lead}{words}{tail}" if words else " "
 
     def new_row(self, cells: Sequence[str]) -> str:
@@ -122,8 +135,10 @@ class TableStyle:
         line = "|".join(words)
         opening = "|" if self._opens else ""
         closing = "|" if self._closes else ""
-        if not opening:
-            line = line[1:] if words[0].strip() else line
+        if not opening and words[0].strip():
+            line = line[1:]
+        elif not opening:
+            opening = "|"  # or the bar behind the first cell would be taken for it
         return f"{self._indent}{opening}{line}{closing}".rstrip()
 
 

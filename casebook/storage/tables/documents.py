@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import repeat
+from operator import add
 from typing import TYPE_CHECKING
 
+from casebook.domain.entries import Entries, EntryColumns
 from casebook.domain.names import DocumentId, DocumentPath, folded_id
 from casebook.domain.query import Entry
 from casebook.domain.values import Kind
@@ -97,13 +100,18 @@ class Documents(Table):
             paths: Which ones; those that the catalog does not have are left out. None for
                 all.
         """
-        counted, listed = _LESSONS_OF_ALL, _ALL
-        values: tuple[str, ...] = ()
-        if paths is not None:
-            counted, listed, values = _LESSONS_OF_SOME, _SOME, (as_json(paths),)
+        if paths is None:
+            return list(self.all_entries())
+        wanted = (as_json(paths),)
         with self._connections.reading() as connection:
-            lessons = dict(connection.execute(counted, values).fetchall())
-            return _entries(connection.execute(listed, values), lessons)
+            lessons = dict(connection.execute(_LESSONS_OF_SOME, wanted).fetchall())
+            return list(_entries(connection.execute(_SOME, wanted).fetchall(), lessons))
+
+    def all_entries(self) -> Entries:
+        """Give all documents as lists show them, in the order of their paths."""
+        with self._connections.reading() as connection:
+            lessons = dict(connection.execute(_LESSONS_OF_ALL).fetchall())
+            return _entries(connection.execute(_ALL).fetchall(), lessons)
 
     def entry(self, path: DocumentPath) -> Entry | None:
         """Give one document as lists show it, or None when the catalog does not have it."""
@@ -131,22 +139,34 @@ class Documents(Table):
         return {found[0][0]: tuple(path for _, path in found) for found in together.values()}
 
 
-def _entries(rows: Iterable[Row], lessons: dict[int, int]) -> list[Entry]:
-    """Make entries while the rows come, so that ten thousand are never held twice."""
-    kinds = {kind.value: kind for kind in Kind}
+def _entries(rows: list[Row], lessons: dict[int, int]) -> Entries:
+    """Turn rows into columns, and read each different text of kinds and values once.
+
+    Raises:
+        ValueError, TypeError: From what cannot have been stored.
+    """
+    if not rows:
+        return Entries(EntryColumns())
+    numbers, paths, ids, kinds, titles, dates, written, excerpts, parts, facets = zip(
+        *rows, strict=True
+    )
+    for texts in (paths, ids, titles, dates, excerpts):
+        "".join(texts)  # whoever asks for one of them expects no error
+    kind_of = {kind: Kind(kind) for kind in set(kinds)}
     unpack = unpacker()
-    return [
-        Entry(
-            number,
-            path,
-            document_id,
-            kinds[kind],
-            title,
-            date,
-            mtime_ns / 1e9,
-            excerpt,
-            parts + lessons.get(number, 0),
-            unpack(facets),
+    values_of = {text: unpack(text) for text in set(facets)}
+    taught = map(lessons.get, numbers, repeat(0))
+    return Entries(
+        EntryColumns(
+            numbers=numbers,
+            paths=paths,
+            ids=ids,
+            kinds=[kind_of[kind] for kind in kinds],
+            titles=titles,
+            dates=dates,
+            changed=[mtime_ns / 1e9 for mtime_ns in written],
+            excerpts=excerpts,
+            counts=list(map(add, parts, taught)),
+            values=[values_of[text] for text in facets],
         )
-        for number, path, document_id, kind, title, date, mtime_ns, excerpt, parts, facets in rows
-    ]
+    )

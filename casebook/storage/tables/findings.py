@@ -1,4 +1,8 @@
-"""What there is to mend, by where it was found out."""
+"""What there is to mend, by where it was found out.
+
+That no lesson rests on a case can be said of every note in a folder of plain notes, so it is
+not stored: the view ``all_findings`` works it out when it is asked for.
+"""
 
 from __future__ import annotations
 
@@ -17,16 +21,16 @@ _OF_SOURCE = """
 SELECT source, path, line, severity, code, message FROM findings WHERE source = ? ORDER BY rowid
 """
 _OF_ALL = """
-SELECT path, line, severity, code, message FROM findings ORDER BY path, line, code, message
+SELECT path, line, severity, code, message FROM all_findings ORDER BY path, line, code, message
 """
 _OF_ONE = """
-SELECT path, line, severity, code, message FROM findings WHERE path = ?
+SELECT path, line, severity, code, message FROM all_findings WHERE path = ?
 ORDER BY line, code, message
 """
 
 
 class Findings(Table):
-    """The table ``findings``."""
+    """The table ``findings``, and the view ``all_findings``."""
 
     def put_findings(self, source: str, findings: Iterable[Finding]) -> None:
         """Store what one look at several documents has found, in place of its last findings.

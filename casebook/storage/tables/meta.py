@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casebook.storage.tables.table import Table
+from casebook.storage.tables.table import NEXT_GENERATION, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Meta(Table):
 
     @property
     def checked_with(self) -> str:
-        """What ``note_checked`` noted last; "" before."""
+        """What ``note_checked`` noted last; "" when a check is due."""
         row = self._rows("SELECT value FROM meta WHERE key = 'checked'")
         return str(row[0][0]) if row else ""
 
@@ -38,7 +38,11 @@ class Meta(Table):
             mark: Of the files beside the documents with which it was; "" when a check is due.
         """
         with self._connections.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO meta VALUES ('checked', ?)", (mark,))
+            note = "UPDATE meta SET value = ? WHERE key = 'checked'"
+            noted = connection.execute(note, (mark,)).rowcount
+            if mark and not noted:  # from the first check on, cases may lack lessons
+                connection.execute("INSERT INTO meta VALUES ('checked', ?)", (mark,))
+                connection.execute(NEXT_GENERATION)
 
     def totals(self) -> Totals:
         """Count documents by kind, and their words."""

@@ -48,12 +48,8 @@ _REMOVE = (
 )
 _AFTER_IDS = (
     """
-    UPDATE documents SET leads =
-        (path = (SELECT min(path) FROM documents AS other WHERE other.folded = documents.folded))
-    WHERE folded IN (SELECT value FROM json_each(?))
-    """,
-    """
-    UPDATE links SET leads_to = (SELECT number FROM documents WHERE folded = target AND leads)
+    UPDATE links SET leads_to =
+        (SELECT number FROM documents WHERE folded = target ORDER BY path LIMIT 1)
     WHERE target IN (SELECT value FROM json_each(?))
     """,
     """
@@ -68,7 +64,7 @@ WHERE target_path IN (SELECT value FROM json_each(?))
 """
 _AFTER_SOURCES = """
 UPDATE links SET leads_to = coalesce(
-    (SELECT number FROM documents WHERE folded = target AND leads),
+    (SELECT number FROM documents WHERE folded = target ORDER BY path LIMIT 1),
     (SELECT number FROM documents WHERE path = target_path))
 WHERE source IN (SELECT value FROM json_each(?))
 """

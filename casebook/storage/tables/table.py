@@ -10,6 +10,7 @@ from typing import Any
 
 from casebook.storage.connections import Connections
 
+NEXT_GENERATION = "UPDATE meta SET value = value + 1 WHERE key = 'generation'"
 Row = tuple[Any, ...]
 """A row of SQLite, whose columns have the types of the schema."""
 
@@ -35,7 +36,7 @@ class Table:
         """Open a transaction that changes what is shown, and so the generation."""
         with self._connections.writing() as connection:
             yield connection
-            connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+            connection.execute(NEXT_GENERATION)
 
 
 def as_json(values: Iterable[object]) -> str:

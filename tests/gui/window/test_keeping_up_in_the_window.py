@@ -87,10 +87,12 @@ def test_while_the_library_is_read_nothing_is_said_to_be_missing(start, folder, 
 def test_a_long_first_reading_shows_what_it_has_found_so_far(start, folder, monkeypatch, qtbot):
     monkeypatch.setattr("casebook.gui.session._FIRST_GLIMPSE", 0.0)
     monkeypatch.setattr("casebook.library.intake._BATCH", 10)
-    for number in range(300):
-        (folder / f"case-{number}.md").write_text(f"# Case {number}\n\nWords.\n", "utf-8")
+    monkeypatch.setattr("casebook.gui.jobs._BETWEEN_STEPS", 0.0)
+    for number in range(1500):
+        text = f"# Case {number}\n\n{'Some words. ' * 200}\n"
+        (folder / f"case-{number}.md").write_text(text, "utf-8")
     driver, counts = start(folder), []
     driver.parts.finder.found.connect(lambda results: counts.append(results.total))
     driver.show()
-    assert counts[-1] == 304
-    assert any(0 < count < 304 for count in counts)
+    assert counts[-1] == 1504
+    assert any(0 < count < 1504 for count in counts)

@@ -13,7 +13,7 @@ def title(driver):
 
 def test_the_first_start_shows_the_welcome_page(start):
     driver = start().show()
-    assert driver.parts.welcome.isVisible()
+    assert driver.panes.welcome.isVisible()
     assert title(driver) == "Casebook"
     assert not driver.parts.actions["search"].isEnabled()
 
@@ -31,15 +31,15 @@ def test_the_last_library_and_its_document_are_opened_again(start, folder, qtbot
 def test_a_folder_is_opened_from_the_welcome_page(start, folder, answers, qtbot):
     driver = start().show()
     answers.to_open = folder
-    driver.parts.welcome.folder_requested.emit()
+    driver.panes.welcome.folder_requested.emit()
     qtbot.waitUntil(lambda: len(driver.listed) == 4)
     assert driver.settings.recent == [folder]
 
 
 def test_thinking_better_of_it_opens_nothing(start, answers):
     driver = start().show()
-    driver.parts.welcome.folder_requested.emit()
-    driver.parts.welcome.new_requested.emit()
+    driver.panes.welcome.folder_requested.emit()
+    driver.panes.welcome.new_requested.emit()
     driver.settle()
     assert driver.parts.session.library is None
 
@@ -47,7 +47,7 @@ def test_thinking_better_of_it_opens_nothing(start, answers):
 def test_a_new_library_is_made_and_says_what_to_put_in(start, answers, tmp_path, qtbot):
     driver = start().show()
     answers.to_make = tmp_path / "New"
-    driver.parts.welcome.new_requested.emit()
+    driver.panes.welcome.new_requested.emit()
     qtbot.waitUntil(lambda: driver.parts.session.library is not None)
     driver.settle()
     assert (tmp_path / "New" / "themes.yaml").exists()
@@ -58,7 +58,7 @@ def test_a_library_that_cannot_be_made_is_told(start, answers, tmp_path, qtbot):
     (tmp_path / "file").write_text("in the way", "utf-8")
     driver = start().show()
     answers.to_make = tmp_path / "file" / "New"
-    driver.parts.welcome.new_requested.emit()
+    driver.panes.welcome.new_requested.emit()
     qtbot.waitUntil(lambda: bool(answers.told))
     assert "New" in answers.told[0]
 
@@ -66,7 +66,7 @@ def test_a_library_that_cannot_be_made_is_told(start, answers, tmp_path, qtbot):
 def test_the_sample_library_is_copied_and_opened(start, tmp_path, monkeypatch, qtbot):
     monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path)
     driver = start().show()
-    driver.parts.welcome.sample_requested.emit()
+    driver.panes.welcome.sample_requested.emit()
     qtbot.waitUntil(lambda: driver.parts.session.library is not None, timeout=20000)
     driver.settle()
     assert SAMPLE_NAME in title(driver)
@@ -76,7 +76,7 @@ def test_a_library_that_is_gone_is_told_and_the_welcome_page_shown(start, answer
     driver = start(tmp_path / "nowhere").show()
     qtbot.waitUntil(lambda: bool(answers.told))
     assert "nowhere" in answers.told[0]
-    assert driver.parts.welcome.isVisible()
+    assert driver.panes.welcome.isVisible()
 
 
 def test_a_folder_that_cannot_be_opened_leaves_the_open_library(window, tmp_path, qtbot):
@@ -100,11 +100,11 @@ def test_another_library_takes_the_place_of_the_first(window, tmp_path, qtbot):
 
 def test_closing_the_library_shows_the_welcome_page_with_it_listed(window, folder):
     window.act("close-library")
-    assert window.parts.welcome.isVisible()
+    assert window.panes.welcome.isVisible()
     assert window.settings.last_library is None
-    assert [row.folder for row in window.parts.welcome.recent] == [folder]
-    window.parts.welcome.recent_removed.emit(folder)
-    assert window.parts.welcome.recent == []
+    assert [row.folder for row in window.panes.welcome.recent] == [folder]
+    window.panes.welcome.recent_removed.emit(folder)
+    assert window.panes.welcome.recent == []
 
 
 def test_a_library_opened_read_only_says_so(start, folder):

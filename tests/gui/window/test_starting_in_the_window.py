@@ -132,14 +132,14 @@ def test_a_library_that_is_gone_since_shows_the_welcome_page(again, folder, answ
     shutil.rmtree(folder)
     driver.show()
     driver.qtbot.waitUntil(lambda: bool(answers.told))
-    assert driver.parts.welcome.isVisible()
+    assert driver.panes.welcome.isVisible()
 
 
 def test_a_library_closed_before_it_is_open_stays_closed(again):
     driver = again()
     at_the_first_list(driver, lambda front: front.actions["close-library"].trigger())
     assert driver.parts.session.library is None
-    assert driver.parts.welcome.isVisible()
+    assert driver.panes.welcome.isVisible()
 
 
 def test_a_window_that_nobody_sees_is_completed_too(again, monkeypatch):

@@ -140,7 +140,7 @@ def test_clearing_the_caches_leaves_the_versions(library):
 
 def test_several_files_are_written_and_undone_as_one_step(folder, library):
     before = {path: (folder / path).read_text("utf-8") for path in (CAR, CASE)}
-    assert library.curation.undoable == ""
+    assert library.undoable == ""
     change = library.curation.write_all(
         [
             FileChange(CAR, "# Cars again\n", library.text(CAR), DocumentPath("cars.md")),
@@ -157,7 +157,7 @@ def test_several_files_are_written_and_undone_as_one_step(folder, library):
     assert found(library, "again") == ["cars.md"]
     assert kept(library, "cars.md") == ["# Cars again\n", before[CAR]]
     assert kept(library) == []
-    assert library.curation.undoable == "Rename"
+    assert library.undoable == "Rename"
     change = library.curation.undo_last()
     assert (change.added, change.updated, change.removed) == (
         {CAR}, {CASE}, {"cars.md", "new/one.md"},

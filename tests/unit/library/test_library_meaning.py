@@ -190,3 +190,13 @@ def test_when_the_model_fails_words_decide_and_what_it_has_read_stays(library, m
 def test_a_title_that_the_body_repeats_is_read_once():
     case = read_document("---\ntitle: The line\n---\nThe line grew.\n", DocumentPath("a.md"))
     assert passages_of(case) == ["The line. grew."]
+
+
+@pytest.mark.parametrize(
+    ("words", "passages"), [(0, [0]), (200, [200]), (300, [180, 120]), (5000, [180] * 3)]
+)
+def test_a_long_body_is_read_in_passages_of_which_none_is_a_mere_tail(words, passages):
+    text = f"---\ntitle: T\n---\n{'word ' * words}\n"
+    parts = passages_of(read_document(text, DocumentPath("a.md")))
+    assert [part.count("word") for part in parts] == passages
+    assert all(part.startswith("T") for part in parts)

@@ -8,6 +8,7 @@ from casebook.markdown.links import (
     find_links,
     first_link,
     linked_id,
+    may_hold_links,
     property_links,
     resolve_path,
 )
@@ -15,7 +16,9 @@ from casebook.markdown.scan import scan
 
 
 def links(text: str) -> list[Link]:
-    return list(find_links(text, 0, scan(text, 0, Kind.CASE).hidden))
+    found = list(find_links(text, 0, scan(text, 0, Kind.CASE).hidden))
+    assert may_hold_links(text, 0) or not found  # the quick look overlooks none
+    return found
 
 
 def brief(text: str) -> list[tuple[str, str, str, str]]:

@@ -293,7 +293,7 @@ def test_any_value_reads_back_and_nothing_else_changes(
         assert others == {entry.key: entry.values for entry in now.properties if entry.key != key}
         block = text[4 : now.body_start].rpartition("---")[0]
         strict = yaml.safe_load(block) or {}
-        if value:
+        if expected:
             read = strict[key]
             assert read == (value.strip("\n") if isinstance(value, str) else value)
 

@@ -114,7 +114,7 @@ def test_a_column_that_is_missing_is_added_when_it_is_needed() -> None:
     bare = "## Figures\nFigure | Value\n--- | ---\nqueue | 7\n"
     rows = [Figure("queue", "7", "diary", ""), Figure("", "1", "", "")]
     assert written(bare, SectionName.FIGURES, rows) == (
-        "## Figures\nFigure | Value | Source\n--- | --- | ---\nqueue | 7 | diary\n | 1\n"
+        "## Figures\nFigure | Value | Source\n--- | --- | ---\nqueue | 7 | diary\n| | 1\n"
     )
     empty = "## Figures\n| Figure | Value |\n|---|---|\n|  |7|\n"
     filled = written(empty, SectionName.FIGURES, [Figure("x", "", "", "")])
@@ -403,3 +403,17 @@ def test_any_rows_read_back_and_nothing_else_changes(
     assert contents(before, section) == contents(now, section)
     kept = [line for line in text.split("\n") if line in ("Before.", "Below.", "Words.", "- kept")]
     assert all(line in now.text.split("\n") for line in kept)
+
+
+def test_a_cell_that_ends_with_a_backslash_stays_a_cell_of_its_own():
+    text = "## Figures\nFigure|Value|Source|Year|Mine\n-|-|-|-|-\na|b|c|d|e\n"
+    now = document(written(text, SectionName.FIGURES, [Figure("a", "b", "c", "\\")]))
+    assert [row.year for row in now.figures] == ["\\"]
+    assert now.text.endswith("|\\ |e\n")
+
+
+def test_a_first_cell_that_becomes_empty_stays_the_first_cell():
+    text = "## Figures\nFigure|Value|Source|Year|Mine\n-|-|-|-|-\na|b|c|d|e\n"
+    now = document(written(text, SectionName.FIGURES, [Figure("", "b", "c", "d")]))
+    assert [(row.figure, row.value, row.year) for row in now.figures] == [("", "b", "d")]
+    assert now.text.endswith("|e\n")

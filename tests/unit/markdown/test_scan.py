@@ -177,3 +177,35 @@ def test_comments_and_fences_hide_each_other_in_the_order_of_the_text() -> None:
     text = "<!-- a\n```\n-->\n# A\n```\n<!-- b\n```\n# B <!-- c\n# D\n-->\n# E\n"
     assert hidden(text) == ["<!-- a\n```\n-->", "```\n<!-- b\n```"]
     assert headings(text) == [(1, "A"), (1, "B <!-- c"), (1, "D"), (1, "E")]
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("## Risks\n", True),
+        ("x\n\n   ## **Risks** ##\n", True),
+        ("Risks\n-----\nx\n", True),
+        ("x\n---\n\n## Risks", True),
+        ("```\n## Risks\n```\n", False),
+        ("<!--\n## Risks\n-->\n", False),
+        ("# Risks\n\n### Risks\n", False),
+        ("    ## Risks\n", False),
+        ("Tea\n---\n", False),
+        ("", False),
+    ],
+)
+def test_sections_with_a_meaning_are_told_without_all_others(text: str, meaning: bool) -> None:
+    assert outline(text).sections.have_meanings is meaning
+    before = "---\na: b\n---\n"
+    assert outline(before + text, len(before)).sections.have_meanings is meaning
+
+
+def test_what_is_hidden_is_the_same_before_and_after_the_headings_were_asked_for() -> None:
+    text = "# A\n```\ncode\n```\n<!-- b -->\n"
+    first = outline(text)
+    hidden_first = first.hidden
+    assert len(first.sections) == 1
+    later = outline(text)
+    assert len(later.sections) == 1
+    assert later.hidden == hidden_first == first.hidden
+    assert len(hidden_first) == 2

@@ -51,7 +51,7 @@ def test_rows_come_and_go_below_the_dashes() -> None:
     for words in ("Aé", ":--"):
         assert lines(after(TEXT, add_row_edits(TEXT, at(TEXT, words))))[4] == "| | |"
     assert lines(after(TEXT, add_row_edits(TEXT, at(TEXT, "long"))))[6] == "| | |"
-    assert lines(after(BARE, add_row_edits(BARE, 0)))[2] == " |"
+    assert lines(after(BARE, add_row_edits(BARE, 0)))[2] == "| |"
     assert "long" not in after(TEXT, remove_row_edits(TEXT, at(TEXT, "long")))
     assert remove_row_edits(TEXT, at(TEXT, "Aé")) == ()
     aligned = "| ab | c |\n|----|---|\n| d  | e |"

@@ -101,7 +101,7 @@ class PlainRanking:
                 for one, rarity in zip(found, rarities, strict=True)
             )
             if len(found) > 1:
-                lost = min(1.6 / len(found), 1.0)
+                lost = (1.6 if len(found) < 4 else 0.8) / len(found)
                 has = sum(r for one, r in zip(found, rarities, strict=True) if number in one)
                 score *= 1 - lost + lost * has / (sum(rarities) or 1.0)
             if number in themed:

@@ -103,3 +103,31 @@ def test_another_index_has_nothing_yet_and_nothing_to_forget(
     assert [path for _, path in catalog.unindexed()] == ["a.md"]
     assert catalog.to_forget() == []
     assert catalog.index_token == "second"
+
+
+def test_cases_on_which_no_lesson_rests_are_found_from_the_first_check_on(
+    shelf: Shelf, catalog: Catalog
+) -> None:
+    lesson = "---\nkind: lesson\ntitle: x\n---\n"
+    shelf.put(
+        quoted="x",
+        naming="## Lessons learned\n\n- [[named]]\n",
+        lonely="[[quoted]]",
+        quoting=f"{lesson}[[quoted]]",
+        named=lesson,
+    )
+    catalog.put_findings("links", [finding("lonely.md", 1)])
+    catalog.note_checked("")
+    assert "case-without-lessons" not in {found.code for found in catalog.findings()}
+    before = catalog.generation
+    catalog.note_checked("files")
+    assert catalog.generation != before  # as what is shown has changed
+    about = [found for found in catalog.findings() if found.code == "case-without-lessons"]
+    assert [(found.path, found.line, found.severity) for found in about] == [
+        ("lonely.md", 0, Severity.HINT)
+    ]
+    assert about[0] in catalog.findings(DocumentPath("lonely.md"))
+    catalog.note_checked("")  # while the next check is due, what was known stays
+    assert about[0] in catalog.findings()
+    shelf.put(another=f"{lesson}[[lonely]]")
+    assert about[0] not in catalog.findings()
