@@ -44,6 +44,7 @@ class ActionRow(NamedTuple):
         needs_library: Whether it makes sense only while a library is open.
         divided: Whether a line stands above it in its menu.
         hidden: Whether it is offered only once somebody finds that it can be done here.
+        writes: Whether it makes sense only where the library may be written.
     """
 
     id: str
@@ -55,6 +56,7 @@ class ActionRow(NamedTuple):
     needs_library: bool = True
     divided: bool = False
     hidden: bool = False
+    writes: bool = False
 
 
 def _(text: str) -> str:
@@ -101,6 +103,7 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow(
         "lessons-panel", _("Lessons learned"), _VIEW, ("Ctrl+L",), "lightbulb", checkable=True
     ),
+    ActionRow("versions", _("Versions"), _VIEW, ("Ctrl+Shift+H",), "clock", checkable=True),
     ActionRow(
         "lessons-board",
         _("Lessons as a board"),
@@ -126,7 +129,33 @@ TABLE: tuple[ActionRow, ...] = (
     ),
     ActionRow("scheme-light", _("Light colours"), _VIEW, (), checkable=True, needs_library=False),
     ActionRow("scheme-dark", _("Dark colours"), _VIEW, (), checkable=True, needs_library=False),
-    ActionRow("copy-link", _("Copy a link to it"), _DOC, ("Ctrl+Shift+C",), "copy"),
+    # writing
+    ActionRow("new-case", _("New case…"), _DOC, ("Ctrl+N",), "book", writes=True),
+    ActionRow("new-lesson", _("New lesson…"), _DOC, (), "lightbulb", writes=True),
+    ActionRow("new-pack", _("New pack…"), _DOC, (), "package", writes=True),
+    ActionRow("capture", _("Quick capture…"), _DOC, ("Ctrl+Shift+N",), "clipboard", writes=True),
+    ActionRow("templates", _("Show my templates"), _DOC, (), "folder"),
+    ActionRow(
+        "read-or-write",
+        _("Write, or read again"),
+        _DOC,
+        ("Ctrl+E",),
+        "edit",
+        divided=True,
+        writes=True,
+    ),
+    ActionRow("write-alone", _("Write without the page beside it"), _DOC, writes=True),
+    ActionRow("save", _("Save"), _DOC, ("Ctrl+S",), writes=True),
+    ActionRow("autosave", _("Save by itself"), _DOC, (), checkable=True, needs_library=False),
+    ActionRow("spelling", _("Check spelling"), _DOC, (), checkable=True, needs_library=False),
+    ActionRow(
+        "fill-section", _("Fill in a section…"), _DOC, (), "table", divided=True, writes=True
+    ),
+    ActionRow("change-id", _("Change the id…"), _DOC, (), "tag", writes=True),
+    ActionRow("delete", _("Delete…"), _DOC, (), writes=True),
+    ActionRow("bring-back", _("Bring back a deleted document…"), _DOC, (), "clock", writes=True),
+    ActionRow("merge-copies", _("Merge conflict copies…"), _DOC, (), "copy", writes=True),
+    ActionRow("copy-link", _("Copy a link to it"), _DOC, ("Ctrl+Shift+C",), "copy", divided=True),
     ActionRow("reveal-document", _("Show the file in its folder"), _DOC, (), "folder"),
     ActionRow("open-elsewhere", _("Open the file in another program"), _DOC),
     ActionRow(
@@ -167,7 +196,11 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("about", _("About Casebook"), _HELP, (), "info", needs_library=False, divided=True),
 )
 
+NEW = ("new-case", "new-lesson", "new-pack", "capture")
+"""The actions in the menu of what can be made."""
+
 PANEL_ACTIONS = {"outline": "outline", "properties": "properties", "lessons": "lessons-panel"}
+PANEL_ACTIONS["versions"] = "versions"
 """The action of each panel beside the page, by the name of the panel."""
 
 

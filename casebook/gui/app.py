@@ -28,7 +28,7 @@ from casebook.gui.list_desk import ListDesk
 from casebook.gui.look.dress import lay_ground, put_on_sheet
 from casebook.gui.look.icons import Icons, app_icon
 from casebook.gui.look.scheme import Choice, Scheme
-from casebook.gui.main_window import Front, wire_front
+from casebook.gui.main_window import Front, take_crash, wire_front
 from casebook.gui.panes.result_list import ResultList
 from casebook.gui.panes.sidebar import Sidebar
 from casebook.gui.panes.status_line import StatusLine
@@ -156,7 +156,7 @@ class Application:
 
     def show_crash(self, error: BaseException) -> None:
         """Show the report of a bug."""
-        self.parts.companions.show_crash(error)
+        take_crash(self.parts, error)
 
     def close(self) -> None:
         """End all work."""

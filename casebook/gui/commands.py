@@ -82,6 +82,10 @@ class Commands(QObject):
         if library is not None:
             self._open(QUrl.fromLocalFile(str(library.root)))
 
+    def show_folder(self, folder: QUrl) -> None:
+        """Show a folder of the user's in the system's file manager."""
+        self._open(folder)
+
     def reveal(self, path: DocumentPath) -> None:
         """Show the folder of a document in the system's file manager."""
         library = self._session.library

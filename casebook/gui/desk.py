@@ -34,8 +34,19 @@ if TYPE_CHECKING:
     from casebook.library.library import Library
 
 
+Leave = Callable[[Callable[[], None], "DocumentPath | None"], None]
+
+
+def _at_once(go: Callable[[], None], to: DocumentPath | None) -> None:
+    del to
+    go()
+
+
 class Desk(QObject):
     """Lays on the page side what the reader gives.
+
+    Attributes:
+        leave: Does what leads away from the document, when that may be left; given is where to.
 
     Signals:
         title_changed: What the window is to be called.
@@ -63,6 +74,7 @@ class Desk(QObject):
         self._reader = reader
         self._settings = settings
         self._library: Library | None = None
+        self.leave: Leave = _at_once
         self._asked: Place | None = None  # of a library that is only glimpsed so far
         self._vocabulary = Vocabulary.of(())
         self._colours: Mapping[ThemeId, str] = {}
@@ -133,12 +145,16 @@ class Desk(QObject):
 
     def open(self, path: DocumentPath, heading: str = "", words: str = "") -> None:
         """Open a document."""
-        self.remember_place()
         place = Place(path, heading, words)
+
+        def go() -> None:
+            self.remember_place()
+            self._reader.open(place)
+
         if self._library is None:
             self._asked = place
         else:
-            self._reader.open(place)
+            self.leave(go, path)
 
     def step(self, by: int) -> None:
         """Open the document so many rows below the one that is read; the first before any."""
@@ -159,13 +175,15 @@ class Desk(QObject):
 
     def go_back(self) -> None:
         """Go back to the document before."""
-        self.remember_place()
-        self._reader.back()
+        self.leave(lambda: self._go(self._reader.back), None)
 
     def go_forward(self) -> None:
         """Go forward again."""
+        self.leave(lambda: self._go(self._reader.forward), None)
+
+    def _go(self, go: Callable[[], None]) -> None:
         self.remember_place()
-        self._reader.forward()
+        go()
 
     def take_reading(self, reading: Reading, place: Place) -> None:
         """Show a document that was opened, at a place in it."""
@@ -288,11 +306,17 @@ class Desk(QObject):
             panes.tools.show_hits(0, 0)
         else:
             self._view.show_page(panes.page)
+        self.show_beside(reading)
+        if reading.notice:
+            panes.status.say(reading.notice)
+
+    def show_beside(self, reading: Reading) -> None:
+        """Show in panel and title what is written, while the page itself is not seen."""
+        self._reader.reading = reading
+        panes = self._panes
         for panel in (panes.made(Panes.lessons), panes.made(Panes.properties)):
             if panel is not None:
                 panel.show_reading(reading)
-        if reading.notice:
-            panes.status.say(reading.notice)
         self.title_changed.emit(reading.document.title)
 
     def _fill_lessons(self, lessons: LessonsPanel) -> None:

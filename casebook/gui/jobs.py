@@ -1,7 +1,8 @@
-"""Work away from the GUI thread, in three lanes; the only module that starts threads.
+"""Work away from the GUI thread, in four lanes; the only module that starts threads.
 
 *write* has one thread, so that writes follow each other; *read* has two, so that a page
-opens while a long search still runs; *export* has one. Work is a plain function that takes
+opens while a long search still runs; *export* has one, and so has *keep*: a draft does not wait
+until a library is read. Work is a plain function that takes
 a ``Progress`` and gives a value; what is done with the value happens on the GUI thread.
 """
 
@@ -26,11 +27,12 @@ _log = logging.getLogger(__name__)
 
 
 class LaneName(Enum):
-    """The three lanes, with how many threads each has."""
+    """The lanes, with how many threads each has."""
 
     WRITE = ("write", 1)
     READ = ("read", 2)
     EXPORT = ("export", 1)
+    KEEP = ("keep", 1)
 
     @property
     def threads(self) -> int:

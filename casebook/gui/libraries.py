@@ -89,6 +89,9 @@ class Libraries(QObject):
 
     def close_library(self) -> None:
         """Close the library and show the welcome page."""
+        self._session.leave(self._close)
+
+    def _close(self) -> None:
         self._session.close()
         self._settings.last_library = None
         self.welcome()
@@ -121,8 +124,10 @@ class Libraries(QObject):
         menu.popup(QCursor.pos())
 
     def _allow(self, *, library: bool) -> None:
+        opened = self._session.library
+        may_write = opened is not None and not opened.read_only
         for row in TABLE:
             if row.needs_library:
-                self._actions[row.id].setEnabled(library)
+                self._actions[row.id].setEnabled(library and (may_write or not row.writes))
         for name in ("back", "forward"):
             self._actions[name].setEnabled(False)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from casebook.gui.panes.find_bar import FindBar
     from casebook.gui.panes.lesson_page import LessonPage
     from casebook.gui.panes.lessons_panel import LessonsPanel
+    from casebook.gui.panes.notice_bar import NoticeBar
     from casebook.gui.panes.outline_panel import OutlinePanel
     from casebook.gui.panes.properties_panel import PropertiesPanel
     from casebook.gui.panes.reading_page import ReadingPage
@@ -85,6 +86,12 @@ def _lessons(panes: Panes) -> LessonsPanel:
     return LessonsPanel(panes.scheme, panes.icons)
 
 
+def _notices(panes: Panes) -> NoticeBar:
+    from casebook.gui.panes.notice_bar import NoticeBar
+
+    return NoticeBar(panes.scheme, panes.icons)
+
+
 def _outline(panes: Panes) -> OutlinePanel:
     from casebook.gui.panes.outline_panel import OutlinePanel
 
@@ -127,6 +134,7 @@ class Panes:
     empty = Later(_empty)
     find = Later(_find)
     lessons = Later(_lessons)
+    notices = Later(_notices)
     outline = Later(_outline)
     properties = Later(_properties)
     side = Later(_side)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 if TYPE_CHECKING:
     from casebook.gui.library_panes import Panes
     from casebook.gui.panes.find_bar import FindBar
+    from casebook.gui.panes.notice_bar import NoticeBar
     from casebook.gui.panes.result_list import ResultList
     from casebook.gui.panes.sidebar import Sidebar
     from casebook.gui.panes.status_line import StatusLine
@@ -20,6 +21,8 @@ _LEAST = (176, 264, 400, 280)
 """Pixels below which sidebar, list, page and right panel are of no use."""
 
 _WIDE_SCREEN = 1700
+_SEARCH_ALONE = 440
+"""Pixels for the search and the buttons before it where no list stands below."""
 
 
 class ListPanes(NamedTuple):
@@ -51,8 +54,11 @@ class LibraryView(QWidget):
         self._page: QWidget | None = None
         self._around: list[int] = []
         self.alone: QWidget | None = None
+        self._is_writing = False
+        self._beside_text = {"sidebar": False, "list": False}
+        self._least_page = _LEAST[2]
         self.centre = QStackedWidget()
-        middle = _place("page")
+        middle = self._page_place = _place("page")
         self._middle = QVBoxLayout(middle)
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(0)
@@ -79,6 +85,7 @@ class LibraryView(QWidget):
     def take_pages(self, panes: Panes) -> None:
         """Put the panel into its place; the pages come when they are shown."""
         panes.when_made(type(panes).find, self._take_find)
+        panes.when_made(type(panes).notices, self._take_notices)
         panes.side.setMinimumWidth(_LEAST[3])
         panes.side.setHidden(self._side.isHidden())
         self.splitter.replaceWidget(3, panes.side)
@@ -103,15 +110,21 @@ class LibraryView(QWidget):
         self.align()
 
     def widths(self) -> list[int]:
-        """Give the widths of the panes, hidden ones as wide as they were last."""
+        """Give the widths of the panes, hidden ones as wide as they were last.
+
+        While one writes, the page is as wide as it was before.
+        """
         if self.alone is not None:
             return self._around
         now = self.splitter.sizes()
+        if self._is_writing:
+            now[2] = 0
         return [width or before for width, before in zip(now, self._widths, strict=True)]
 
     def show_sidebar(self, wanted: bool) -> None:
         """Show or hide the sidebar, as far as there is room for it."""
         self._wants_sidebar = wanted
+        self._beside_text["sidebar"] = wanted
         self._side_goes_first = wanted or self._side_goes_first
         self._fit()
 
@@ -126,27 +139,76 @@ class LibraryView(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def make_room(self, least: int) -> None:
+        """Hide sidebar and list for a page that is written; 0 brings them back.
+
+        Args:
+            least: Pixels below which that page is of no use.
+        """
+        self._widths = self.widths()
+        if not self._is_writing or not least:
+            self._beside_text = {"sidebar": False, "list": False}
+        self._is_writing = bool(least)
+        self._least_page = least or _LEAST[2]
+        self._page_place.setMinimumWidth(self._least_page)
+        self._fit()
+
+    @property
+    def is_sidebar_shown(self) -> bool:
+        """Whether the sidebar is there."""
+        return not self._panes.sidebar.isHidden()
+
+    def show_list(self) -> None:
+        """Bring the list back beside a page that is written."""
+        if self._is_writing and not self._beside_text["list"]:
+            self._beside_text["list"] = True
+            self._fit()
+
     @property
     def _is_narrow(self) -> bool:
         return self.width() < sum(_LEAST)
 
     def _fit(self) -> None:
-        """Show what is wanted; without room for both, what was asked for last stays."""
+        """Show what is wanted; without room for all, what was asked for last stays."""
         self._widths = self.widths()
-        both = self._wants_sidebar and self._wants_side and self._is_narrow
         self._side_goes_first = self._side_goes_first or not self._is_narrow
-        sidebar = self._wants_sidebar and not (both and not self._side_goes_first)
-        side = self._wants_side and not (both and self._side_goes_first) and self.alone is None
-        if (sidebar, side) != (not self._panes.sidebar.isHidden(), not self._side.isHidden()):
-            self._panes.sidebar.setVisible(sidebar)
-            self._side.setVisible(side)
-            self.splitter.setSizes(self._widths)
+        wanted = self._wanted_while_writing() if self._is_writing else self._wanted_while_reading()
+        parts = (self._panes.sidebar, self._panes.results, self._side)
+        if wanted != tuple(not part.isHidden() for part in parts):
+            for part, shown in zip(parts, wanted, strict=True):
+                part.setVisible(shown)
+            self.splitter.setSizes(self._sizes(*wanted))
         self.align()
+
+    def _wanted_while_reading(self) -> tuple[bool, bool, bool]:
+        """Say which of sidebar, list and right panel there is room for."""
+        both = self._wants_sidebar and self._wants_side and self._is_narrow
+        sidebar = self._wants_sidebar and not (both and not self._side_goes_first)
+        side = self._wants_side and not (both and self._side_goes_first)
+        return sidebar, self.alone is None, side and self.alone is None
+
+    def _wanted_while_writing(self) -> tuple[bool, bool, bool]:
+        room = self.width() - self._least_page
+        beside = {"list": self._beside_text["list"], "side": self._wants_side}
+        beside["sidebar"] = self._beside_text["sidebar"]
+        least = {"sidebar": _LEAST[0], "list": _LEAST[1], "side": _LEAST[3]}
+        for name in ("side", "sidebar", "list"):
+            if sum(least[one] for one, shown in beside.items() if shown) > room:
+                beside[name] = False
+        return beside["sidebar"], beside["list"], beside["side"]
+
+    def _sizes(self, sidebar: bool, documents: bool, side: bool) -> list[int]:
+        """Give the widths of what is shown; the page takes what the others leave."""
+        shown = (sidebar, documents, True, side)
+        sizes = [width if there else 0 for width, there in zip(self._widths, shown, strict=True)]
+        sizes[2] = max(self._least_page, self.width() - sum(sizes) + sizes[2])
+        return sizes
 
     def align(self) -> None:
         """Let the parts of the tool bar stand above the panes."""
         sidebar, documents = self._panes.sidebar, self._panes.results
-        self._panes.tools.align(sidebar.width() if not sidebar.isHidden() else 0, documents.width())
+        wide = _SEARCH_ALONE if documents.isHidden() else documents.width()
+        self._panes.tools.align(sidebar.width() if not sidebar.isHidden() else 0, wide)
 
     def show_page(self, page: QWidget) -> None:
         """Show one of the pages in the middle, now or when nothing stands alone any more."""
@@ -180,7 +242,10 @@ class LibraryView(QWidget):
             self.align()
 
     def _take_find(self, find: FindBar) -> None:
-        self._middle.insertWidget(0, find)
+        self._middle.insertWidget(self._middle.count() - 1, find)
+
+    def _take_notices(self, notices: NoticeBar) -> None:
+        self._middle.insertWidget(0, notices)
 
 
 def _place(surface: str) -> QWidget:

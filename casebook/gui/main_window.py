@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from casebook.gui.asking.together import Asking
+    from casebook.gui.author import Author
     from casebook.gui.changes import Changes
     from casebook.gui.commands import Commands
     from casebook.gui.companions import Companions
+    from casebook.gui.copies import Copies
     from casebook.gui.curators import Curators
     from casebook.gui.desk import Desk
+    from casebook.gui.editor.mode_switch import ModeSwitch
     from casebook.gui.finder import Finder
     from casebook.gui.jobs import Jobs
     from casebook.gui.lessons.lesson_desk import LessonDesk
@@ -41,11 +44,15 @@ if TYPE_CHECKING:
     from casebook.gui.panes.properties_panel import PropertiesPanel
     from casebook.gui.panes.reading_page import ReadingPage
     from casebook.gui.panes.welcome_page import WelcomePage
+    from casebook.gui.property_desk import PropertyDesk
     from casebook.gui.reader import Reader
     from casebook.gui.session import Session
     from casebook.gui.upkeep import Upkeep
+    from casebook.gui.version_desk import VersionDesk
     from casebook.gui.view_state import ViewState
     from casebook.gui.window_frame import WindowFrame
+    from casebook.gui.writer import Writer
+    from casebook.gui.writing.leftovers import Leftovers
 
 
 class Front(NamedTuple):
@@ -83,6 +90,13 @@ class Parts(NamedTuple):
     curators: Curators
     asking: Asking
     lessons: LessonDesk
+    switch: ModeSwitch
+    writer: Writer
+    leftovers: Leftovers
+    properties: PropertyDesk
+    author: Author
+    versions: VersionDesk
+    copies: Copies
 
 
 def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
@@ -105,7 +119,7 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
     session.settled.connect(lists.take_settled)
     session.failed.connect(panes.status.say)
     panes.status.cancel_requested.connect(session.stop)
-    front.jobs.crashed.connect(_in_time(parts, lambda made: made.companions.show_crash))
+    front.jobs.crashed.connect(_in_time(parts, lambda made: partial(take_crash, made)))
     window.folder_dropped.connect(session.open)
     finder.found.connect(lists.take_results)
     finder.thought_again.connect(lists.take_thoughts)
@@ -145,6 +159,15 @@ def wire_pages(parts: Parts) -> None:
     _wire_curating(parts)
     wire_asking(parts)
     wire_lessons(parts)
+    from casebook.gui.wiring_writing import wire_writing  # which is no part of the first picture
+
+    wire_writing(parts)
+
+
+def take_crash(parts: Parts, error: BaseException) -> None:
+    """Show the report of a bug, once what is not saved is safe."""
+    parts.writer.keep_at_once()
+    parts.companions.show_crash(error)
 
 
 def _in_time(
@@ -183,7 +206,6 @@ def _wire_library(parts: Parts) -> None:
     window.activated.connect(parts.upkeep.look_soon)
     window.closing.connect(parts.state.keep)
     window.closing.connect(desk.remember_place)
-    desk.title_changed.connect(parts.libraries.show_title)
     parts.lists.vocabulary_shown.connect(desk.show_vocabulary)
     parts.finder.found.connect(lambda _: desk.take_results())
     parts.finder.found.connect(lambda _: session.keep_glimpse(parts.finder.everything))
@@ -191,9 +213,6 @@ def _wire_library(parts: Parts) -> None:
 
 def _wire_reading(parts: Parts) -> None:
     reader, desk, panes, commands = parts.reader, parts.desk, parts.panes, parts.commands
-    reader.opened.connect(desk.take_reading)
-    reader.refreshed.connect(desk.refresh_reading)
-    reader.gone.connect(desk.take_gone)
     reader.stayed_away.connect(desk.show_nothing_read)
     reader.failed.connect(panes.status.say)
     reader.way_changed.connect(parts.state.show_way)
@@ -232,9 +251,6 @@ def _wire_page(parts: Parts, page: ReadingPage) -> None:
     panes.when_made(Panes.find, lambda find: find.left.connect(page.setFocus))
     panes.when_made(
         Panes.lessons, lambda lessons: lessons.passage_requested.connect(page.show_passage)
-    )
-    panes.when_made(
-        Panes.outline, lambda outline: outline.heading_requested.connect(page.go_to_heading)
     )
 
 
@@ -311,6 +327,8 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
     lists = parts.lists
     commands, session, desk, state = parts.commands, parts.session, parts.desk, parts.state
     panes, companions = parts.panes, parts.companions
+    from casebook.gui.wiring_writing import writing_handlers
+
     return {
         "open": commands.open_folder,
         "new-library": commands.make_library,
@@ -331,9 +349,6 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "next-pane": lambda: state.walk(1),
         "previous-pane": lambda: state.walk(-1),
         "search": panes.tools.take_focus,
-        "find-in-page": desk.open_find,
-        "next-hit": lambda: desk.go_to_hit(1),
-        "previous-hit": lambda: desk.go_to_hit(-1),
         "clear": lists.clear_all,
         "save-search": parts.asking.saving.save,
         "unanswered": parts.asking.mending.show,
@@ -352,6 +367,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "copy-link": desk.with_path(commands.copy_link),
         "reveal-document": desk.with_path(commands.reveal),
         "open-elsewhere": desk.with_path(commands.open_elsewhere),
+        **writing_handlers(parts),
         "findings": companions.show_findings,
         "themes": parts.curators.show_themes,
         "change-selected": lambda: parts.curators.change_selected(panes.results.selecting.paths()),

@@ -8,7 +8,7 @@ from itertools import groupby
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from casebook.gui.actions import TABLE
+from casebook.gui.actions import NEW, TABLE
 
 
 def fill_menu(menu: QMenu | QMenuBar, actions: Mapping[str, QAction]) -> None:
@@ -25,4 +25,11 @@ def main_menu(actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
     """Give the menu behind the button at the right end of the tool bar."""
     menu = QMenu(parent)
     fill_menu(menu, actions)
+    return menu
+
+
+def new_menu(actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
+    """Give the menu of what can be made."""
+    menu = QMenu(parent)
+    menu.addActions([actions[name] for name in NEW if name in actions])
     return menu

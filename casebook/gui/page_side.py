@@ -13,21 +13,29 @@ from typing import TYPE_CHECKING
 
 from casebook.gui.asking.hit_marker import HitMarker
 from casebook.gui.asking.together import make_asking
+from casebook.gui.author import Author
 from casebook.gui.changes import Changes
 from casebook.gui.commands import Commands
 from casebook.gui.companions import Companions
+from casebook.gui.copies import Copies
 from casebook.gui.curators import Curators
 from casebook.gui.desk import Desk
+from casebook.gui.editor.mode_switch import ModeSwitch
 from casebook.gui.lessons.lesson_desk import LessonDesk
 from casebook.gui.lessons.workplace import Workplace
 from casebook.gui.libraries import Libraries
 from casebook.gui.library_panes import Panes
 from casebook.gui.main_window import Front, Parts, wire_pages
-from casebook.gui.menus import main_menu
+from casebook.gui.menus import main_menu, new_menu
 from casebook.gui.prompts import Prompts
+from casebook.gui.property_desk import PropertyDesk
 from casebook.gui.reader import Reader
 from casebook.gui.upkeep import Upkeep
+from casebook.gui.version_desk import VersionDesk
 from casebook.gui.view_state import ViewState
+from casebook.gui.wiring_writing import take_writable_library
+from casebook.gui.writer import Writer
+from casebook.gui.writing.leftovers import Leftovers
 
 if TYPE_CHECKING:
     from casebook.gui.commands import OpenUrl
@@ -81,6 +89,9 @@ def make_pages(
         view=view,
         panes=panes,
     )
+    switch = ModeSwitch()
+    panes.tools.take_writing(new_menu(actions, window), icons.icon("plus"), switch)
+    writer = Writer(window, view, jobs, session, changes, reader, asks, settings, scheme, icons)
     parts = Parts(
         window=window,
         view=view,
@@ -101,6 +112,13 @@ def make_pages(
         curators=Curators(window, scheme, icons, actions, session, jobs, changes),
         asking=make_asking(front, panes, settings, asks, scheme, icons),
         lessons=LessonDesk(workplace, window),
+        switch=switch,
+        writer=writer,
+        leftovers=Leftovers(jobs, session, changes, writer),
+        author=Author(window, jobs, session, changes, reader, writer, scheme, icons),
+        versions=VersionDesk(window, jobs, session, changes, reader, scheme, icons),
+        copies=Copies(window, jobs, session, changes, writer, scheme),
+        properties=PropertyDesk(panes, changes, reader, writer, scheme, icons),
     )
     wire_pages(parts)
     _catch_up(parts)
@@ -121,5 +139,6 @@ def _catch_up(parts: Parts) -> None:
     parts.libraries.take_library(library)
     parts.curators.take_library(library)
     parts.lessons.take_library(library)
+    take_writable_library(parts, library)
     if parts.finder.results is not None:
         parts.desk.take_results()

@@ -5,14 +5,24 @@ The dialogs are imported when they are needed: a window is there sooner without 
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Prompts", text)
+
+
+class Leaving(Enum):
+    """What becomes of unsaved text when one goes on to something else."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    KEEP = auto()
+    STAY = auto()
 
 
 class Prompts:
@@ -65,3 +75,57 @@ class Prompts:
         from PySide6.QtWidgets import QMessageBox
 
         QMessageBox.information(self._window, title, text)
+
+    def leaving(self, title: str) -> Leaving:
+        """Ask what becomes of the unsaved text of a document that is left."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(self._window)
+        box.setWindowModality(Qt.WindowModality.WindowModal)
+        box.setText(_tr("“{0}” has changes that are not saved.").format(title))
+        box.setInformativeText(
+            _tr("A draft is offered again when you open the document the next time.")
+        )
+        role = QMessageBox.ButtonRole
+        save = box.addButton(_tr("Save"), role.AcceptRole)
+        keep = box.addButton(_tr("Keep as draft"), role.ActionRole)
+        discard = box.addButton(_tr("Discard"), role.DestructiveRole)
+        stay = box.addButton(_tr("Go on writing"), role.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(stay)
+        box.exec()
+        answers = {save: Leaving.SAVE, keep: Leaving.KEEP, discard: Leaving.DISCARD}
+        pressed = box.clickedButton()
+        return next(
+            (answer for button, answer in answers.items() if button is pressed), Leaving.STAY
+        )
+
+    def picture_to_take(self) -> Path | None:
+        """Ask for a picture to be taken into the library."""
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = _tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, _tr("Take in a picture"), "", kinds)
+        return Path(chosen) if chosen else None
+
+    def may_rewrite(self, path: str, notice: str) -> bool:
+        """Ask whether a file that is not UTF-8 may be written."""
+        return self._agrees(_tr("Write {0}?").format(path), notice, _tr("Write it"))
+
+    def may_write_anew(self, path: str) -> bool:
+        """Ask whether a file that is gone is to be written again."""
+        question = _tr("{0} is no longer there. Write it anew?").format(path)
+        return self._agrees(question, "", _tr("Write it anew"))
+
+    def _agrees(self, question: str, more: str, act: str) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(self._window)
+        box.setWindowModality(Qt.WindowModality.WindowModal)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(question)
+        box.setInformativeText(more)
+        yes = box.addButton(act, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is yes

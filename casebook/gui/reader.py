@@ -14,12 +14,17 @@ from casebook.gui.history import History, Place
 from casebook.gui.jobs import Jobs, LaneName
 
 if TYPE_CHECKING:
+    from casebook.domain.progress import Progress
     from casebook.domain.reading import Reading
     from casebook.library.library import Library
 
 
 class Reader(QObject):
     """Opens documents off the GUI thread and remembers the way.
+
+    Attributes:
+        manuscript: Gives the text of a document that is being written where its file has not all
+            of it, else None.
 
     Signals:
         opened: A Reading and the Place to show in it.
@@ -46,6 +51,7 @@ class Reader(QObject):
         self._whole: frozenset[DocumentPath] = frozenset()
         # a sync client may take a file away for a moment and bring it back
         self._vanished: Place | None = None
+        self.manuscript: Callable[[DocumentPath], str | None] = lambda _: None
 
     def use(self, library: Library | None) -> None:
         """Read from another library from now on."""
@@ -90,6 +96,11 @@ class Reader(QObject):
         """Show all of a document of which only the first part is set."""
         if self.path is not None:
             self._whole |= {self.path}
+            self._refresh(self.path)
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        if self.path is not None:
             self._refresh(self.path)
 
     def take_change(self, change: Change) -> None:
@@ -148,10 +159,18 @@ class Reader(QObject):
         library, whole = self._library, path in self._whole
         if library is None:
             return
+        text = self.manuscript(path)
+
+        def work(progress: Progress) -> Reading:
+            del progress
+            if text is None:
+                return library.read(path, whole=whole)
+            return library.preview(path, text)
+
         self._jobs.start(
             LaneName.READ,
             "opening a document",
-            lambda _: library.read(path, whole=whole),
+            work,
             take,
             fail,
             topic="reading",

@@ -34,6 +34,9 @@ _FIRST_GLIMPSE = 1.0
 class Session(QObject):
     """Holds at most one open library.
 
+    Attributes:
+        leave: Does what leads away from the open library, when that may be left.
+
     Signals:
         glimpsed: A Glimpse of the library that is going to be opened.
         library_opened: A Library is open; nothing of it has been read yet.
@@ -74,6 +77,7 @@ class Session(QObject):
         self._kept: Results | None = None
         self._wait = _FIRST_GLIMPSE
         self._news_at = 0.0
+        self.leave: Callable[[Callable[[], None]], None] = lambda go: go()
 
     def begin(self, folder: Path) -> None:
         """Begin with a library: a glimpse of it at once, the rest after ``go_on``.
@@ -105,6 +109,12 @@ class Session(QObject):
 
     def open(self, folder: Path) -> None:
         """Open a folder as the library, in place of the one that is open."""
+        if self.library is None:
+            self._open(folder)
+        else:
+            self.leave(lambda: self._open(folder))
+
+    def _open(self, folder: Path) -> None:
 
         def work(progress: Progress) -> Library:
             del progress
@@ -132,6 +142,12 @@ class Session(QObject):
         """Look whether the files have changed, and read what has."""
         if self.library is not None:
             self._read(self.library, self.library.reconcile)
+
+    def believe(self) -> None:
+        """Take it that documents that have vanished are meant to be gone."""
+        library = self.library
+        if library is not None:
+            self._read(library, lambda progress: library.reconcile(progress, believe=True))
 
     def read_anew(self) -> None:
         """Forget the caches and read everything again."""

@@ -135,6 +135,24 @@ class Settings:
         self._store.setValue("search/model", str(folder) if folder else "")
 
     @property
+    def autosave(self) -> bool:
+        """Whether what is written is saved by itself."""
+        return self._text("writing/autosave") == "yes"
+
+    @autosave.setter
+    def autosave(self, wanted: bool) -> None:
+        self._store.setValue("writing/autosave", "yes" if wanted else "no")
+
+    @property
+    def spelling(self) -> bool:
+        """Whether spelling is checked where there is a dictionary."""
+        return self._text("writing/spelling", "yes") == "yes"
+
+    @spelling.setter
+    def spelling(self, wanted: bool) -> None:
+        self._store.setValue("writing/spelling", "yes" if wanted else "no")
+
+    @property
     def folded_groups(self) -> list[str]:
         """Groups and themes of the sidebar that are folded, by their keys."""
         return self._list("sidebar/folded")

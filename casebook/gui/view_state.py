@@ -40,6 +40,7 @@ class ViewState(QObject):
         self._actions = actions
         self._scheme = scheme
         self._settings = settings
+        self._pages: list[ReadingPage] = []
         panes.when_made(Panes.page, self._set_page)
         panes.when_made(Panes.lesson, self._set_lesson)
 
@@ -84,10 +85,39 @@ class ViewState(QObject):
     def read_sans(self, wanted: bool) -> None:
         """Set pages without serifs, or with."""
         self._settings.sans = wanted
-        page = self._panes.made(Panes.page)
-        if page is not None:
+        first = self._panes.made(Panes.page)
+        for page in (*([first] if first is not None else []), *self._pages):
             page.set_sans(wanted)
         self._set_made_lesson()
+
+    def dress(self, page: ReadingPage) -> None:
+        """Let another page be set as the one that is read, from now on."""
+        self._pages.append(page)
+        page.set_zoom(self._settings.zoom)
+        page.set_sans(self._settings.sans)
+        page.zoom_changed.connect(self._panes.page.set_zoom)
+
+    def show_room(self) -> None:
+        """Show on its action whether the sidebar is there; writing hides it by itself."""
+        self._actions["sidebar"].setChecked(self._view.is_sidebar_shown)
+
+    @property
+    def autosave(self) -> bool:
+        """Whether what is written is saved by itself."""
+        return self._settings.autosave
+
+    @property
+    def spelling(self) -> bool:
+        """Whether spelling is checked."""
+        return self._settings.spelling
+
+    def check_spelling(self, wanted: bool) -> None:
+        """Check spelling from now on, or leave it."""
+        self._settings.spelling = wanted
+
+    def save_by_itself(self, wanted: bool) -> None:
+        """Save what is written by itself from now on, or only when asked."""
+        self._settings.autosave = wanted
 
     def choose_scheme(self, choice: str) -> None:
         """Follow the system's colours, or stay light or dark."""
@@ -135,6 +165,8 @@ class ViewState(QObject):
     def take_zoom(self, percent: int) -> None:
         """Remember how large the text is set, and set lessons alike."""
         self._settings.zoom = percent
+        for page in self._pages:
+            page.set_zoom(percent)
         self._set_made_lesson()
 
     def _set_page(self, page: ReadingPage) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGu
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from casebook.gui.library_view import LibraryView
     from casebook.gui.settings import Settings
@@ -21,6 +21,9 @@ _LEAST_SIZE = (960, 600)
 
 class WindowFrame(QMainWindow):
     """Shows the welcome page or the open library; remembers its size and place.
+
+    Attributes:
+        may_close: Asked before the window closes; it may close it later instead.
 
     Signals:
         folder_dropped: A Path that was dragged onto the window.
@@ -41,6 +44,7 @@ class WindowFrame(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self._settings = settings
+        self.may_close: Callable[[], bool] = lambda: True
         self._view = view
         self._pages = QStackedWidget()
         self._pages.addWidget(view)
@@ -90,7 +94,10 @@ class WindowFrame(QMainWindow):
             self.activated.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember size and place."""
+        """Remember size and place, unless something has to be settled first."""
+        if not self.may_close():
+            event.ignore()
+            return
         self._settings.geometry = self.saveGeometry()
         self.closing.emit()
         super().closeEvent(event)

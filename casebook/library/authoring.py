@@ -8,9 +8,11 @@ from pathlib import Path
 
 from casebook.domain.document import Kind
 from casebook.domain.edit import Edits, apply_edits, replacing
+from casebook.domain.errors import CasebookError
 from casebook.domain.harvest import Harvestable
 from casebook.domain.lesson import Role
 from casebook.domain.names import DocumentPath, folded_id, id_of
+from casebook.domain.sections import SectionName
 from casebook.domain.slug import slug_of
 from casebook.library.plan import Editing, Plan, edited_files
 from casebook.library.shelf import Shelf
@@ -23,6 +25,8 @@ from casebook.markdown.editing.new_documents import (
     new_lesson_text,
     new_pack_text,
 )
+from casebook.markdown.editing.sections import section_edits
+from casebook.markdown.reading import read_document
 from casebook.resources import resource
 from casebook.storage.file_text import FileText, read_bytes
 from casebook.storage.folder import LibraryFolder
@@ -42,6 +46,45 @@ def template_of(kind: Kind, chosen: Path | None = None) -> str:
     """
     file = chosen or resource("templates", f"{kind.value}.md")
     return FileText.of(DocumentPath(file.name), *read_bytes(str(file), file)).text
+
+
+def own_templates(folder: Path, kind: Kind) -> tuple[Path, ...]:
+    """Give the user's own templates for a kind, by name; one that cannot be read is left out."""
+    found = []
+    for file in sorted(folder.glob("*.md")):
+        try:
+            text = template_of(kind, file)
+        except CasebookError:
+            continue
+        if read_document(text, DocumentPath(file.name)).kind is kind:
+            found.append(file)
+    return tuple(found)
+
+
+def captured(
+    shelf: Shelf, folder: LibraryFolder, title: str, happened: str, where: str, learned: str
+) -> tuple[FileChange, ...]:
+    """Make a draft of what somebody noted in a hurry, and a lesson of what was learned.
+
+    Args:
+        shelf: The entries of the library.
+        folder: Its files.
+        title: The title of the case.
+        happened: What happened, as paragraphs.
+        where: Where, or "".
+        learned: One sentence, or "" for no lesson.
+    """
+    properties = {"status": "draft", **({"place": where} if where else {})}
+    text = new_text(Kind.CASE, title, template_of(Kind.CASE), properties=properties)
+    text = apply_edits(text, section_edits(text, SectionName.SITUATION, happened))
+    case = place_for(shelf, folder, Kind.CASE, title)
+    if not learned:
+        return (FileChange(case, text, None),)
+    lesson = place_for(shelf, folder, Kind.LESSON, learned.rstrip("."))
+    linked = f"- [[{id_of(lesson)}]]"
+    text = apply_edits(text, section_edits(text, SectionName.LESSONS_LEARNED, linked))
+    written = new_text(Kind.LESSON, learned.rstrip("."), template_of(Kind.LESSON))
+    return FileChange(case, text, None), FileChange(lesson, written, None)
 
 
 def place_for(shelf: Shelf, folder: LibraryFolder, kind: Kind, title: str) -> DocumentPath:

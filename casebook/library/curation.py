@@ -11,7 +11,14 @@ from casebook.domain.document import Kind
 from casebook.domain.edit import Edits, apply_edits, replacing
 from casebook.domain.harvest import Harvestable
 from casebook.domain.names import DocumentPath, id_of
-from casebook.library.authoring import harvest_plan, new_text, place_for, template_of
+from casebook.library.authoring import (
+    captured,
+    harvest_plan,
+    new_text,
+    own_templates,
+    place_for,
+    template_of,
+)
 from casebook.library.plan import Plan, edited_files
 from casebook.library.renaming import renaming_plan
 from casebook.library.theming import Theming
@@ -123,6 +130,31 @@ class Curation:
         text = new_text(kind, title, template_of(kind, template), themes, properties, words)
         path = place_for(self._bench.shelf(), self._bench.folder, kind, title)
         return FileChange(path, text, None)
+
+    @property
+    def templates_folder(self) -> Path:
+        """The folder of the user's own templates; it need not be there."""
+        return self._bench.kept.templates
+
+    def templates(self, kind: Kind) -> tuple[Path, ...]:
+        """Give the user's own templates for a kind."""
+        return own_templates(self.templates_folder, kind)
+
+    def capture(self, title: str, happened: str, where: str, learned: str) -> Change:
+        """Write a draft of what somebody noted in a hurry, as one step that can be undone.
+
+        Args:
+            title: The title of the case.
+            happened: What happened, as paragraphs.
+            where: Where, or "".
+            learned: One sentence, which becomes a lesson that the case links; or "".
+
+        Raises:
+            WriteRefused: The library cannot be written.
+        """
+        shelf, folder = self._bench.shelf(), self._bench.folder
+        changes = captured(shelf, folder, title, happened, where, learned)
+        return self.write_all(changes, "Quick capture")
 
     def harvest(self, case: DocumentPath) -> tuple[Harvestable, ...]:
         """Give the plain sentences of a case that could become lessons.

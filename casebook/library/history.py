@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from casebook.domain.change import Change
 from casebook.domain.document import Document
-from casebook.domain.keeping import Version
+from casebook.domain.keeping import Draft, Version
 from casebook.domain.merge import Merge
 from casebook.domain.names import DocumentPath
 from casebook.library.conflicts import ConflictCopy, common_lines, conflict_copies, likeness
@@ -96,6 +96,21 @@ class History:
         now = self._bench.folder.read(read.path)
         return MergeOutcome(merge_texts(read.text, text, now.text), now)
 
+    def merge_draft(self, draft: Draft) -> MergeOutcome:
+        """Bring text that was left unsaved together with its file as it is now.
+
+        Where the file was changed since, the base are the lines that both have, so that what
+        either adds is taken over.
+
+        Raises:
+            FileUnreadable: The file has gone, or cannot be read.
+            FileTooLarge: It is larger than Casebook reads.
+        """
+        now = self._bench.folder.read(DocumentPath(draft.name))
+        same = now.digest == draft.base
+        base = now.text if same else common_lines(_ended(now.text), _ended(draft.text))
+        return MergeOutcome(merge_texts(base, draft.text, now.text), now)
+
     def conflict_copies(self) -> tuple[ConflictCopy, ...]:
         """Give the copies that sync programs have left because a file was changed twice."""
         catalog = self._bench.caches.catalog
@@ -148,3 +163,8 @@ class History:
 
     def _document(self, path: DocumentPath) -> Document:
         return read_document(self._bench.folder.read(path).text, path)
+
+
+def _ended(text: str) -> str:
+    """Give a text whose last line is whole, so that a line more is no change of it."""
+    return text if text.endswith("\n") else f"{text}\n"

@@ -19,6 +19,7 @@ from casebook.domain.query import Hit, Query, Results, Snippet
 from casebook.domain.theme import Vocabulary
 from casebook.library.caches import Caches
 from casebook.library.drafting import DraftDesk
+from casebook.library.indexed import Indexed
 from casebook.library.kept import Clock, Kept, system_clock
 from casebook.library.kept_searches import KeptSearches
 from casebook.library.listing import listing
@@ -41,8 +42,8 @@ if TYPE_CHECKING:
     from casebook.domain.suggestion import Suggestion
     from casebook.library.curation import Curation
     from casebook.library.history import History
-    from casebook.library.indexed import Indexed
     from casebook.library.likeness import Likeness
+    from casebook.library.opening import Opening
     from casebook.library.searching import Search
     from casebook.library.suggesting import Suggester
 
@@ -315,11 +316,19 @@ class Library(Upkeep):
             FileUnreadable: It cannot be read.
             FileTooLarge: It is larger than Casebook reads.
         """
-        from casebook.library.opening import Opening
+        return self._opening.read(path, whole=whole)
 
-        return Opening(self._folder, self._catalog, self.shelf, self._reconciler.others).read(
-            path, whole=whole
-        )
+    def preview(self, path: DocumentPath, text: str, limit: int | None = None) -> Reading:
+        """Set the text of a document as it is being written; nothing is written.
+
+        What stands beside it (its lessons, what links to it) is as of its file.
+
+        Args:
+            path: Where it lies, or will lie.
+            text: All of its text.
+            limit: Characters to set at most, as in ``PageContext``; None sets all.
+        """
+        return self._opening.preview(path, text, limit)
 
     def text(self, path: DocumentPath) -> FileText:
         """Read the text of a file as it is, with the stamp by which ``save`` knows it.
@@ -359,6 +368,35 @@ class Library(Upkeep):
         """
         self._writer.write(path, text, None, initiator)
         return self._taken([path], initiator)
+
+    def pictures(self) -> tuple[str, ...]:
+        """Give the names of the pictures that documents may embed, as of the last look."""
+        endings = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp")
+        names = (path.rpartition("/")[2] for path in self._reconciler.others)
+        return tuple(sorted({name for name in names if name.lower().endswith(endings)}))
+
+    def attach(self, data: bytes, name: str) -> str:
+        """Keep a picture in the library, and give the name by which documents embed it.
+
+        Args:
+            data: All of it.
+            name: What it is called where it comes from, or "".
+
+        Raises:
+            FileUnreadable: It is no picture that a page shows.
+            FileTooLarge: It is larger than Casebook reads.
+            WriteRefused: The library cannot be written.
+        """
+        from casebook.library.attaching import attach, refuse
+
+        refuse(self._refusal())
+        return attach(self._folder, data, name)
+
+    @property
+    def _opening(self) -> Opening:
+        from casebook.library.opening import Opening
+
+        return Opening(self._folder, self._catalog, self.shelf, self._reconciler.others)
 
     def _refusal(self) -> str:
         if not self.read_only:

@@ -11,6 +11,7 @@ from casebook.domain.case import Case, Outcome
 from casebook.domain.errors import CasebookError, DocumentMissing
 from casebook.domain.lesson import Effect, Evidence, Lesson, State
 from casebook.domain.names import DocumentPath
+from casebook.domain.pack import Pack
 from casebook.domain.query import Entry, Facet
 from casebook.domain.reading import LessonCard, Reading
 from casebook.library.shelf import Shelf
@@ -47,7 +48,19 @@ class Opening:
                 "Search for it by its title."
             )
         file = self._folder.read(path)
-        document = read_document(file.text, path)
+        limit = None if whole else LONGEST
+        return self._set(read_document(file.text, path), entry, limit, file.notice)
+
+    def preview(self, path: DocumentPath, text: str, limit: int | None) -> Reading:
+        """Set a text that is being written; see ``Library.preview``."""
+        document = read_document(text, path)
+        entry = self._shelf.entry(path) or _entry_of(document)
+        return self._set(document, entry, limit)
+
+    def _set(
+        self, document: Case | Lesson | Pack, entry: Entry, limit: int | None, notice: str = ""
+    ) -> Reading:
+        path = document.path
         evidence = self._catalog.evidence_of(path) if isinstance(document, Lesson) else ()
         lessons = tuple(self._cards(path)) if isinstance(document, Case) else ()
         links = self._links(path)
@@ -55,7 +68,7 @@ class Opening:
         beside = {*links, *backlinks, *(card.path for card in lessons)}
         beside |= {item.case_path for item in evidence if item.case_path is not None}
         pictures: set[str] = set()
-        html = render_page(document, self._context(path, pictures, whole=whole))
+        html = render_page(document, self._context(path, pictures, limit))
         return Reading(
             document=document,
             entry=entry,
@@ -67,10 +80,10 @@ class Opening:
             backlinks=backlinks,
             findings=tuple(self._catalog.findings(path)),
             pictures=self._read_pictures(pictures),
-            notice=file.notice,
+            notice=notice,
         )
 
-    def _context(self, source: DocumentPath, met: set[str], *, whole: bool) -> PageContext:
+    def _context(self, source: DocumentPath, met: set[str], limit: int | None) -> PageContext:
         """Give what a page needs to know of the library; ``met`` gathers its pictures."""
         find = self._pictures_for(source)
 
@@ -84,7 +97,7 @@ class Opening:
             resolve=self._target,
             picture=picture,
             theme_label=self._shelf.vocabulary.label,
-            limit=None if whole else LONGEST,
+            limit=limit,
         )
 
     def _read_pictures(self, paths: Collection[str]) -> dict[str, bytes]:
@@ -175,6 +188,11 @@ class Opening:
             return self._folder.locate(path).is_file()
         except (CasebookError, OSError, ValueError):
             return False
+
+
+def _entry_of(document: Case | Lesson | Pack) -> Entry:
+    """Give an entry for a document that is not, or no longer, in the library."""
+    return Entry(0, document.path, document.id, document.kind, document.title, "", 0.0, "", 0, {})
 
 
 def _member(kind: type[_Word], word: str) -> _Word | None:

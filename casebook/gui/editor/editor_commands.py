@@ -45,7 +45,7 @@ COMMANDS: tuple[EditorCommand, ...] = (
     EditorCommand("row-away", _("Remove the row")),
     EditorCommand("column-away", _("Remove the column")),
     EditorCommand("picture", _("Picture…"), "", "picture"),
-    EditorCommand("code", _("Code"), "Ctrl+E"),
+    EditorCommand("code", _("Code"), "Ctrl+Shift+E"),
     *(
         EditorCommand(f"heading-{level}", _("Heading of level %d") % level, f"Ctrl+Alt+{level}")
         for level in (1, 3, 4, 5, 6)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casebook.domain.names import DocumentPath
 from casebook.domain.theme import Vocabulary
@@ -28,6 +29,7 @@ from casebook.gui.widgets.link_button import LinkButton
 from casebook.gui.widgets.marked_line import Marked
 from casebook.gui.widgets.panel import ScrolledPanel
 from casebook.gui.widgets.property_row import PropertyRow, marked_value, words_value
+from casebook.gui.widgets.surface import clear_out
 from casebook.gui.widgets.words import Words
 from casebook.gui.wording import counted, reading_minutes, time_words
 
@@ -41,6 +43,18 @@ MOST_ROWS = 100
 _ROOM = 8
 _INSET = 8
 _LONGEST_NAME = 80
+
+
+class PropertiesForm(QWidget):
+    """What a form in the panel can be told."""
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show what a document says."""
+        raise NotImplementedError
+
+    def set_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """Take the labels and colours of themes."""
+        raise NotImplementedError
 
 
 class PropertiesPanel(ScrolledPanel):
@@ -59,10 +73,36 @@ class PropertiesPanel(ScrolledPanel):
         super().__init__(scheme, icons, title, (_ROOM, 8, _ROOM, 16), 0, parent)
         self._vocabulary = Vocabulary.of(())
         self._reading: Reading | None = None
+        self._make_form: Callable[[], PropertiesForm] | None = None
+        self._form: PropertiesForm | None = None
+        self._first = QVBoxLayout()
+        self._groups = QVBoxLayout()
+        self._groups.setSpacing(0)
+        self._scroll.column.addLayout(self._first)
+        self._scroll.column.addLayout(self._groups)
+
+    def edit_with(self, make: Callable[[], PropertiesForm] | None) -> None:
+        """Let properties be changed in a form, which is made when it is first shown.
+
+        Args:
+            make: Makes the form; None where nothing may be changed.
+        """
+        self._make_form = make
+        if make is None and self._form is not None:
+            self._form.hide()
+            self._form = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the form now, if there is a document."""
+        super().showEvent(event)
+        if self._make_form is not None and self._form is None and self._reading is not None:
+            self._fill(self._reading)
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Take the labels and colours of themes."""
         self._vocabulary = vocabulary
+        if self._form is not None:
+            self._form.set_vocabulary(vocabulary)
         if self._reading is not None:
             self._fill(self._reading)
 
@@ -80,20 +120,36 @@ class PropertiesPanel(ScrolledPanel):
     def show_nothing(self) -> None:
         """Show nothing, while no document is read."""
         self._reading = None
-        self._scroll.clear()
+        clear_out(self._groups)
+        if self._form is not None:
+            self._form.hide()
         self.settle()
 
     def _fill(self, reading: Reading) -> None:
-        self._scroll.clear()
-        colours = theme_colours(self._vocabulary)
-        document = reading.document
-        self._add_properties("", known_properties(document, self._vocabulary, colours))
-        self._add_properties(self.tr("Other properties"), other_properties(document))
+        clear_out(self._groups)
+        form = self._shown_form()
+        if form is not None:
+            form.show_reading(reading)
+        else:
+            colours = theme_colours(self._vocabulary)
+            document = reading.document
+            self._add_properties("", known_properties(document, self._vocabulary, colours))
+            self._add_properties(self.tr("Other properties"), other_properties(document))
         self._add_properties(self.tr("File"), self._file(reading))
         self._add_documents(self.tr("Links"), reading, reading.links)
         self._add_documents(self.tr("Linked from"), reading, reading.backlinks)
         self._add_findings(reading.findings)
         self.settle()
+
+    def _shown_form(self) -> PropertiesForm | None:
+        """Give the form where there is one; it is made once the panel is seen."""
+        if self._form is None and self._make_form is not None and self.isVisible():
+            self._form = self._make_form()
+            self._form.set_vocabulary(self._vocabulary)
+            self._first.addWidget(self._form)
+        if self._form is not None:
+            self._form.show()
+        return self._form
 
     def _file(self, reading: Reading) -> list[ShownProperty]:
         document = reading.document
@@ -148,7 +204,7 @@ class PropertiesPanel(ScrolledPanel):
 
     def _add_group(self, head: str, things: Sequence[T], make: Callable[[T], QWidget]) -> None:
         """Add a head and a row for each thing; nothing without things."""
-        column = self._scroll.column
+        column = self._groups
         if not things:
             return
         if head:

@@ -62,6 +62,7 @@ class ReadingPage(MarkedPage):
         self.reading: Reading | None = None
         self._headings: tuple[Heading, ...] = ()
         self._press: QPointF | None = None
+        self.menu_makers: list[Callable[[QMenu, QPoint], None]] = []
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Page"))
         self.anchorClicked.connect(self._follow)
@@ -190,7 +191,15 @@ class ReadingPage(MarkedPage):
             self.tr("Select all"), QKeySequence(QKeySequence.StandardKey.SelectAll)
         )
         everything.triggered.connect(self.selectAll)
+        for add_to in self.menu_makers:
+            add_to(menu, point)
         return menu
+
+    def heading_over(self, point: QPoint) -> str:
+        """Give the words of the heading under which a point of the viewport stands, or ""."""
+        position = self.cursorForPosition(point).position()
+        index = heading_at(self._headings, position)
+        return self._headings[index].text if index >= 0 else ""
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say what a mark of the matrix or a number in the margin stands for."""

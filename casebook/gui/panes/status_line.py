@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from casebook.gui.look.icons import Icons
+from casebook.gui.widgets.surface import clear_out
 
 _MESSAGE_STAYS = 8000  # milliseconds
+_OFFER_STAYS = 20_000
 _PATIENCE = 700  # milliseconds before work is worth a line
 
 
 class StatusLine(QWidget):
-    """Hidden while there is nothing to say.
+    """Hidden while there is nothing to say and nothing stands there.
 
     Signals:
         cancel_requested: The work in the background is to end.
@@ -39,12 +50,20 @@ class StatusLine(QWidget):
         self._cancel.setAccessibleName(self.tr("Stop"))
         self._cancel.clicked.connect(self.cancel_requested)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 8, 0)
+        row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(4)
+        self.ways: list[QPushButton] = []
+        self.facts = QLabel()
+        self.facts.setObjectName("statusFacts")
+        self._standing = ""
         row.addWidget(self.words)
+        row.addLayout(self._ways)
         row.addWidget(self.bar)
         row.addWidget(self._cancel)
         row.addStretch(1)
+        row.addWidget(self.facts)
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(_MESSAGE_STAYS)
@@ -71,14 +90,58 @@ class StatusLine(QWidget):
     def say(self, message: str) -> None:
         """Show a sentence for some seconds."""
         self._patience.stop()
+        self._clear_ways()
         self.words.setText(message)
         self.bar.hide()
         self._cancel.hide()
         self.show()
         self._passing.start()
 
+    def offer(self, message: str, *ways: tuple[str, Callable[[], None]]) -> None:
+        """Show a sentence for some seconds, with what can be done about it."""
+        self.say(message)
+        for text, act in ways:
+            button = QPushButton(text)
+            button.setFlat(True)
+            button.setProperty("row", "true")
+            button.clicked.connect(self._act_of(act))
+            self._ways.addWidget(button)
+            self.ways.append(button)
+        self._passing.start(_OFFER_STAYS)
+
+    def stand(self, words: str, facts: str) -> None:
+        """Show something as long as nothing else is to be said; "" and "" for nothing.
+
+        Args:
+            words: What stands at the left.
+            facts: What stands at the right, beside messages too.
+        """
+        self._standing = words
+        self.facts.setText(facts)
+        if not self._passing.isActive() and self.bar.isHidden():
+            self.settle()
+
     def settle(self) -> None:
         """The work is done; a message that is being shown stays its time."""
         self._patience.stop()
-        if not self._passing.isActive():
-            self.hide()
+        if self._passing.isActive():
+            return
+        self._passing.setInterval(_MESSAGE_STAYS)
+        self._clear_ways()
+        self.bar.hide()
+        self._cancel.hide()
+        self.words.setText(self._standing)
+        self.setVisible(bool(self._standing or self.facts.text()))
+
+    def _act_of(self, act: Callable[[], None]) -> Callable[[], None]:
+        def go() -> None:
+            self._passing.stop()
+            self.settle()
+            act()
+
+        return go
+
+    def _clear_ways(self) -> None:
+        self._passing.setInterval(_MESSAGE_STAYS)
+        self.ways = []
+        clear_out(self._ways)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from casebook.gui.look.icons import Icons
@@ -64,12 +64,10 @@ class ToolBar(QWidget):
         self._more.setToolTip(self.tr("Menu (F10)"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setAutoRaise(True)
-        self._divider = QFrame()
-        self._divider.setFrameShape(QFrame.Shape.VLine)
-        self._divider.setObjectName("divider")
-        self._divider.setFixedHeight(20)
+        self._divider = _divider()
+        self._writing: list[QWidget] = []
 
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(4)
         row.addWidget(self._sidebar_part)
@@ -88,6 +86,31 @@ class ToolBar(QWidget):
     def set_menu(self, menu: QMenu) -> None:
         """Put a menu behind the button at the right end."""
         self._more.setMenu(menu)
+
+    def take_writing(self, new: QMenu, icon: QIcon, switch: QWidget) -> None:
+        """Take in what stands before the panels while the library may be written.
+
+        Args:
+            new: The menu of what can be made.
+            icon: Its icon.
+            switch: The switch between reading and writing.
+        """
+        button = QToolButton()
+        button.setIcon(icon)
+        button.setText(self.tr("New"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(new)
+        button.setProperty("worded", "true")
+        self._writing = [button, _divider(), switch, _divider()]
+        at = self._row.indexOf(self._panels[0])
+        for widget in reversed(self._writing):
+            self._row.insertWidget(at, widget)
+
+    def show_writing(self, shown: bool) -> None:
+        """Offer to write, or only to read."""
+        for widget in self._writing:
+            widget.setVisible(shown)
 
     @property
     def menu(self) -> QMenu:
@@ -178,3 +201,11 @@ class ToolBar(QWidget):
         keys = action.shortcut().toString()
         button.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
         return button
+
+
+def _divider() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.VLine)
+    line.setObjectName("divider")
+    line.setFixedHeight(20)
+    return line

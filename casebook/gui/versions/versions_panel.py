@@ -67,6 +67,7 @@ class VersionsPanel(ScrolledPanel):
         self.list.setProperty("field", "true")
         self.list.setAccessibleName(title)
         self.list.setFixedHeight(_LIST_HEIGHT)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._choose)
         self.words = Words(scheme, TextRole.SNIPPET, "text3")
         self.restore = QPushButton(self.tr("Restore this version"))
@@ -95,6 +96,7 @@ class VersionsPanel(ScrolledPanel):
             words = " · ".join(part for part in (time_words(version.at), version.by, size) if part)
             item = QListWidgetItem(words)
             item.setData(_NUMBER, version.number)
+            item.setToolTip(words)
             self.list.addItem(item)
             if version.number == chosen:
                 self.list.setCurrentItem(item)

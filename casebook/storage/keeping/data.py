@@ -34,6 +34,15 @@ def data_folder(library: Path, chosen: Path | None = None) -> Path:
     return base / name_for(library)
 
 
+def templates_folder(chosen: Path | None = None) -> Path:
+    """Give the folder of the user's own templates, for all libraries; it need not be there.
+
+    Args:
+        chosen: As for ``data_folder``.
+    """
+    return _base(chosen) / "templates"
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder that only the user can look into, unless it is there.
 

@@ -22,7 +22,6 @@ KEY = Qt.Key
         ("a ¦ word ¦ here", KEY.Key_I, "a  *¦word¦*  here"),
         ("a **¦word¦** here", KEY.Key_I, "a ***¦word¦*** here"),
         ("a ***¦word¦*** here", KEY.Key_B, "a *¦word¦* here"),
-        ("a ¦word¦ here", KEY.Key_E, "a `¦word¦` here"),
         ("a ¦word¦ here", KEY.Key_K, "a [word](¦) here"),
         ("a ¦ here", KEY.Key_K, "a [¦]() here"),
         ("see ¦https://example.org¦", KEY.Key_K, "see [¦](https://example.org)"),
@@ -34,6 +33,13 @@ def test_keys_mark_words_and_unmark_them(hands, before, key, after):
     assert hands.text == after.replace("¦", "")
     if "😀" not in after:
         assert hands.seen == after
+
+
+def test_a_key_makes_code_and_leaves_the_key_for_reading_to_the_window(hands):
+    hands.put("a ¦word¦ here").press(KEY.Key_E, CTRL)
+    assert hands.text == "a word here"
+    hands.press(KEY.Key_E, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert hands.seen == "a `¦word¦` here"
 
 
 def test_keys_make_headings_and_paragraphs(hands):

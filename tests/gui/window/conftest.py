@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from casebook.domain.names import DocumentPath
 from casebook.gui.app import build
+from casebook.gui.editor.mode_switch import Mode
+from casebook.gui.prompts import Leaving
 from casebook.gui.settings import Settings
 
 CASE = """\
@@ -106,6 +108,10 @@ class Answers:
     to_make: Path | None = None
     goes_outside: bool = False
     model: Path | None = None
+    leaves: Leaving = Leaving.STAY
+    picture: Path | None = None
+    rewrites: bool = True
+    writes_anew: bool = True
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -124,6 +130,21 @@ class Answers:
 
     def tell(self, title, text):
         self.told.append(text)
+
+    def leaving(self, title):
+        self.asked.append(title)
+        return self.leaves
+
+    def picture_to_take(self):
+        return self.picture
+
+    def may_rewrite(self, path, notice):
+        self.asked.append(notice)
+        return self.rewrites
+
+    def may_write_anew(self, path):
+        self.asked.append(path)
+        return self.writes_anew
 
 
 class Driver:
@@ -195,6 +216,22 @@ class Driver:
         self.parts.actions[name].trigger()
         self.settle()
 
+    def write(self, path="checkout-line.md", mode=Mode.SPLIT):
+        """Open a document to be written, and give its editor."""
+        self.open(path)
+        self.parts.writer.set_mode(mode)
+        self.qtbot.waitUntil(lambda: self.parts.writer.path == path)
+        self.settle()
+        return self.editor
+
+    @property
+    def editor(self):
+        return self.parts.writer.pane.editor
+
+    @property
+    def said(self):
+        return self.panes.status.words.text()
+
     @property
     def listed(self):
         return [str(path) for path in self.panes.results.paths()]
@@ -242,6 +279,7 @@ def start(qtbot, qapp, settings, answers):
 
     yield begin
     for driver in drivers:
+        driver.answers.leaves = Leaving.KEEP
         driver.window.close()
         driver.made.close()
     QGuiApplication.clipboard().clear()

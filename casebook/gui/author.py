@@ -1,0 +1,358 @@
+"""Documents made, named otherwise and deleted; a section filled in as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QUrl, Signal
+from PySide6.QtWidgets import QMenu
+
+from casebook.domain.names import DocumentPath, id_of
+from casebook.domain.values import Kind
+from casebook.gui.editor.mode_switch import Mode
+from casebook.gui.jobs import Jobs, LaneName
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from casebook.domain.change import Change
+    from casebook.domain.errors import CasebookError
+    from casebook.domain.sections import SectionName
+    from casebook.gui.changes import Changes
+    from casebook.gui.look.icons import Icons
+    from casebook.gui.look.scheme import Scheme
+    from casebook.gui.reader import Reader
+    from casebook.gui.session import Session
+    from casebook.gui.sheets.capture_sheet import Captured
+    from casebook.gui.sheets.sheet import Sheet
+    from casebook.gui.window_frame import WindowFrame
+    from casebook.gui.writer import Writer
+    from casebook.library.library import Library
+    from casebook.library.plan import Plan
+    from casebook.storage.tables.links import ResolvedLink
+
+
+class Author(QObject):
+    """Asks by sheets and makes the changes; the sheets are imported when they are asked for.
+
+    Signals:
+        document_requested: The path of a document to be opened.
+        said: A sentence for the status line.
+        offered: A sentence, and what can be done about it: pairs of words and acts.
+        folder_requested: A QUrl to be shown in the system's file manager.
+
+    Attributes:
+        sheet: The sheet that was opened last.
+    """
+
+    document_requested = Signal(str)
+    said = Signal(str)
+    offered = Signal(str, object)
+    folder_requested = Signal(object)
+
+    def __init__(
+        self,
+        window: WindowFrame,
+        jobs: Jobs,
+        session: Session,
+        changes: Changes,
+        reader: Reader,
+        writer: Writer,
+        scheme: Scheme,
+        icons: Icons,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._jobs = jobs
+        self._session = session
+        self._changes = changes
+        self._reader = reader
+        self._writer = writer
+        self._scheme = scheme
+        self._icons = icons
+        self.sheet: Sheet | None = None
+
+    # new documents
+
+    def ask_new(self, kind: Kind) -> None:
+        """Ask for the title of a new document, once the text that is written may be left."""
+        library = self._writable()
+        if library is None:
+            return
+
+        def ask() -> None:
+            self._jobs.start(
+                LaneName.READ,
+                "looking for templates",
+                lambda _: library.curation.templates(kind),
+                lambda templates: self._show_new(library, kind, templates),
+                self._fail,
+                topic="templates",
+            )
+
+        self._writer.leave(ask)
+
+    def _show_new(self, library: Library, kind: Kind, templates: tuple[Path, ...]) -> None:
+        from casebook.domain.slug import slug_of
+        from casebook.gui.sheets.new_sheet import NewSheet
+
+        taken = [entry.id for entry in library.shelf.entries]
+        titles = {
+            Kind.CASE: self.tr("New case"),
+            Kind.LESSON: self.tr("New lesson"),
+            Kind.PACK: self.tr("New pack"),
+        }
+        words = self.tr("The file will be called {0}")
+        sheet = NewSheet(
+            self._scheme,
+            titles[kind],
+            templates,
+            lambda title: words.format(f"{slug_of(title, taken, kind.value)}.md"),
+            self._window,
+        )
+        sheet.named.connect(lambda title: self._make(kind, title, sheet.template))
+        self._open(sheet)
+
+    def _make(self, kind: Kind, title: str, template: Path | None) -> None:
+        made: list[DocumentPath] = []
+        what = self.tr("New: {0}").format(title)
+
+        def work(library: Library) -> Change:
+            new = library.curation.new_document(kind, title, template=template)
+            made.append(new.path)
+            return library.curation.write_all([new], what)
+
+        self._changes.make(what, work, lambda: self.write(made[0]))
+
+    def write(self, path: DocumentPath) -> None:
+        """Open a new document with the cursor at the first place to fill in."""
+        self._writer.write(path, Mode.SPLIT, self._go_to_first_place)
+        self.document_requested.emit(path)
+
+    def _go_to_first_place(self) -> None:
+        pane = self._writer.pane
+        if pane is None:
+            return
+        text = pane.editor.text()
+        start = text.find("<!--")
+        end = text.find("-->", start) + len("-->")
+        if 0 <= start < end:
+            pane.editor.select(start, end)
+
+    def capture(self) -> None:
+        """Ask in one small form what happened, and keep it as a draft."""
+        if self._writable() is None:
+            return
+        from casebook.gui.sheets.capture_sheet import CaptureSheet
+
+        sheet = CaptureSheet(self._scheme, self._window)
+        sheet.captured.connect(self._keep)
+        self._open(sheet)
+
+    def _keep(self, note: Captured) -> None:
+        made: list[DocumentPath] = []
+
+        def work(library: Library) -> Change:
+            change = library.curation.capture(note.title, note.happened, note.where, note.learned)
+            cases = {entry.path for entry in library.shelf.entries if entry.kind is Kind.CASE}
+            made.extend(sorted(change.added & cases))
+            return change
+
+        def then() -> None:
+            if made:
+                ways = (
+                    (self.tr("Open"), lambda: self.document_requested.emit(made[0])),
+                    (self.tr("Undo"), self._changes.undo),
+                )
+                self.offered.emit(self.tr("Kept as a draft: {0}").format(made[0]), ways)
+
+        self._changes.make("", work, then)
+
+    def show_templates(self) -> None:
+        """Show the folder of the user's own templates, which is made when it is not there."""
+        library = self._session.library
+        if library is None:
+            return
+
+        def work(_: object) -> Path:
+            folder = library.curation.templates_folder
+            folder.mkdir(parents=True, exist_ok=True)
+            return folder
+
+        self._jobs.start(
+            LaneName.READ,
+            "making the folder of templates",
+            work,
+            lambda folder: self.folder_requested.emit(QUrl.fromLocalFile(str(folder))),
+            self._fail,
+        )
+
+    # names and deleting
+
+    def ask_id(self) -> None:
+        """Ask for another id of the document, and show what changes with it."""
+        path = self._reader.path
+        if self._writable() is None or path is None:
+            return
+        from casebook.gui.sheets.name_sheet import NameSheet
+
+        sheet = NameSheet(
+            self._scheme,
+            self.tr("Change the id"),
+            self.tr("Id"),
+            self.tr("Show what changes"),
+            self._window,
+            lead=self.tr("The id is the name of the file. Every link to it changes along."),
+            proposed=id_of(path),
+        )
+        sheet.named.connect(lambda name: self._writer.save(lambda: self._plan_id(path, name)))
+        self._open(sheet)
+
+    def _plan_id(self, path: DocumentPath, name: str) -> None:
+        if name != id_of(path):
+            self._changes.plan(
+                lambda library: library.curation.plan_id_rename(path, name),
+                lambda plan: self._show_plan(path, plan),
+            )
+
+    def _show_plan(self, path: DocumentPath, plan: Plan) -> None:
+        from casebook.gui.sheets.plan_sheet import PlannedFile, PlanSheet
+
+        files = [
+            PlannedFile(
+                one.path,
+                self.tr("becomes {0}").format(one.to) if one.to else self.tr("its links change"),
+            )
+            for one in plan.changes
+        ]
+        files += [PlannedFile(one, why) for one, why in plan.refused.items()]
+        moved = next((one.to for one in plan.changes if one.to), None)
+        note = self.tr("It can be undone.")
+        sheet = PlanSheet(self._scheme, plan.what, self.tr("Do it"), files, self._window, note=note)
+        sheet.primary.setEnabled(moved is not None)
+
+        def go() -> None:
+            self._writer.end()
+            self._changes.carry_out(plan, lambda: self.document_requested.emit(moved or path))
+
+        sheet.agreed.connect(go)
+        self._open(sheet)
+
+    def ask_delete(self) -> None:
+        """Show what links to the document, and put it into the trash when that is wanted."""
+        library, path = self._writable(), self._reader.path
+        if library is None or path is None:
+            return
+        self._jobs.start(
+            LaneName.READ,
+            "looking what links to it",
+            lambda _: library.curation.links_to(path),
+            lambda links: self._show_delete(path, links),
+            self._fail,
+            topic="planning",
+        )
+
+    def _show_delete(self, path: DocumentPath, links: tuple[ResolvedLink, ...]) -> None:
+        from casebook.gui.sheets.plan_sheet import PlannedFile, PlanSheet
+
+        reading = self._reader.reading
+        title = reading.document.title if reading else path
+        line = self.tr("links to it in line {0}")
+        files = [
+            PlannedFile(one.source, line.format(one.line) if one.line else self.tr("links to it"))
+            for one in links
+        ]
+        lead = self.tr("These links will lead to nothing.") if files else ""
+        sheet = PlanSheet(
+            self._scheme,
+            self.tr("Delete “{0}”?").format(title),
+            self.tr("Move to the trash"),
+            files,
+            self._window,
+            lead=lead or self.tr("Nothing links to it."),
+            note=self.tr("Its text stays among the versions."),
+        )
+        sheet.agreed.connect(lambda: self._delete(path))
+        self._open(sheet)
+
+    def _delete(self, path: DocumentPath) -> None:
+        self._writer.end()
+        words = self.tr("{0} is in the trash of the system, and its text among the versions.")
+        self._changes.make(
+            "",
+            lambda library: library.curation.delete(path),
+            lambda: self.said.emit(words.format(path)),
+        )
+
+    # sections
+
+    def sections_menu(self) -> QMenu:
+        """Give a menu of the sections that can be filled in as a table."""
+        from casebook.gui.sheets.section_forms import grid_of, sections_of
+
+        menu = QMenu(self._window)
+        reading = self._reader.reading
+        if self._writable() is not None and reading is not None:
+            for section in sections_of(reading.document):
+                action = menu.addAction(grid_of(reading.document, section).title)
+                action.triggered.connect(self._filler(section))
+        return menu
+
+    def choose_section(self) -> None:
+        """Let the user choose a section to fill in."""
+        menu = self.sections_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        middle = self._window.rect().center()
+        menu.popup(self._window.mapToGlobal(middle - QPoint(0, middle.y() // 2)))
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
+
+    def add_to_menu(self, menu: QMenu, heading: str) -> None:
+        """Offer to fill in the section with a heading, if it is one of those."""
+        reading = self._reader.reading
+        if self._writable() is None or reading is None or not heading:
+            return
+        from casebook.gui.sheets.section_forms import sections_of
+
+        names = {part.heading: part.name for part in reading.document.sections if part.level == 2}
+        section = next(
+            (one for one in sections_of(reading.document) if one == names.get(heading)), None
+        )
+        if section is not None:
+            menu.addSeparator()
+            action = menu.addAction(self.tr("Edit as table…"))
+            action.triggered.connect(self._filler(section))
+
+    def fill(self, section: SectionName) -> None:
+        """Show a section as a table to fill in."""
+        reading = self._reader.reading
+        if self._writable() is None or reading is None:
+            return
+        from casebook.gui.sheets.section_forms import grid_of
+        from casebook.gui.sheets.section_sheet import SectionSheet
+
+        path, grid = reading.document.path, grid_of(reading.document, section)
+        sheet = SectionSheet(self._scheme, self._icons, grid, self._window)
+
+        def write(rows: object) -> None:
+            from casebook.markdown.editing.rows import rows_edits
+
+            what = self.tr("Fill in: {0}").format(grid.title)
+            self._changes.edit(path, what, lambda text: rows_edits(text, section, rows))  # type: ignore[arg-type]  # what the grid of this section makes
+
+        sheet.filled.connect(write)
+        self._open(sheet)
+
+    def _filler(self, section: SectionName) -> Callable[[], None]:
+        return lambda: self.fill(section)
+
+    def _open(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        sheet.open()
+
+    def _writable(self) -> Library | None:
+        return self._session.library if self._changes.are_allowed else None
+
+    def _fail(self, error: CasebookError) -> None:
+        self.said.emit(str(error))

@@ -1,0 +1,177 @@
+"""Copies that sync programs leave, merged one after the other; and documents that vanish."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from casebook.gui.jobs import Jobs, LaneName
+from casebook.gui.panes.notice_bar import Notice
+
+if TYPE_CHECKING:
+    from casebook.domain.difference import Difference
+    from casebook.domain.errors import CasebookError
+    from casebook.gui.changes import Changes
+    from casebook.gui.look.scheme import Scheme
+    from casebook.gui.session import Session
+    from casebook.gui.sheets.merge_sheet import Side
+    from casebook.gui.sheets.sheet import Sheet
+    from casebook.gui.writer import Writer
+    from casebook.library.conflicts import ConflictCopy
+    from casebook.library.history import MergeOutcome
+
+_VANISHED = "vanished"
+
+
+class Copies(QObject):
+    """Asks before it believes, and before it merges.
+
+    Signals:
+        noticed: A Notice.
+        settled: The beginning of the keys of notices that hold no more.
+        said: A sentence for the status line.
+    """
+
+    noticed = Signal(object)
+    settled = Signal(str)
+    said = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        jobs: Jobs,
+        session: Session,
+        changes: Changes,
+        writer: Writer,
+        scheme: Scheme,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._jobs = jobs
+        self._session = session
+        self._changes = changes
+        self._writer = writer
+        self._scheme = scheme
+        self.sheet: Sheet | None = None
+
+    def look_for_vanished(self) -> None:
+        """Ask whether documents are meant to be gone, if so many are gone at once."""
+        library = self._session.library
+        vanishing = library.vanishing if library is not None else None
+        if vanishing is None:
+            self.settled.emit(_VANISHED)
+            return
+        self.noticed.emit(
+            Notice(
+                _VANISHED,
+                str(vanishing),
+                (
+                    (self.tr("Look again"), self._session.look),
+                    (self.tr("They are meant to be gone"), self._session.believe),
+                ),
+            )
+        )
+
+    def merge(self) -> None:
+        """Merge the copies of the library, once the text that is written may be left."""
+        self._writer.leave(self._look)
+
+    def _look(self) -> None:
+        library = self._session.library
+        if library is not None:
+            self._jobs.start(
+                LaneName.READ,
+                "looking for conflict copies",
+                lambda _: library.history.conflict_copies(),
+                self._take_up,
+                self._fail,
+                topic="copies",
+            )
+
+    def _take_up(self, copies: tuple[ConflictCopy, ...]) -> None:
+        library = self._session.library
+        if library is None:
+            return
+        if not copies:
+            self.said.emit(self.tr("There are no conflict copies in this library."))
+            return
+        copy, others = copies[0], copies[1:]
+        self._jobs.start(
+            LaneName.READ,
+            "merging a copy",
+            lambda _: library.history.merge_copy(copy),
+            lambda outcome: self._decide(copy, outcome, others),
+            self._fail,
+            topic="copies",
+        )
+
+    def _decide(
+        self, copy: ConflictCopy, outcome: MergeOutcome, others: tuple[ConflictCopy, ...]
+    ) -> None:
+        text = outcome.merge.text
+        if text is not None:
+            self._compare(copy, outcome, text, others)
+            return
+        from casebook.gui.sheets.merge_sheet import MergeSheet
+        from casebook.gui.writing.reunion import decided, places
+
+        sheet = MergeSheet(self._scheme, copy.of, places(outcome.merge), self._window)
+
+        def take(sides: tuple[Side, ...]) -> None:
+            self._compare(copy, outcome, decided(outcome.merge, sides), others)
+
+        sheet.decided.connect(take)
+        self._open(sheet)
+
+    def _compare(
+        self,
+        copy: ConflictCopy,
+        outcome: MergeOutcome,
+        text: str,
+        others: tuple[ConflictCopy, ...],
+    ) -> None:
+        def work(_: object) -> tuple[Difference, ...]:
+            from casebook.domain.difference import differences
+
+            return differences(outcome.read.text, text)
+
+        self._jobs.start(
+            LaneName.READ,
+            "comparing a copy",
+            work,
+            lambda found: self._show(copy, outcome, text, found, others),
+            self._fail,
+            topic="copies",
+        )
+
+    def _show(
+        self,
+        copy: ConflictCopy,
+        outcome: MergeOutcome,
+        text: str,
+        found: tuple[Difference, ...],
+        others: tuple[ConflictCopy, ...],
+    ) -> None:
+        from casebook.gui.sheets.copy_sheet import CopySheet
+
+        sheet = CopySheet(self._scheme, copy.path, copy.of, found, self._window)
+        what = self.tr("Merged: {0}").format(copy.path)
+
+        def settle() -> None:
+            self._changes.make(
+                what,
+                lambda library: library.history.settle_copy(copy, text, outcome.read),
+                lambda: self._take_up(others) if others else None,
+            )
+
+        sheet.agreed.connect(settle)
+        self._open(sheet)
+
+    def _open(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        sheet.open()
+
+    def _fail(self, error: CasebookError) -> None:
+        self.said.emit(str(error))

@@ -1,0 +1,249 @@
+"""The wiring of everything that writes: the third block, after those of ``main_window``."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from casebook.domain.values import Kind
+from casebook.gui.editor.mode_switch import Mode
+from casebook.gui.library_panes import Panes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QMenu
+
+    from casebook.domain.names import DocumentPath
+    from casebook.domain.reading import Reading
+    from casebook.gui.editor.editor_pane import EditorPane
+    from casebook.gui.history import Place
+    from casebook.gui.main_window import Parts
+    from casebook.gui.panes.lessons_panel import LessonsPanel
+    from casebook.gui.panes.notice_bar import Notice
+    from casebook.gui.panes.reading_page import ReadingPage
+    from casebook.library.library import Library
+
+
+def wire_writing(parts: Parts) -> None:
+    """Connect what writes with what is there."""
+    writer, desk, reader, panes = parts.writer, parts.desk, parts.reader, parts.panes
+    session, window, state = parts.session, parts.window, parts.state
+    reader.opened.connect(partial(_take_opened, parts))
+    reader.refreshed.connect(partial(_take_refreshed, parts))
+    reader.gone.connect(partial(_take_gone, parts))
+    desk.title_changed.connect(writer.take_title)
+    writer.title_changed.connect(parts.libraries.show_title)
+    session.library_opened.connect(partial(take_writable_library, parts))
+    session.library_closed.connect(writer.end)
+    session.changed.connect(writer.take_change)
+    parts.switch.mode_requested.connect(writer.set_mode)
+    writer.mode_changed.connect(parts.switch.show_mode)
+    writer.mode_changed.connect(lambda _: state.show_room())
+    writer.said.connect(panes.status.say)
+    writer.stands.connect(panes.status.stand)
+    writer.set_anew.connect(desk.show_beside)
+    writer.read_requested.connect(partial(_read_on, parts))
+    writer.pane_made.connect(partial(_wire_pane, parts))
+    panes.when_made(
+        Panes.outline,
+        lambda outline: outline.heading_requested.connect(partial(_go_to_heading, parts)),
+    )
+    panes.when_made(Panes.outline, lambda _: _show_written_headings(parts))
+    panes.tools.typed.connect(lambda words: parts.view.show_list() if words.strip() else None)
+    panes.tools.list_requested.connect(parts.view.show_list)
+    desk.leave = writer.leave
+    session.leave = writer.leave
+    window.may_close = partial(_may_close, parts)
+    _wire_leftovers(parts)
+    _wire_author(parts)
+    _wire_versions(parts)
+    parts.finder.found.connect(parts.properties.take_results)
+    parts.switch.show_mode(Mode.READ)
+    parts.actions["autosave"].setChecked(state.autosave)
+    parts.actions["spelling"].setChecked(state.spelling)
+    parts.actions["spelling"].setVisible(find_spec("spellchecker") is not None)
+
+
+def _wire_leftovers(parts: Parts) -> None:
+    """Connect what offers drafts, and the bar in which it does."""
+    left, panes = parts.leftovers, parts.panes
+    left.noticed.connect(partial(_put, parts))
+    left.settled.connect(partial(_take_away, parts))
+    left.document_requested.connect(parts.desk.open)
+    left.said.connect(panes.status.say)
+    parts.writer.put_by.connect(left.put_by)
+    parts.reader.opened.connect(lambda reading, _: left.take_opened(reading.document.path))
+    parts.session.library_closed.connect(left.let_go)
+
+
+def _wire_author(parts: Parts) -> None:
+    author, copies, status = parts.author, parts.copies, parts.panes.status
+    author.document_requested.connect(parts.desk.open)
+    author.said.connect(status.say)
+    author.offered.connect(lambda words, ways: status.offer(words, *ways))
+    author.folder_requested.connect(parts.commands.show_folder)
+    parts.panes.when_made(
+        Panes.page, lambda page: page.menu_makers.append(partial(_add_to_page_menu, parts))
+    )
+    copies.noticed.connect(partial(_put, parts))
+    copies.settled.connect(partial(_take_away, parts))
+    copies.said.connect(status.say)
+    parts.session.settled.connect(copies.look_for_vanished)
+
+
+def _put(parts: Parts, notice: Notice) -> None:
+    parts.panes.notices.put(notice)
+
+
+def _take_away(parts: Parts, key: str) -> None:
+    notices = parts.panes.made(Panes.notices)
+    if notices is not None:
+        notices.take_away(key)
+
+
+def _add_to_page_menu(parts: Parts, menu: QMenu, point: QPoint) -> None:
+    parts.author.add_to_menu(menu, parts.panes.page.heading_over(point))
+
+
+def _wire_versions(parts: Parts) -> None:
+    versions = parts.versions
+    parts.panes.side.offer("versions", versions.make_panel)
+    parts.reader.opened.connect(lambda *_: versions.follow())
+    parts.reader.refreshed.connect(lambda _: versions.follow())
+    parts.reader.gone.connect(lambda _: versions.follow())
+    parts.writer.set_anew.connect(lambda _: versions.follow())
+    versions.document_requested.connect(parts.desk.open)
+    versions.said.connect(parts.panes.status.say)
+
+
+def _show_versions(parts: Parts, wanted: bool) -> None:
+    parts.state.show_panel("versions" if wanted else "")
+    parts.versions.follow()
+
+
+def take_writable_library(parts: Parts, library: Library) -> None:
+    """Offer to write where the library may be written."""
+    parts.panes.tools.show_writing(not library.read_only)
+    parts.properties.take_library(library)
+    parts.leftovers.take_library(library)
+
+
+def writing_handlers(parts: Parts) -> dict[str, Callable[..., object]]:
+    """Give what each action about writing does, by its id."""
+    writer, desk = parts.writer, parts.desk
+    author, copies = parts.author, parts.copies
+    return {
+        "new-case": lambda: author.ask_new(Kind.CASE),
+        "new-lesson": lambda: author.ask_new(Kind.LESSON),
+        "new-pack": lambda: author.ask_new(Kind.PACK),
+        "capture": author.capture,
+        "templates": author.show_templates,
+        "fill-section": author.choose_section,
+        "change-id": author.ask_id,
+        "delete": author.ask_delete,
+        "bring-back": parts.versions.ask_deleted,
+        "merge-copies": copies.merge,
+        "versions": partial(_show_versions, parts),
+        "spelling": partial(_check_spelling, parts),
+        "read-or-write": writer.toggle,
+        "write-alone": lambda: writer.set_mode(Mode.WRITE),
+        "save": writer.save,
+        "autosave": parts.state.save_by_itself,
+        "find-in-page": lambda: writer.find() if writer.is_writing else desk.open_find(),
+        "next-hit": partial(_step_hit, parts, 1),
+        "previous-hit": partial(_step_hit, parts, -1),
+    }
+
+
+def _take_opened(parts: Parts, reading: Reading, place: Place) -> None:
+    if not (parts.writer.is_writing and parts.writer.path == reading.document.path):
+        parts.desk.take_reading(reading, place)
+    parts.writer.take_opened(reading, place)
+
+
+def _take_refreshed(parts: Parts, reading: Reading) -> None:
+    if parts.writer.is_writing:
+        parts.desk.show_beside(reading)
+    else:
+        parts.desk.refresh_reading(reading)
+
+
+def _take_gone(parts: Parts, path: DocumentPath) -> None:
+    if not parts.writer.take_gone(path):
+        parts.desk.take_gone(path)
+
+
+def _read_on(parts: Parts) -> None:
+    """Show the page again, with what is written."""
+    if parts.reader.reading is None:
+        parts.desk.show_nothing_read()
+    else:
+        parts.desk.refresh_reading(parts.reader.reading)
+        parts.reader.refresh()
+
+
+def _wire_pane(parts: Parts, pane: EditorPane) -> None:
+    """Connect the page beside the text as the one that is read."""
+    page, desk, commands = pane.preview.page, parts.desk, parts.commands
+    page.document_requested.connect(desk.open)
+    page.outside_link_requested.connect(commands.open_outside)
+    page.file_requested.connect(commands.open_elsewhere)
+    page.nowhere_requested.connect(desk.say_nowhere)
+    page.theme_requested.connect(parts.lists.choose_theme)
+    page.lesson_requested.connect(desk.choose_lesson)
+    page.page_set.connect(partial(_show_written_headings, parts))
+    parts.panes.when_made(Panes.lessons, partial(_wire_lessons, page))
+    parts.lists.vocabulary_shown.connect(lambda _, colours: page.set_theme_colours(colours))
+    parts.lists.show_vocabulary()
+    parts.state.dress(page)
+
+
+def _wire_lessons(page: ReadingPage, lessons: LessonsPanel) -> None:
+    lessons.passage_requested.connect(page.show_passage)
+    lessons.card_hovered.connect(lambda number: page.glow(number or None))
+
+
+def _show_written_headings(parts: Parts) -> None:
+    """Show the headings of what is written in the outline."""
+    pane, outline = parts.writer.pane, parts.panes.made(Panes.outline)
+    if parts.writer.is_writing and pane is not None and outline is not None:
+        headings = pane.preview.page.headings()
+        outline.show_headings([(part.level, part.text) for part in headings])
+
+
+def _go_to_heading(parts: Parts, index: int) -> None:
+    pane = parts.writer.pane
+    if parts.writer.is_writing and pane is not None:
+        headings = pane.preview.page.headings()
+        parts.writer.go_to_heading(headings[index].text if index < len(headings) else "")
+    else:
+        parts.panes.page.go_to_heading(index)
+
+
+def _step_hit(parts: Parts, step: int) -> None:
+    pane = parts.writer.pane
+    if parts.writer.is_writing and pane is not None:
+        pane.finding.step(step)
+    else:
+        parts.desk.go_to_hit(step)
+
+
+def _check_spelling(parts: Parts, wanted: bool) -> None:
+    parts.state.check_spelling(wanted)
+    if parts.writer.helps is not None:
+        parts.writer.helps.spelling.set_on(wanted)
+
+
+def _may_close(parts: Parts) -> bool:
+    """Say whether the window may close; else it closes when the text is safe."""
+    if not parts.writer.is_unsaved:
+        return True
+    parts.writer.leave(lambda: _close(parts))
+    return False
+
+
+def _close(parts: Parts) -> None:
+    parts.window.close()

@@ -1,0 +1,510 @@
+"""The document that is written: beside its page, alone, or read for a while.
+
+The editor is made when it is first asked for. A document stays in it, with all that can be
+undone, until another one is opened; while one reads, the page shows what is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from casebook.gui.editor.mode_switch import Mode
+from casebook.gui.jobs import Jobs, LaneName
+from casebook.gui.prompts import Leaving
+from casebook.gui.writing.draft_keeper import DraftKeeper
+from casebook.gui.writing.pictures import Pictures
+from casebook.gui.writing.reunion import Reunion
+from casebook.gui.writing.saving import Saving
+from casebook.gui.writing.sitting import Sitting
+from casebook.gui.writing.words_below import WordsBelow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from casebook.domain.change import Change
+    from casebook.domain.edit import Edits
+    from casebook.domain.names import DocumentPath
+    from casebook.domain.reading import Reading
+    from casebook.gui.changes import Changes
+    from casebook.gui.editor.editor_pane import EditorPane
+    from casebook.gui.history import Place
+    from casebook.gui.library_view import LibraryView
+    from casebook.gui.look.icons import Icons
+    from casebook.gui.look.scheme import Scheme
+    from casebook.gui.prompts import Prompts
+    from casebook.gui.reader import Reader
+    from casebook.gui.session import Session
+    from casebook.gui.settings import Settings
+    from casebook.gui.window_frame import WindowFrame
+    from casebook.gui.writing.helps import Helps
+    from casebook.library.library import Library
+    from casebook.storage.file_text import FileText
+
+Then = Callable[[], None]
+
+_PREVIEWED = 40_000
+"""Characters of a long text that are set while one writes."""
+_LEAST = {Mode.READ: 0, Mode.WRITE: 400, Mode.SPLIT: 761}
+_AUTOSAVE = 2000
+
+
+class Writer(QObject):
+    """Holds at most one document that is written.
+
+    Signals:
+        mode_changed: The Mode.
+        title_changed: What the window is to be called.
+        said: A sentence for the status line.
+        stands: What stands in the status line as long as one writes: at the left, at the right.
+        pane_made: The EditorPane, made at this moment.
+        set_anew: A Reading of what is written.
+        put_by: The path of a document whose text was kept as a draft, and that text.
+        read_requested: The page is to be shown as it is now.
+    """
+
+    mode_changed = Signal(object)
+    title_changed = Signal(str)
+    said = Signal(str)
+    stands = Signal(str, str)
+    pane_made = Signal(object)
+    set_anew = Signal(object)
+    put_by = Signal(str, str)
+    read_requested = Signal()
+
+    def __init__(
+        self,
+        window: WindowFrame,
+        view: LibraryView,
+        jobs: Jobs,
+        session: Session,
+        changes: Changes,
+        reader: Reader,
+        prompts: Prompts,
+        settings: Settings,
+        scheme: Scheme,
+        icons: Icons,
+    ) -> None:
+        super().__init__(window)
+        self._view = view
+        self._jobs = jobs
+        self._session = session
+        self._changes = changes
+        self._reader = reader
+        self._prompts = prompts
+        self._settings = settings
+        self._scheme = scheme
+        self._icons = icons
+        self._title = ""
+        self._reading: Reading | None = None
+        self._wanted: tuple[DocumentPath, Mode, Then | None] | None = None
+        self.mode = Mode.READ
+        self.pane: EditorPane | None = None
+        self.sitting: Sitting | None = None
+        self.drafts = DraftKeeper(jobs, self)
+        self.saving = Saving(jobs, session, prompts, self)
+        self.reunion = Reunion(jobs, scheme, window)
+        self.pictures = Pictures(jobs, self)
+        self.below = WordsBelow(self)
+        self.helps: Helps | None = None
+        self._autosave = QTimer(self)
+        self._autosave.setSingleShot(True)
+        self._autosave.setInterval(_AUTOSAVE)
+        self._autosave.timeout.connect(self.save)
+        self._wire()
+
+    # what others ask
+
+    @property
+    def path(self) -> DocumentPath | None:
+        """The document that is written; None when none is."""
+        return self.sitting.path if self.sitting else None
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the text is seen."""
+        return self.mode is not Mode.READ
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether there is text that no file has."""
+        if self.sitting is None or self.pane is None:
+            return False
+        return self.sitting.is_gone or self.pane.editor.is_changed
+
+    def text(self) -> str:
+        """Give all of the text."""
+        assert self.pane is not None
+        return self.pane.editor.text()
+
+    def apply(self, edits: Edits) -> None:
+        """Change the text, as one step that the editor can undo."""
+        assert self.pane is not None
+        self.pane.editor.apply(edits)
+
+    def unsaved(self, path: DocumentPath) -> str | None:
+        """Give the text of a document as it is written; None when its file has all of it."""
+        return self.text() if path == self.path and self.is_unsaved else None
+
+    # modes
+
+    def toggle(self) -> None:
+        """Write beside the page, or read again."""
+        self.set_mode(Mode.READ if self.is_writing else Mode.SPLIT)
+
+    def set_mode(self, mode: Mode, then: Then | None = None) -> None:
+        """Read, write, or both; ``then`` is called when the text is there."""
+        sitting = self.sitting
+        path = sitting.path if sitting is not None and sitting.is_gone else self._reader.path
+        if mode is not Mode.READ and (path is None or not self._changes.are_allowed):
+            mode = Mode.READ
+        if mode is Mode.READ:
+            self._read()
+        elif self.sitting is not None and path == self.sitting.path:
+            self._show(mode)
+            _go_on(then)
+        elif path is not None:
+            self._begin(path, mode, then)
+
+    def write(self, path: DocumentPath, mode: Mode, then: Then | None = None) -> None:
+        """Have a document written as soon as it is open; ``then`` when its text is there."""
+        if self._reader.path == path:
+            self.set_mode(mode, then)
+        else:
+            self._wanted = (path, mode, then)
+
+    def take_opened(self, reading: Reading, place: Place) -> None:
+        """Another document was opened, or the same at another place."""
+        path = reading.document.path
+        if path == self.path and self.is_writing:
+            self.go_to_heading(place.heading)
+        elif path != self.path:
+            self.end()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and wanted[0] == path:
+            self.set_mode(*wanted[1:])
+
+    def go_to_heading(self, heading: str) -> None:
+        """Move the cursor to the first heading with these words."""
+        reading = self._reader.reading
+        if reading is None or self.pane is None or not heading:
+            return
+        sections = reading.document.sections
+        line = next((part.line for part in sections if part.heading == heading), 0)
+        if line:
+            self.pane.editor.go_to_line(line)
+
+    def show_whole(self) -> None:
+        """Set all of a long text."""
+        if self.sitting is not None and self.pane is not None:
+            self.sitting.is_whole = True
+            self.pane.editor.settled.emit(self.text())
+
+    def find(self, *, replacing: bool = False) -> None:
+        """Look for words in the text."""
+        if self.pane is not None:
+            self.pane.finding.open(replacing=replacing)
+
+    # saving, leaving
+
+    def save(self, then: Then | None = None) -> None:
+        """Save what is written; ``then`` is called when it is saved."""
+        self._autosave.stop()
+        if self.sitting is None or self.pane is None or not self.is_unsaved:
+            _go_on(then)
+        else:
+            self.saving.save(self.sitting, self.pane.editor, then)
+
+    def leave(self, then: Then, to: DocumentPath | None = None) -> None:
+        """Do something that lets go of the text, once the user has said what becomes of it.
+
+        Args:
+            then: What is to be done.
+            to: A document to which is gone; the one that is written can stay.
+        """
+        sitting = self.sitting
+        if sitting is None or to == sitting.path or not self.is_unsaved:
+            then()
+            return
+        text = self.text()
+        self.drafts.keep(sitting, text)
+        by_itself = self._settings.autosave and not sitting.is_gone
+        answer = Leaving.SAVE if by_itself else self._prompts.leaving(self._title or sitting.path)
+        if answer is Leaving.SAVE:
+            self.save(then)
+        elif answer is Leaving.DISCARD:
+            self.drafts.drop(sitting, lambda: self._part(sitting, then))
+        elif answer is Leaving.KEEP:
+            self.put_by.emit(sitting.path, text)
+            self.drafts.keep(sitting, text, lambda: self._part(sitting, then))
+
+    def keep_at_once(self) -> None:
+        """Keep a draft here and now: the program may be about to end."""
+        if self.sitting is not None and self.is_unsaved:
+            self.drafts.keep_at_once(self.sitting, self.text())
+
+    def end(self) -> None:
+        """Let go of the document that was written."""
+        if self.sitting is None or self.pane is None:
+            return
+        self.sitting = self._reading = None
+        self._autosave.stop()
+        self.reunion.let_go()
+        self.pane.load("")
+        self._show(Mode.READ)
+
+    # what happens
+
+    def take_title(self, title: str) -> None:
+        """Another document is shown, or it is called otherwise."""
+        self._title = title
+        self._tell_title()
+
+    def take_change(self, change: Change) -> None:
+        """Bring the text together with a file that was changed."""
+        sitting = self.sitting
+        if self.helps is not None and sitting is not None:
+            self.helps.take_change(change)
+        if sitting is None or self.pane is None or change.initiator == "editor":
+            return
+        if change.rebuilt or sitting.path in change.documents - change.removed:
+            self.reunion.meet(sitting, self.pane.editor, self._title)
+
+    def take_gone(self, path: str) -> bool:
+        """The file of a document is gone; give whether its text stays here."""
+        sitting = self.sitting
+        if sitting is None or path != sitting.path or not (self.is_writing or self.is_unsaved):
+            self.end()
+            return False
+        sitting.is_gone = True
+        self._tell_state()
+        self.said.emit(
+            self.tr(
+                "{0} is no longer in the library. Your text stays; saving writes it anew."
+            ).format(path)
+        )
+        return True
+
+    # within
+
+    def _part(self, sitting: Sitting, then: Then) -> None:
+        """Give a text up, and go on."""
+        if self.sitting is sitting:
+            self.end()
+            self.read_requested.emit()
+        then()
+
+    def _read(self) -> None:
+        if not self.is_writing:
+            self.mode_changed.emit(Mode.READ)
+            return
+        self._show(Mode.READ)
+        self.read_requested.emit()
+
+    def _begin(self, path: DocumentPath, mode: Mode, then: Then | None) -> None:
+        library = self._session.library
+        if library is None:
+            return
+
+        def take(read: FileText) -> None:
+            if library is not self._session.library or path != self._reader.path:
+                return
+            self._sit_down(Sitting(library, path, read), mode)
+            _go_on(then)
+
+        self._jobs.start(
+            LaneName.READ,
+            "opening a document to write",
+            lambda _: library.text(path),
+            take,
+            lambda error: self.said.emit(str(error)),
+            topic="opening to write",
+        )
+
+    def _sit_down(self, sitting: Sitting, mode: Mode) -> None:
+        pane = self._made_pane(sitting.library)
+        self.sitting = sitting
+        pane.set_mode(mode)
+        pane.load(sitting.read.text)
+        pane.set_read_only(sitting.read.lossy)
+        if sitting.read.notice:
+            self.said.emit(sitting.read.notice)
+        if self.helps is not None:
+            self.helps.begin(sitting.library, self._language())
+        self._show(mode)
+        pane.editor.setFocus()
+
+    def _language(self) -> str:
+        reading = self._reader.reading
+        return reading.document.language if reading else ""
+
+    def _show(self, mode: Mode) -> None:
+        self.mode = mode
+        self._view.make_room(_LEAST[mode])
+        if self.pane is not None and mode is not Mode.READ:
+            self.pane.set_mode(mode)
+            self._view.show_page(self.pane)
+            self.pane.editor.setFocus()
+        self.mode_changed.emit(mode)
+        self._tell_state()
+
+    def _made_pane(self, library: Library) -> EditorPane:
+        if self.pane is not None:
+            return self.pane
+        from casebook.gui.editor.aside import in_lane
+        from casebook.gui.editor.editor_pane import EditorPane
+        from casebook.gui.panes.reading_page import ReadingPage
+        from casebook.gui.writing.helps import Helps
+
+        page = ReadingPage(self._scheme, self._picture)
+        self.pane = pane = EditorPane(self._scheme, self._icons, page, in_lane(self._jobs))
+        pane.render_requested.connect(self._render)
+        pane.counted.connect(self.below.take_length)
+        editor = pane.editor
+        editor.edited.connect(self._take_edit)
+        editor.settled.connect(self._take_settled)
+        editor.document().modificationChanged.connect(self._take_modified)
+        editor.place_changed.connect(self.below.take_place)
+        editor.command_requested.connect(self._do)
+        editor.picture_offered.connect(self._take_picture)
+        page.more_requested.connect(self.show_whole)
+        self._view.centre.addWidget(pane)
+        self.helps = Helps(pane, self._jobs, self._settings, library)
+        self.helps.said.connect(self.said)
+        self.pane_made.emit(pane)
+        return pane
+
+    def _picture(self, path: str) -> bytes | None:
+        return self._reading.pictures.get(path) if self._reading else None
+
+    def _render(self, text: str, number: int) -> None:
+        """Have a text set; every request is answered, also when nothing comes of it."""
+        sitting, pane = self.sitting, self.pane
+        assert pane is not None
+        if sitting is None:
+            pane.render_failed(number)
+            return
+        limit = None if sitting.is_whole else _PREVIEWED
+        is_shown: list[bool] = []
+
+        def take(reading: Reading) -> None:
+            if sitting is self.sitting:
+                is_shown.append(True)
+                self._take_reading(reading)
+                pane.show_rendered(number, reading)
+
+        self._jobs.start(
+            LaneName.READ,
+            "setting what is written",
+            lambda _: sitting.library.preview(sitting.path, text, limit),
+            take,
+            lambda _: None,
+            ended=lambda: None if is_shown else pane.render_failed(number),
+        )
+
+    def _take_settled(self, text: str) -> None:
+        """Have what stands beside the text follow it where no page does."""
+        sitting = self.sitting
+        if sitting is None or self.mode is Mode.SPLIT:
+            return
+        self._jobs.start(
+            LaneName.READ,
+            "reading what is written",
+            lambda _: sitting.library.preview(sitting.path, text, _PREVIEWED),
+            lambda reading: self._take_reading(reading) if sitting is self.sitting else None,
+            lambda _: None,
+            topic="reading what is written",
+        )
+
+    def _take_reading(self, reading: Reading) -> None:
+        self._reading = reading
+        self.set_anew.emit(reading)
+
+    def _take_edit(self) -> None:
+        if self.sitting is not None:  # that the text is another is known only after this
+            self.drafts.take_edit()
+            if self._settings.autosave:
+                self._autosave.start()
+
+    def _take_modified(self, modified: bool) -> None:
+        sitting = self.sitting
+        if sitting is None:
+            return
+        sitting.drafted = ""
+        if not modified:
+            self._autosave.stop()
+            self.drafts.drop(sitting)
+        self._tell_state()
+
+    def _keep_draft(self) -> None:
+        if self.sitting is not None and self.is_unsaved:
+            self.drafts.keep(self.sitting, self.text())
+
+    def _take_draft(self, time: str) -> None:
+        if self.sitting is not None and self.is_unsaved:
+            self.sitting.drafted = time
+            self.below.tell(self.is_unsaved, time)
+
+    def _meet(self, then: Then | None) -> None:
+        """The file was changed before it could be saved: bring both together, and save."""
+        if self.sitting is not None and self.pane is not None:
+            editor, go_on = self.pane.editor, lambda: self.save(then)
+            self.reunion.meet(self.sitting, editor, self._title, go_on)
+
+    def _miss(self, why: str) -> None:
+        """The file cannot be read: the text stays, and saving asks."""
+        if self.sitting is not None:
+            self.sitting.is_gone = True
+            self._tell_state()
+        self.said.emit(why)
+
+    def _say_put_off(self) -> None:
+        self._keep_draft()
+        self.said.emit(
+            self.tr("Your text stays as it is and is kept as a draft; save it to decide.")
+        )
+
+    def _do(self, name: str) -> None:
+        if name == "save":
+            self.save()
+        elif name == "picture":
+            file = self._prompts.picture_to_take()
+            if file is not None:
+                self._take_picture(str(file))
+
+    def _take_picture(self, offered: QImage | str) -> None:
+        if self.sitting is not None and self.pane is not None:
+            self.pictures.take(self.sitting, self.pane.editor, offered)
+
+    def _tell_state(self) -> None:
+        holds = self.sitting is not None and (self.is_writing or self.is_unsaved)
+        self._changes.write_in(self if holds else None)
+        self.below.show(self.is_writing)
+        self.below.tell(self.is_unsaved, self.sitting.drafted if self.sitting else "")
+        self._tell_title()
+
+    def _tell_title(self) -> None:
+        edited = self.tr("{0} • edited").format(self._title)
+        self.title_changed.emit(edited if self.is_unsaved else self._title)
+
+    def _wire(self) -> None:
+        self._reader.manuscript = self.unsaved
+        self.drafts.due.connect(self._keep_draft)
+        self.drafts.kept.connect(self._take_draft)
+        self.drafts.failed.connect(self.said)
+        self.saving.saved.connect(self.below.tell_saved)
+        self.saving.failed.connect(self.said)
+        self.saving.met_change.connect(self._meet)
+        self.pictures.said.connect(self.said)
+        self.reunion.found.connect(self._tell_state)
+        self.reunion.reunited.connect(self.said)
+        self.reunion.put_off.connect(self._say_put_off)
+        self.reunion.failed.connect(self._miss)
+        self.below.stands.connect(self.stands)
+
+
+def _go_on(then: Then | None) -> None:
+    if then is not None:
+        then()

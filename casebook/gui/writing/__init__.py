@@ -1,0 +1,1 @@
+"""A document being written: its drafts, its saving, and what others write meanwhile."""
