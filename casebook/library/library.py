@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from casebook.domain.suggestion import Suggestion
     from casebook.library.curation import Curation
     from casebook.library.history import History
+    from casebook.library.importing import Importing
     from casebook.library.indexed import Indexed
     from casebook.library.likeness import Likeness
     from casebook.library.searching import Search
@@ -136,6 +137,13 @@ class Library(Upkeep):
         from casebook.library.curation import Curation
 
         return Curation(self._workbench)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """What takes files of other kinds in: drafts to look over, then accepted."""
+        from casebook.library.importing import Importing
+
+        return Importing(self._workbench)
 
     @property
     def vocabulary(self) -> Vocabulary:
