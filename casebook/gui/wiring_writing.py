@@ -47,6 +47,7 @@ def wire_writing(parts: Parts) -> None:
     writer.set_anew.connect(desk.show_beside)
     writer.read_requested.connect(partial(_read_on, parts))
     writer.pane_made.connect(partial(_wire_pane, parts))
+    writer.pane_made.connect(parts.lessons.take_pane)
     panes.when_made(
         Panes.outline,
         lambda outline: outline.heading_requested.connect(partial(_go_to_heading, parts)),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from casebook.domain.query import Results
     from casebook.domain.reading import Reading
     from casebook.domain.theme import Vocabulary
+    from casebook.gui.editor.editor_pane import EditorPane
     from casebook.gui.lessons.board_desk import BoardDesk
     from casebook.gui.lessons.drawing import Drawing
     from casebook.gui.lessons.evidence import EvidenceDesk
@@ -186,6 +187,10 @@ class LessonDesk(QObject):
         self.evidence.remove(evidence)
 
     # words selected in a case
+
+    def take_pane(self, pane: EditorPane) -> None:
+        """Offer lessons for what is selected in the editor too."""
+        self.offer_in(pane.editor, self._case)
 
     def offer_in(self, over: QTextEdit | QPlainTextEdit, case_of: CaseOf) -> Passages:
         """Offer lessons for what is selected in a page or an editor of a case."""
