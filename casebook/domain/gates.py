@@ -115,6 +115,28 @@ def lesson_requirements(lesson: Lesson, state: State) -> tuple[Requirement, ...]
     return tuple(needs)
 
 
+def following_state(lesson: Lesson) -> State | None:
+    """Give the next state on the way of a lesson; None at its end, or when it has left the way."""
+    state = lesson.state or State.OBSERVED
+    return _STEPS[_STEPS.index(state) + 1] if state in _STEPS[:-1] else None
+
+
+def still_needed(lesson: Lesson, state: State) -> tuple[Need, ...]:
+    """Give what a lesson still needs before it may pass to a state; nothing for going back."""
+    goes_back = lesson.state in _STEPS and state in _STEPS[: _STEPS.index(lesson.state) + 1]
+    if goes_back or not is_required(state):
+        return ()
+    return tuple(need.need for need in lesson_requirements(lesson, state) if not need.met)
+
+
+def is_within_reach(needs: Iterable[Need]) -> bool:
+    """Whether a person can give all that is still needed there and then.
+
+    A passage cannot be typed; it is selected in a case.
+    """
+    return Need.PASSAGE not in needs
+
+
 def is_required(state: State) -> bool:
     """Whether a lesson cannot pass to a state while a need is open; for others it is offered."""
     return state in _IDENTIFIED
@@ -122,12 +144,8 @@ def is_required(state: State) -> bool:
 
 def offered_state(lesson: Lesson) -> State | None:
     """Give the next state when a lesson has all that it needs for it; None otherwise."""
-    state = lesson.state or State.OBSERVED
-    if state not in _STEPS[:-1]:
-        return None
-    following = _STEPS[_STEPS.index(state) + 1]
-    met = all(need.met for need in lesson_requirements(lesson, following))
-    return following if met else None
+    following = following_state(lesson)
+    return following if following and not still_needed(lesson, following) else None
 
 
 def offered_status(case: Case, lesson_states: Iterable[State | None] = ()) -> Status | None:

@@ -44,6 +44,7 @@ class ActionRow(NamedTuple):
         needs_library: Whether it makes sense only while a library is open.
         divided: Whether a line stands above it in its menu.
         writes: Whether it makes sense only where the library may be written.
+        hidden: Whether it is offered only once somebody finds that it can be done here.
     """
 
     id: str
@@ -55,6 +56,7 @@ class ActionRow(NamedTuple):
     needs_library: bool = True
     divided: bool = False
     writes: bool = False
+    hidden: bool = False
 
 
 def _(text: str) -> str:
@@ -73,6 +75,7 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("look-again", _("Look for changes"), _LIB, ("F5",), "refresh"),
     ActionRow("reindex", _("Read everything anew"), _LIB),
     ActionRow("close-library", _("Close the library"), _LIB, ("Ctrl+Shift+W",), divided=True),
+    ActionRow("themes", _("Themes…"), _LIB, ("Ctrl+Shift+T",), "tag"),
     ActionRow("undo-change", _("Undo the last change"), _LIB, ("Ctrl+Alt+Z",), divided=True),
     ActionRow("quit", _("Quit"), _LIB, ("Ctrl+Q",), needs_library=False),
     ActionRow("back", _("Back"), _GO, ("Alt+Left", "Back"), "back"),
@@ -90,6 +93,10 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("next-hit", _("Next hit"), _FIND, ("F3",), "down"),
     ActionRow("previous-hit", _("Previous hit"), _FIND, ("Shift+F3",), "up"),
     ActionRow("clear", _("Clear search and filters"), _FIND, ("Ctrl+Shift+K",), "clear"),
+    ActionRow("save-search", _("Save this search…"), _FIND, ("Ctrl+D",), "star", divided=True),
+    ActionRow("unanswered", _("Searches that found nothing…"), _FIND, (), "search-nothing"),
+    ActionRow("apply", _("Lessons that may apply…"), _FIND, ("Ctrl+Shift+F",), "lightbulb"),
+    ActionRow("meaning", _("Rank by meaning…"), _FIND, checkable=True, divided=True, hidden=True),
     ActionRow("sidebar", _("Sidebar"), _VIEW, ("Ctrl+B",), "sidebar", checkable=True),
     ActionRow("outline", _("Outline"), _VIEW, ("Ctrl+Shift+O",), "outline", checkable=True),
     ActionRow("properties", _("Properties"), _VIEW, ("Ctrl+I",), "properties", checkable=True),
@@ -97,6 +104,14 @@ TABLE: tuple[ActionRow, ...] = (
         "lessons-panel", _("Lessons learned"), _VIEW, ("Ctrl+L",), "lightbulb", checkable=True
     ),
     ActionRow("versions", _("Versions"), _VIEW, ("Ctrl+Shift+H",), "clock", checkable=True),
+    ActionRow(
+        "lessons-board",
+        _("Lessons as a board"),
+        _VIEW,
+        ("Ctrl+Shift+B",),
+        "board",
+        checkable=True,
+    ),
     ActionRow(
         "zoom-in", _("Larger text"), _VIEW, ("Ctrl++", "Ctrl+="), divided=True, needs_library=False
     ),
@@ -144,6 +159,30 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("reveal-document", _("Show the file in its folder"), _DOC, (), "folder"),
     ActionRow("open-elsewhere", _("Open the file in another program"), _DOC),
     ActionRow(
+        "change-selected",
+        _("Change the selected documents…"),
+        _DOC,
+        ("Ctrl+Shift+E",),
+        "edit",
+        divided=True,
+    ),
+    ActionRow(
+        "lesson-from-passage",
+        _("New lesson from the selected words…"),
+        _DOC,
+        ("Ctrl+Shift+L",),
+        "lightbulb",
+        divided=True,
+    ),
+    ActionRow("evidence-for", _("The selected words support a lesson…"), _DOC, (), "plus"),
+    ActionRow(
+        "counter-evidence-for", _("The selected words contradict a lesson…"), _DOC, (), "minus"
+    ),
+    ActionRow("harvest-lessons", _("Harvest lessons…"), _DOC),
+    ActionRow("add-passage", _("Add a passage to the lesson…"), _DOC, (), "quote"),
+    ActionRow("log-use", _("The lesson was applied…"), _DOC, (), "check"),
+    ActionRow("select-by-keyboard", _("Select words by keyboard"), _DOC, ("F7",)),
+    ActionRow(
         "findings", _("What there is to mend…"), _DOC, ("Ctrl+Shift+M",), "warning", divided=True
     ),
     ActionRow(
@@ -177,6 +216,7 @@ def _action(row: ActionRow, parent: QObject, icons: Icons) -> QAction:
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setCheckable(row.checkable)
     action.setProperty("menu", row.menu.text)
+    action.setVisible(not row.hidden)
     if row.icon:
         action.setIcon(icons.icon(row.icon))
     return action

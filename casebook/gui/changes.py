@@ -11,7 +11,7 @@ and carried out when the user agrees.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from casebook.gui.session import Session
     from casebook.library.library import Library
     from casebook.library.plan import Plan
+
+
+Planned = TypeVar("Planned")
 
 
 class Manuscript(Protocol):
@@ -109,8 +112,13 @@ class Changes(QObject):
 
         self.make(what, work, then)
 
-    def plan(self, work: Callable[[Library], Plan], show: Callable[[Plan], None]) -> None:
-        """Work out, off the GUI thread, what a change would do to which files, and show it."""
+    def plan(self, work: Callable[[Library], Planned], show: Callable[[Planned], None]) -> None:
+        """Work out, off the GUI thread, what a change would do to which files, and show it.
+
+        Args:
+            work: Gives the plan, alone or with what is to be said about it.
+            show: Shows it.
+        """
         library = self._session.library
         if library is not None:
             self._jobs.start(

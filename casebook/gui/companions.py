@@ -16,6 +16,7 @@ from casebook.gui.jobs import Jobs, LaneName
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.session import Session
+from casebook.gui.settings import Settings
 
 if TYPE_CHECKING:
     from casebook.gui.dialogs.findings_window import FindingsWindow
@@ -28,9 +29,11 @@ class Companions(QObject):
     Signals:
         document_requested: The path of a document that has something to mend.
         outside_link_requested: The address of a page on the network.
+        evidence_mended: A Finding that tells of lost evidence, which is to be mended.
         said: A short message for the status line.
     """
 
+    evidence_mended = Signal(object)
     document_requested = Signal(str)
     outside_link_requested = Signal(str)
     said = Signal(str)
@@ -43,8 +46,10 @@ class Companions(QObject):
         actions: Mapping[str, QAction],
         session: Session,
         jobs: Jobs,
+        settings: Settings,
     ) -> None:
         super().__init__(window)
+        self._settings = settings
         self._window = window
         self._scheme = scheme
         self._icons = icons
@@ -85,13 +90,17 @@ class Companions(QObject):
         """Show all keyboard shortcuts."""
         from casebook.gui.dialogs.shortcuts import ShortcutsWindow
 
-        ShortcutsWindow(self._scheme, list(self._actions.values()), self._window).open()
+        ShortcutsWindow(self._scheme, self._offered(), self._window).open()
 
     def show_palette(self) -> None:
         """Show the command palette."""
         from casebook.gui.dialogs.command_palette import CommandPalette
 
-        CommandPalette(self._scheme, list(self._actions.values()), self._window).open()
+        CommandPalette(self._scheme, self._offered(), self._window).open()
+
+    def _offered(self) -> list[QAction]:
+        """Give the actions that can be done here at all."""
+        return [action for action in self._actions.values() if action.isVisible()]
 
     def show_about(self) -> None:
         """Say what this program is."""
@@ -114,6 +123,11 @@ class Companions(QObject):
 
             self._findings = FindingsWindow(self._scheme, self._icons, self._window)
             self._findings.document_requested.connect(self.document_requested)
+            self._findings.choose_severity(self._settings.severity)
+            self._findings.severity_chosen.connect(self._remember_severity)
+            self._findings.evidence_mended.connect(self.evidence_mended)
+        library = self._session.library
+        self._findings.set_writable(library is not None and not library.read_only)
         self._read_findings()
         self._findings.show()
         self._findings.raise_()
@@ -140,6 +154,9 @@ class Companions(QObject):
                 self._say,
                 topic="findings",
             )
+
+    def _remember_severity(self, severity: str) -> None:
+        self._settings.severity = severity
 
     def _say(self, error: CasebookError) -> None:
         self.said.emit(str(error))

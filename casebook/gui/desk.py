@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from casebook.domain.change import Change
     from casebook.domain.names import ThemeId
     from casebook.domain.reading import Reading
+    from casebook.gui.asking.hit_marker import HitMarker
     from casebook.gui.finder import Finder
     from casebook.gui.library_view import LibraryView
     from casebook.gui.list_desk import ListDesk
@@ -61,9 +62,11 @@ class Desk(QObject):
         finder: Finder,
         reader: Reader,
         settings: Settings,
+        marker: HitMarker,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._marker = marker
         self._panes = panes
         self._view = view
         self._lists = lists
@@ -87,6 +90,7 @@ class Desk(QObject):
     def take_library(self, library: Library) -> None:
         """Show a library that was opened: what was asked for already, or was read last."""
         self._library = library
+        self._marker.use(library)
         self._reader.use(library)
         asked, self._asked = self._asked, None
         last = self._settings.last_document(library.root)
@@ -102,6 +106,7 @@ class Desk(QObject):
     def let_go(self) -> None:
         """Forget the library that was closed."""
         self._library = self._asked = None
+        self._marker.use(None)
         self._reader.use(None)
         self.show_nothing_read()
 
@@ -130,6 +135,11 @@ class Desk(QObject):
             self._panes.tools.show_hits(0, 0)
             self._say_why_empty()
         self._mark_hits()
+
+    def take_thoughts(self) -> None:
+        """Follow what is known now about a question that found nothing."""
+        if self._reader.reading is None:
+            self._say_why_empty()
 
     # documents
 
@@ -326,14 +336,7 @@ class Desk(QObject):
 
     def _mark_hits(self, *, go: bool = False) -> None:
         """Mark the words searched for in the page, and go to the first when it was just opened."""
-        if self._library is None or self._reader.reading is None:
-            return
-        page, query = self._panes.page, self._finder.query
-        if self._view.centre.currentWidget() is not page:
-            return
-        page.show_hits(self._library.hit_finder(query) if query.text.strip() else None)
-        if go:
-            page.next_hit()
+        self._marker.mark(go=go)
 
 
 def _is_lesson(reading: Reading) -> bool:

@@ -37,6 +37,9 @@ class ListPanes(NamedTuple):
 class LibraryView(QWidget):
     """Lays the panes out; their widths are the user's.
 
+    Attributes:
+        alone: What stands in the room of list, page and right panel; None while they do.
+
     It begins with the panes of the first picture and an empty place for the page and for the
     panel beside it, as wide as those will be; ``take_pages`` puts them there.
     """
@@ -51,6 +54,9 @@ class LibraryView(QWidget):
         self._is_writing = False
         self._beside_text = {"sidebar": False, "list": False}
         self._least_page = _LEAST[2]
+        self._page: QWidget | None = None
+        self._around: list[int] = []
+        self.alone: QWidget | None = None
         self.centre = QStackedWidget()
         middle = self._page_place = _place("page")
         self._middle = QVBoxLayout(middle)
@@ -86,6 +92,10 @@ class LibraryView(QWidget):
         self._side.deleteLater()
         self._side = panes.side
 
+    def put_above(self, bar: QWidget) -> None:
+        """Put a bar above the page."""
+        self._middle.insertWidget(0, bar)
+
     def set_widths(self, widths: list[int]) -> None:
         """Give the panes their widths in pixels, or the usual ones for an empty list."""
         # panes as narrow as can be were squeezed by a small window; nobody chose that
@@ -104,6 +114,8 @@ class LibraryView(QWidget):
 
         While one writes, the page is as wide as it was before.
         """
+        if self.alone is not None:
+            return self._around
         now = self.splitter.sizes()
         if self._is_writing:
             now[2] = 0
@@ -172,7 +184,8 @@ class LibraryView(QWidget):
         """Say which of sidebar, list and right panel there is room for."""
         both = self._wants_sidebar and self._wants_side and self._is_narrow
         sidebar = self._wants_sidebar and not (both and not self._side_goes_first)
-        return sidebar, True, self._wants_side and not (both and self._side_goes_first)
+        side = self._wants_side and not (both and self._side_goes_first)
+        return sidebar, self.alone is None, side and self.alone is None
 
     def _wanted_while_writing(self) -> tuple[bool, bool, bool]:
         room = self.width() - self._least_page
@@ -198,10 +211,35 @@ class LibraryView(QWidget):
         self._panes.tools.align(sidebar.width() if not sidebar.isHidden() else 0, wide)
 
     def show_page(self, page: QWidget) -> None:
-        """Show one of the pages in the middle."""
+        """Show one of the pages in the middle, now or when nothing stands alone any more."""
+        self._page = page
         if self.centre.indexOf(page) < 0:
             self.centre.addWidget(page)
-        self.centre.setCurrentWidget(page)
+        if self.alone is None:
+            self.centre.setCurrentWidget(page)
+
+    def show_alone(self, widget: QWidget | None) -> None:
+        """Show a widget in the room of list, page and right panel; the sidebar stays.
+
+        Args:
+            widget: What is shown; None brings the others back.
+        """
+        if widget is self.alone:
+            return
+        if self.alone is None:
+            self._around = self.widths()
+        self.alone = widget
+        self._panes.results.setVisible(widget is None)
+        if widget is not None:
+            if self.centre.indexOf(widget) < 0:
+                self.centre.addWidget(widget)
+            self.centre.setCurrentWidget(widget)
+        elif self._page is not None:
+            self.centre.setCurrentWidget(self._page)
+        self._fit()
+        if widget is None:
+            self.splitter.setSizes(self._around)
+            self.align()
 
     def _take_find(self, find: FindBar) -> None:
         self._middle.insertWidget(self._middle.count() - 1, find)

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from casebook.domain.change import Change
+    from casebook.domain.keeping import SavedSearch
     from casebook.domain.query import Results, Sort
     from casebook.domain.theme import Vocabulary
     from casebook.domain.values import Kind
+    from casebook.gui.asking.second_thoughts import SecondThoughts
     from casebook.gui.finder import Finder
     from casebook.gui.library_view import ListPanes
     from casebook.gui.settings import Settings
@@ -54,6 +56,7 @@ class ListDesk(QObject):
         self._library: Library | None = None
         self._glimpsed: Path | None = None
         self._goes_to_first_hit = False
+        self._takes_meant = False
         self._has_list_focus = False
         self.is_being_read = False
 
@@ -108,20 +111,46 @@ class ListDesk(QObject):
         panes = self._panes
         panes.sidebar.show_results(results, self._finder.kind)
         panes.results.show_results(results)
-        if self._goes_to_first_hit:
-            panes.results.open_first()
-        self._goes_to_first_hit = False
+        goes, self._goes_to_first_hit, self._takes_meant = self._goes_to_first_hit, False, False
+        if goes:
+            self.go_to_first_hit()
         if results.hits and not self._has_list_focus:
             self._has_list_focus = True
             panes.results.take_focus()
 
+    def take_thoughts(self, thoughts: SecondThoughts) -> None:
+        """Offer what may have been meant; take it when Enter has asked for it already."""
+        self._panes.results.show_thoughts(thoughts)
+        if self._takes_meant:
+            self.take_meant()
+
+    def take_meant(self) -> None:
+        """Search for what may have been meant."""
+        self._takes_meant = False
+        thoughts = self._finder.thoughts
+        if thoughts is not None and thoughts.suggestion is not None:
+            self._panes.tools.set_words(thoughts.suggestion.text)
+
     def go_to_first_hit(self) -> None:
-        """Open the first hit, of the answer that is on its way if there is one."""
+        """Open the first hit, of the answer that is on its way if there is one.
+
+        Without a hit, what may have been meant is searched for.
+        """
         results = self._finder.results
-        if results is not None and results.query == self._finder.query:
-            self._panes.results.open_first()
-        else:
+        if results is None or results.query != self._finder.query:
             self._goes_to_first_hit = True
+        elif results.total:
+            self._panes.results.open_first()
+        elif self._finder.thoughts is not None:
+            self.take_meant()
+        else:
+            self._takes_meant = True
+
+    def ask_saved(self, search: SavedSearch) -> None:
+        """Ask a question that was given a name, with its words, choices and order."""
+        self._panes.sidebar.set_chosen(search.chosen)
+        self._panes.tools.show_words(search.text)
+        self._finder.ask_saved(search)
 
     def show_kind(self, kind: Kind | None) -> None:
         """Show documents of one kind, or everything."""

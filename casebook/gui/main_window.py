@@ -4,7 +4,8 @@ It is wired in two blocks, because the window starts in two steps (see ``app``).
 connects what is there at the first picture: the session, the search, the list. What is asked
 for before the page side is there makes it at once, so that no key and no click is lost.
 ``wire_pages`` connects everything else; a new dialog is wired there, and a new pane or panel in
-``_wire_panes``, as it is made later.
+``_wire_panes``, as it is made later. What makes and changes lessons is wired in
+``lessons.wiring``.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from casebook.domain.values import Kind
+from casebook.gui.lessons.wiring import lesson_handlers, wire_lessons
 from casebook.gui.library_panes import Panes
 
 if TYPE_CHECKING:
@@ -20,15 +22,18 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from casebook.gui.asking.together import Asking
     from casebook.gui.author import Author
     from casebook.gui.changes import Changes
     from casebook.gui.commands import Commands
     from casebook.gui.companions import Companions
     from casebook.gui.copies import Copies
+    from casebook.gui.curators import Curators
     from casebook.gui.desk import Desk
     from casebook.gui.editor.mode_switch import ModeSwitch
     from casebook.gui.finder import Finder
     from casebook.gui.jobs import Jobs
+    from casebook.gui.lessons.lesson_desk import LessonDesk
     from casebook.gui.libraries import Libraries
     from casebook.gui.library_view import LibraryView, ListPanes
     from casebook.gui.list_desk import ListDesk
@@ -89,6 +94,9 @@ class Parts(NamedTuple):
     author: Author
     versions: VersionDesk
     copies: Copies
+    curators: Curators
+    asking: Asking
+    lessons: LessonDesk
 
 
 def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
@@ -114,6 +122,7 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
     front.jobs.crashed.connect(_in_time(parts, lambda made: partial(take_crash, made)))
     window.folder_dropped.connect(session.open)
     finder.found.connect(lists.take_results)
+    finder.thought_again.connect(lists.take_thoughts)
     finder.snippets_read.connect(results.show_snippets)
     finder.failed.connect(panes.status.say)
     tools.typed.connect(finder.type)
@@ -125,6 +134,7 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
     results.snippets_wanted.connect(finder.fetch_snippets)
     results.sort_chosen.connect(lists.sort)
     results.widening_toggled.connect(finder.toggle_widening)
+    results.meant_taken.connect(tools.set_words)
     results.filter_dropped.connect(lists.drop_filter)
     results.filters_cleared.connect(lists.clear_filters)
     results.search_cleared.connect(lists.clear_words)
@@ -132,15 +142,23 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
     panes.sidebar.library_menu_requested.connect(
         _in_time(parts, lambda made: made.libraries.show_menu)
     )
+    panes.sidebar.theme_menu_requested.connect(
+        _in_time(parts, lambda made: made.curators.show_theme_menu)
+    )
     for name, action in front.actions.items():
         action.triggered.connect(partial(_act, parts, name, action))
 
 
 def wire_pages(parts: Parts) -> None:
     """Connect the page side, the panel, the dialogs and the upkeep with what is there."""
+    from casebook.gui.asking.together import wire_asking
+
     _wire_library(parts)
     _wire_reading(parts)
     _wire_panes(parts)
+    _wire_curating(parts)
+    wire_asking(parts)
+    wire_lessons(parts)
     from casebook.gui.wiring_writing import wire_writing  # which is no part of the first picture
 
     wire_writing(parts)
@@ -271,8 +289,27 @@ def _take_step(parts: Parts, step: str) -> None:
         "clear-search": parts.lists.clear_words,
         "drop-filters": parts.lists.clear_filters,
         "show-everything": parts.lists.clear_all,
+        "take-meant": parts.lists.take_meant,
+        "add-synonym": parts.asking.mending.add_synonym_asked,
     }
     (steps.get(step) or parts.actions[step].trigger)()
+
+
+def _wire_curating(parts: Parts) -> None:
+    session, curators, results = parts.session, parts.curators, parts.panes.results
+    selecting = results.selecting
+    session.library_opened.connect(curators.take_library)
+    session.library_closed.connect(curators.let_go)
+    session.changed.connect(curators.take_change)
+    curators.documents_requested.connect(parts.lists.choose_theme)
+    curators.document_requested.connect(parts.desk.open)
+    curators.everything_requested.connect(results.view.selectAll)
+    curators.writing_allowed.connect(selecting.allow_writing)
+    selecting.change_requested.connect(lambda: curators.change_selected(selecting.paths()))
+    selecting.menu_requested.connect(
+        lambda place: curators.show_list_menu(selecting.paths(), place)
+    )
+    parts.panes.sidebar.view.documents_dropped.connect(curators.add_theme)
 
 
 def _wire_welcome(parts: Parts, welcome: WelcomePage) -> None:
@@ -302,7 +339,6 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "close-library": parts.libraries.close_library,
         "quit": parts.window.close,
         "undo-change": parts.changes.undo,
-        "back": desk.go_back,
         "forward": desk.go_forward,
         "everything": lambda: lists.show_kind(None),
         "cases": lambda: lists.show_kind(Kind.CASE),
@@ -314,10 +350,13 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "previous-pane": lambda: state.walk(-1),
         "search": panes.tools.take_focus,
         "clear": lists.clear_all,
+        "save-search": parts.asking.saving.save,
+        "unanswered": parts.asking.mending.show,
+        "apply": parts.asking.applying.show,
+        "meaning": parts.asking.ranking.toggle,
         "sidebar": state.show_sidebar,
         "outline": lambda on: state.show_panel("outline" if on else ""),
         "properties": lambda on: state.show_panel("properties" if on else ""),
-        "lessons-panel": lambda on: state.show_panel("lessons" if on else ""),
         "zoom-in": lambda: state.zoom(1),
         "zoom-out": lambda: state.zoom(-1),
         "zoom-reset": lambda: state.zoom(0),
@@ -330,9 +369,12 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "open-elsewhere": desk.with_path(commands.open_elsewhere),
         **writing_handlers(parts),
         "findings": companions.show_findings,
+        "themes": parts.curators.show_themes,
+        "change-selected": lambda: parts.curators.change_selected(panes.results.selecting.paths()),
         "shortcuts": companions.show_shortcuts,
         "commands": companions.show_palette,
         "help": companions.show_help,
         "about": companions.show_about,
         "menu": panes.tools.open_menu,
+        **lesson_handlers(parts.lessons),
     }

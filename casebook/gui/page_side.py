@@ -11,13 +11,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from casebook.gui.asking.hit_marker import HitMarker
+from casebook.gui.asking.together import make_asking
 from casebook.gui.author import Author
 from casebook.gui.changes import Changes
 from casebook.gui.commands import Commands
 from casebook.gui.companions import Companions
 from casebook.gui.copies import Copies
+from casebook.gui.curators import Curators
 from casebook.gui.desk import Desk
 from casebook.gui.editor.mode_switch import ModeSwitch
+from casebook.gui.lessons.lesson_desk import LessonDesk
+from casebook.gui.lessons.workplace import Workplace
 from casebook.gui.libraries import Libraries
 from casebook.gui.library_panes import Panes
 from casebook.gui.main_window import Front, Parts, wire_pages
@@ -62,12 +67,31 @@ def make_pages(
     reader = Reader(jobs)
     panes = Panes(front.panes, scheme, icons, reader)
     asks = prompts or Prompts(window)
+    changes = Changes(jobs, session)
+    marker = HitMarker(panes, front.finder, reader, jobs)
     view.take_pages(panes)
     panes.tools.set_menu(main_menu(actions, window))
-    changes = Changes(jobs, session)
     switch = ModeSwitch()
     panes.tools.take_writing(new_menu(actions, window), icons.icon("plus"), switch)
     writer = Writer(window, view, jobs, session, changes, reader, asks, settings, scheme, icons)
+    desk = Desk(panes, view, front.lists, front.finder, reader, settings, marker)
+    state = ViewState(panes, view, actions, scheme, settings)
+    workplace = Workplace(
+        window=window,
+        scheme=scheme,
+        icons=icons,
+        actions=actions,
+        jobs=jobs,
+        session=session,
+        changes=changes,
+        finder=front.finder,
+        reader=reader,
+        lists=front.lists,
+        desk=desk,
+        state=state,
+        view=view,
+        panes=panes,
+    )
     parts = Parts(
         window=window,
         view=view,
@@ -80,11 +104,10 @@ def make_pages(
         finder=front.finder,
         reader=reader,
         lists=front.lists,
-        desk=Desk(panes, view, front.lists, front.finder, reader, settings),
+        desk=desk,
         commands=Commands(session, jobs, asks, open_url),
-        state=ViewState(panes, view, actions, scheme, settings),
+        state=state,
         libraries=Libraries(window, panes, actions, session, jobs, asks, settings),
-        companions=Companions(window, scheme, icons, actions, session, jobs),
         switch=switch,
         writer=writer,
         leftovers=Leftovers(jobs, session, changes, writer),
@@ -92,6 +115,10 @@ def make_pages(
         versions=VersionDesk(window, jobs, session, changes, reader, scheme, icons),
         copies=Copies(window, jobs, session, changes, writer, scheme),
         properties=PropertyDesk(panes, changes, reader, writer, scheme, icons),
+        companions=Companions(window, scheme, icons, actions, session, jobs, settings),
+        curators=Curators(window, scheme, icons, actions, session, jobs, changes),
+        asking=make_asking(front, panes, settings, asks, scheme, icons),
+        lessons=LessonDesk(workplace, window),
     )
     wire_pages(parts)
     _catch_up(parts)
@@ -105,10 +132,13 @@ def _catch_up(parts: Parts) -> None:
     if library is None:
         return
     parts.lists.show_vocabulary()
+    parts.asking.use(library)
     parts.desk.take_library(library)
     parts.upkeep.take_library(library)
     parts.changes.look_what_can_be_undone()
     parts.libraries.take_library(library)
     take_writable_library(parts, library)
+    parts.curators.take_library(library)
+    parts.lessons.take_library(library)
     if parts.finder.results is not None:
         parts.desk.take_results()

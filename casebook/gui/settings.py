@@ -143,6 +143,16 @@ class Settings:
         self._store.setValue("writing/spelling", "yes" if wanted else "no")
 
     @property
+    def model_folder(self) -> Path | None:
+        """Where the model lies by which searches are ranked by meaning; None for none."""
+        text = self._text("search/model")
+        return Path(text) if text else None
+
+    @model_folder.setter
+    def model_folder(self, folder: Path | None) -> None:
+        self._store.setValue("search/model", str(folder) if folder else "")
+
+    @property
     def folded_groups(self) -> list[str]:
         """Groups and themes of the sidebar that are folded, by their keys."""
         return self._list("sidebar/folded")
@@ -150,6 +160,15 @@ class Settings:
     @folded_groups.setter
     def folded_groups(self, keys: Iterable[str]) -> None:
         self._set_list("sidebar/folded", keys)
+
+    @property
+    def severity(self) -> str:
+        """How grave the findings are that are shown; "" for all of them."""
+        return self._text("findings/severity")
+
+    @severity.setter
+    def severity(self, severity: str) -> None:
+        self._store.setValue("findings/severity", severity)
 
     def _text(self, key: str, otherwise: str = "") -> str:
         value = self._store.value(key, otherwise)

@@ -57,7 +57,7 @@ def edited_files(
         except CasebookError as error:
             refused[path] = str(error)
         else:
-            if text != read.text and read.lossy:
+            if text != read.text and (read.lossy or read.encoding != "utf-8"):
                 refused[path] = f"{path} is not changed. {read.notice}"
             elif text != read.text:
                 changes.append(FileChange(path, text, read))

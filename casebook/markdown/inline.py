@@ -31,6 +31,8 @@ _MARKS = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+REMARK = re.compile(r"(?<!\S)%%(?!%)(?:[^`%]++|%(?!%))*+%%(?![%\w])")
+"""What Obsidian hides. Without backticks in it: two signs of per cent are usual in code."""
 _ANY_MARK = re.compile(r"[*_~`\[\\<&]")
 
 
@@ -40,6 +42,13 @@ def without_comments(text: str) -> str:
         return text
     last = text.rfind("-->") + 3
     return text if last == 2 else _COMMENT.sub("", text[:last]) + text[last:]
+
+
+def without_remarks(text: str) -> str:
+    """Take out what stands between ``%%`` and ``%%``; what is never closed stays."""
+    if "%" not in text or "%%" not in text:  # one character is found much faster
+        return text
+    return REMARK.sub("", text)
 
 
 def without_marks(text: str) -> str:

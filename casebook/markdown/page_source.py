@@ -14,11 +14,13 @@ from itertools import accumulate
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from casebook.markdown.inline import REMARK
 from casebook.markdown.links import wiki_parts
 
 Notes = MutableMapping[str, Any]
@@ -68,6 +70,8 @@ def _parser_of(deepest: int) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": deepest})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.inline.ruler.before("link", "wikilink", _read_wikilink)
+    parser.inline.ruler.before("link", "remark", _skip_remark)
+    parser.block.ruler.before("paragraph", "remark", _skip_remark_lines)
     return parser
 
 
@@ -87,6 +91,31 @@ def _read_wikilink(state: StateInline, silent: bool) -> bool:
         token.content = match[0]
         token.meta = {"link": WikiLink(target, heading, label, bool(match[1]))}
     state.pos = match.end()
+    return True
+
+
+def _skip_remark(state: StateInline, silent: bool) -> bool:
+    """Pass over ``%% what Obsidian hides %%``; an inline rule of markdown-it."""
+    del silent
+    match = REMARK.match(state.src, state.pos)
+    if match is None or match.end() > state.posMax:
+        return False
+    state.pos = match.end()
+    return True
+
+
+def _skip_remark_lines(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
+    """Pass over lines that ``%%`` and ``%%`` enclose; a block rule of markdown-it."""
+    if state.is_code_block(line):
+        return False
+    match = REMARK.match(state.src, state.bMarks[line] + state.tShift[line])
+    if match is None:
+        return False
+    last = line + match[0].count("\n")
+    if last >= end_line or state.src[match.end() : state.eMarks[last]].strip():
+        return False
+    if not silent:
+        state.line = last + 1
     return True
 
 

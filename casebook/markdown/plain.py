@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from casebook.markdown.inline import without_comments, without_marks
+from casebook.markdown.inline import without_comments, without_marks, without_remarks
 from casebook.markdown.tables import find_dashes, split_cells
 
 _BETWEEN_CELLS = " · "
@@ -33,7 +33,7 @@ def plain_text(markdown: str) -> str:
     """Give the words of a Markdown text, without its marks.
 
     Links stand as their labels, tables as cells with " · " between them, code as it is and
-    footnotes below; comments and tags are gone. Lines stay lines.
+    footnotes below; comments, ``%% remarks %%`` and tags are gone. Lines stay lines.
     """
     return _EMPTY_LINES.sub("\n\n", _without_marks(markdown)).strip()
 
@@ -59,6 +59,7 @@ def _without_marks(markdown: str) -> str:
 
 def _prose(text: str) -> str:
     """Take the marks off text without code blocks; it begins with a line feed."""
+    text = without_remarks(text)
     if "|" in text:
         text = _without_bars(text)
     text = _LINE_MARKS.sub("\n", text)

@@ -44,6 +44,7 @@ _MOST_DOTS = 6
 _TITLE_LINES = 4
 _MOMENT_LINES = 2
 _KEPT = 400
+_HEIGHTS_KEPT = 20_000
 _SOON = 31  # days
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -100,6 +101,7 @@ class CardDelegate(QStyledItemDelegate):
         self._scheme = scheme
         self._today = today
         self._colours: Mapping[ThemeId, str] = {}
+        self._heights: dict[tuple[BoardLesson, int], int] = {}
         self._laid: OrderedDict[tuple[BoardLesson, int], _Laid] = OrderedDict()
 
     def show_colours(self, colours: Mapping[ThemeId, str]) -> None:
@@ -108,8 +110,13 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Give the size of a card in the width that the option asks for."""
-        width = option.rect.width()
-        return QSize(width, self._card(index.data(LESSON), width).height + GAP)
+        width, lesson = option.rect.width(), index.data(LESSON)
+        height = self._heights.get((lesson, width))
+        if height is None:
+            if len(self._heights) >= _HEIGHTS_KEPT:
+                self._heights.clear()
+            height = self._heights[lesson, width] = self._card(lesson, width).height
+        return QSize(width, height + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a card."""

@@ -40,6 +40,7 @@ from casebook.gui.widgets.words import Words
 from casebook.gui.wording import word_of
 
 _RADIUS = 8
+_AT_ONCE = 60
 _COLOURED = {State.IDENTIFIED, State.VALIDATED, State.EMBEDDED}
 
 
@@ -65,6 +66,9 @@ class CardList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        # thousands of cards are laid out a few at a time, so that the window goes on
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_AT_ONCE)
         self.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self.setProperty("bare", "true")
@@ -171,6 +175,12 @@ class BoardColumn(QWidget):
         row = self.model.row_of(path)
         if row >= 0:
             self.cards.setCurrentIndex(self.model.index(row))
+
+    def set_writable(self, writable: bool) -> None:
+        """Let cards come and go, or only be looked at."""
+        self.new.setVisible(writable)
+        self.cards.setDragEnabled(writable)
+        self.setAcceptDrops(writable)
 
     def show_gate(self, title: str, words: str, *, met: bool) -> None:
         """Say what letting go of a card here does, or what it still asks for; "" for nothing."""

@@ -33,6 +33,7 @@ from casebook.gui.look.icons import Icons
 from casebook.gui.look.palette import theme_colours
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.surface import Line, Surface
+from casebook.gui.widgets.view_switch import ViewSwitch
 from casebook.gui.widgets.words import Span, Words
 from casebook.gui.wording import word_of
 
@@ -81,11 +82,13 @@ class LessonBoard(Surface):
         lesson_requested: The path of a lesson to open.
         state_requested: A path and the State that the lesson is to have.
         new_requested: The State in which a new lesson is to begin.
+        list_requested: The lessons are to be seen as a list.
     """
 
     lesson_requested = Signal(object)
     state_requested = Signal(object, State)
     new_requested = Signal(State)
+    list_requested = Signal()
 
     def __init__(
         self,
@@ -101,6 +104,10 @@ class LessonBoard(Surface):
         self._lessons: dict[DocumentPath, BoardLesson] = {}
         self._held: BoardLesson | None = None
         self._over: State | None = None
+        self._writable = True
+        self.switch = ViewSwitch(icons, board=True)
+        self.switch.list_requested.connect(self.list_requested)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.count = Words(scheme, TextRole.UI, wrapped=False)
         self.late = self._filter(icons, "calendar")
         self.unused = self._filter(icons, "check")
@@ -139,6 +146,24 @@ class LessonBoard(Surface):
         self.owner.setCurrentIndex(max(0, self.owner.findData(chosen)) if chosen else 0)
         self._fill()
 
+    def set_writable(self, writable: bool) -> None:
+        """Let lessons be begun and moved, or only looked at."""
+        self._writable = writable
+        for column in self.columns.values():
+            column.set_writable(writable)
+        for end in self.ends.values():
+            end.setAcceptDrops(writable)
+        self._say()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first card there is."""
+        for column in self.columns.values():
+            if column.model.lessons:
+                if not column.cards.currentIndex().isValid():
+                    column.cards.setCurrentIndex(column.model.index(0))
+                column.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def select(self, path: DocumentPath) -> None:
         """Put the keyboard on the card of a lesson."""
         lesson = self._lessons.get(path)
@@ -159,7 +184,10 @@ class LessonBoard(Surface):
         above = QHBoxLayout(head)
         above.setContentsMargins(16, 0, 16, 0)
         above.setSpacing(8)
-        above.addWidget(self.count, 1, Qt.AlignmentFlag.AlignVCenter)
+        above.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
+        above.addSpacing(8)
+        above.addWidget(self.switch)
+        above.addStretch(1)
         for widget in (self.late, self.unused, self.owner):
             above.addWidget(widget)
         middle = QHBoxLayout()
@@ -271,7 +299,7 @@ class LessonBoard(Surface):
             if over is not None:
                 self._ask(path, over)
             return
-        self._held = self.columns[at].cards.current()
+        self._held = self.columns[at].cards.current() if self._writable else None
         if self._held is not None:
             self.columns[at].model.hold(self._held.path)
             self._say()
@@ -305,6 +333,8 @@ class LessonBoard(Surface):
     def _say(self) -> None:
         if self._held is not None:
             words = self.tr("Arrows carry the card, Space puts it down, Esc leaves it")
+        elif not self._writable:
+            words = self.tr("This library is open for reading only")
         elif self._lessons:
             words = self.tr("Space picks a card up, arrow keys move it, Space puts it down")
         else:

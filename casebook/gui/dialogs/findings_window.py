@@ -40,6 +40,7 @@ from casebook.gui.widgets.surface import Surface
 from casebook.gui.widgets.words import Words
 from casebook.gui.wording import counted
 
+_LOST = {"lost-evidence", "close-evidence"}
 _WIDTHS = {SEVERITY: 104, FILE: 240, LINE: 64}
 
 
@@ -48,9 +49,13 @@ class FindingsWindow(Surface):
 
     Signals:
         document_requested: The path of a document to be opened.
+        severity_chosen: How grave the findings are that are shown from now on; "" for all.
+        evidence_mended: A Finding that tells of lost evidence, which is to be mended.
     """
 
     document_requested = Signal(str)
+    severity_chosen = Signal(str)
+    evidence_mended = Signal(object)
 
     def __init__(self, scheme: Scheme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(scheme, "pane", parent)
@@ -71,6 +76,11 @@ class FindingsWindow(Surface):
         self.count = Words(scheme, TextRole.SNIPPET, "text2")
         self.copy = QPushButton(icons.icon("copy"), self.tr("Copy as text"))
         self.copy.clicked.connect(self._copy)
+        self._writable = False
+        self.mend = QPushButton(self.tr("Choose what it rests on…"))
+        self.mend.clicked.connect(self._mend)
+        self.mend.hide()
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._offer_mending())
         self._nothing = Words(scheme, TextRole.CASE_TITLE_SMALL)
         self._why = Words(scheme, TextRole.UI, "text2")
         self._stack = QStackedWidget()
@@ -97,6 +107,18 @@ class FindingsWindow(Surface):
         self.codes.blockSignals(False)
         self._narrow()
 
+    def choose_severity(self, severity: str) -> None:
+        """Show what was shown last; a word that is no severity shows all."""
+        for known, button in self.severities.items():
+            if known is not None and known.value == severity:
+                button.setChecked(True)
+        self._narrow()
+
+    def set_writable(self, writable: bool) -> None:
+        """Offer to mend what can be mended here, or nothing of it."""
+        self._writable = writable
+        self._offer_mending()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""
         if event.key() == Qt.Key.Key_Escape:
@@ -122,6 +144,7 @@ class FindingsWindow(Surface):
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
         foot.addWidget(self.count, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.mend)
         foot.addWidget(self.copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +161,9 @@ class FindingsWindow(Surface):
         button.setAutoExclusive(True)
         button.setChecked(severity is None)
         button.clicked.connect(self._narrow)
+        button.clicked.connect(
+            lambda: self.severity_chosen.emit(severity.value if severity else "")
+        )
         return button
 
     def _severity_words(self, severity: Severity | None) -> str:
@@ -165,6 +191,7 @@ class FindingsWindow(Surface):
         shown, every = self._shown.rowCount(), self._model.rowCount()
         self._stack.setCurrentIndex(0 if shown else 1)
         self.copy.setEnabled(shown > 0)
+        self._offer_mending()
         found = counted(every, self.tr("1 finding"), self.tr("{0} findings"))
         narrowed = self.tr("{0} of {1}").format(f"{shown:,}", found)
         self.count.show_words((narrowed if shown != every else found) if every else "")
@@ -181,6 +208,14 @@ class FindingsWindow(Surface):
         finding = index.data(FINDING)
         if isinstance(finding, Finding):
             self.document_requested.emit(finding.path)
+
+    def _offer_mending(self) -> None:
+        finding = self.table.currentIndex().data(FINDING)
+        is_lost = isinstance(finding, Finding) and finding.code in _LOST
+        self.mend.setVisible(self._writable and is_lost)
+
+    def _mend(self) -> None:
+        self.evidence_mended.emit(self.table.currentIndex().data(FINDING))
 
     def _copy(self) -> None:
         """Put what is shown on the clipboard, a line for each finding."""

@@ -65,6 +65,9 @@ def _in_panes() -> Iterator[Shortcut]:
         (_tr("Choose, tick"), ("Space",)),
         (_tr("One step back: close what is open, clear the search"), ("Esc",)),
         (_tr("The next thing that takes the keyboard"), ("Tab",)),
+        (_tr("Take what is offered below the search box"), ("Tab",)),
+        (_tr("Rename, delete a saved search"), ("F2", "Del")),
+        (_tr("Move a saved search"), ("Alt ↓", "Alt ↑")),
     )
     for name, keys in rows:
         yield Shortcut(group, name, keys)

@@ -133,6 +133,10 @@ class ThemeEditor(ValueEditor):
         """Whether something is typed that is not a theme yet."""
         return bool(self.line.text())
 
+    def take_typed(self) -> None:
+        """Add what is typed, if it was not added yet."""
+        self._add_typed()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Backspace in the empty line go to the last chip, and Esc forget what is typed."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -144,7 +148,8 @@ class ThemeEditor(ValueEditor):
                 return True
             if event.key() in _ENTER and self.line.text().strip():
                 self._add_typed()
-                return True  # a form around it is not finished by this
+                # a form around it is finished by Ctrl+Enter alone
+                return not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         return super().eventFilter(watched, event)
 
     def _write(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -32,9 +32,11 @@ class SidebarModel(QAbstractItemModel):
 
     Signals:
         choice_changed: The user chose something else.
+        search_chosen: The name of the saved search that the user chose.
     """
 
     choice_changed = Signal()
+    search_chosen = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class SidebarModel(QAbstractItemModel):
         self._counts: Counts = {}
         self._chosen: dict[Facet, frozenset[str]] = {}
         self._whole: frozenset[str] = frozenset()
+        self._search = ""
         self._top: list[SidebarRow] = []
         self._made_for: object = None
         self._by_number: dict[int, SidebarRow] = {}
@@ -53,6 +56,8 @@ class SidebarModel(QAbstractItemModel):
     def forget_values(self) -> None:
         """Begin anew with another library; nothing is chosen in it."""
         self._tree.forget_values()
+        self._tree.show_searches(())
+        self._search = ""
         self._counts = {}
         self._chosen = {}
         self._whole = frozenset()
@@ -63,6 +68,17 @@ class SidebarModel(QAbstractItemModel):
         """Take the themes and their colours."""
         self._tree.show_vocabulary(vocabulary, colours)
         self._refresh()
+
+    def show_searches(self, names: Sequence[str]) -> None:
+        """Take the names of the saved searches, in their order."""
+        self._tree.show_searches(names)
+        self._refresh()
+
+    def mark_search(self, name: str) -> None:
+        """Show which saved search is asked now; none for ""."""
+        if name != self._search:
+            self._search = name
+            self._refresh()
 
     def show_results(self, results: Results, kind: Kind | None) -> None:
         """Take the counts of an answer, and the kind that says which facets there are."""
@@ -89,12 +105,13 @@ class SidebarModel(QAbstractItemModel):
         self._by_number = dict(enumerate(row for top in rows for row in top.walk()))
         for number, row in self._by_number.items():
             row.number = number
-            fill(row, self._counts, self._chosen)
+            fill(row, self._counts, self._chosen, self._search)
         self.endResetModel()
 
     def _tell(self, rows: list[SidebarRow], parent: QModelIndex) -> None:
         """Fill in counts and tell from which to which row something looks different now."""
-        changed = [at for at, row in enumerate(rows) if fill(row, self._counts, self._chosen)]
+        asked = self._counts, self._chosen, self._search
+        changed = [at for at, row in enumerate(rows) if fill(row, *asked)]
         if changed:
             first, last = self.index(changed[0], 0, parent), self.index(changed[-1], 0, parent)
             self.dataChanged.emit(first, last)
@@ -116,6 +133,9 @@ class SidebarModel(QAbstractItemModel):
     def choose_only(self, index: _Index) -> None:
         """Choose the value of a row alone in its facet; nothing when it was so already."""
         row = self.row_at(index)
+        if row.kind is RowKind.SEARCH:
+            self.search_chosen.emit(row.value)
+            return
         alone = frozenset({row.value}) if row.value else frozenset()
         current = self._chosen.get(row.facet, frozenset())
         self._choose(row.facet, frozenset() if alone == current and row.above else alone)
@@ -123,6 +143,9 @@ class SidebarModel(QAbstractItemModel):
     def toggle(self, index: _Index) -> None:
         """Choose the value of a row beside the others of its facet, or no longer."""
         row = self.row_at(index)
+        if row.kind is RowKind.SEARCH:
+            self.search_chosen.emit(row.value)
+            return
         self._choose(row.facet, self._chosen.get(row.facet, frozenset()) ^ {row.value})
 
     def clear(self, facet: Facet) -> None:
@@ -207,7 +230,7 @@ class SidebarModel(QAbstractItemModel):
         """Say what is painted: label, count, and whether it is chosen."""
         if row.kind in {RowKind.HEAD, RowKind.MORE}:
             return row.label
-        words = f"{row.label}, {row.count}"
+        words = row.label if row.kind is RowKind.SEARCH else f"{row.label}, {row.count}"
         return self.tr("{0}, chosen").format(words) if row.chosen else words
 
     def _below(self, parent: _Index) -> list[SidebarRow]:

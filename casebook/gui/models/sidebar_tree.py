@@ -1,4 +1,4 @@
-"""The rows of the sidebar as a tree of plain data: kinds, themes, facets with their values.
+"""The rows of the sidebar as a tree of plain data: kinds, saved searches, themes, facets.
 
 Values stay where they were seen first, so that nothing moves while one types; a value that no
 document has any more stands there with a count of 0.
@@ -21,6 +21,9 @@ from casebook.gui.wording import facet_value_word, word_of
 THEMES_AT_FIRST = 24
 VALUES_AT_FIRST = 8
 
+SAVED = "saved"
+"""The value of the head of the saved searches, which belong to no facet."""
+
 Counts = Mapping[Facet, Mapping[str, int]]
 _ORDERS: Mapping[Facet, Sequence[str]] = {
     Facet.OUTCOME: (Outcome.SUCCESS, Outcome.MIXED, Outcome.FAILURE, Outcome.UNKNOWN),
@@ -36,6 +39,7 @@ class RowKind(Enum):
     """What a row of the sidebar is."""
 
     KIND = "kind"
+    SEARCH = "search"
     HEAD = "head"
     THEME = "theme"
     VALUE = "value"
@@ -48,7 +52,8 @@ class SidebarRow:
     Attributes:
         kind: What it is.
         facet: The facet that it belongs to.
-        value: What choosing it chooses; "" for everything, for heads and for *show all*.
+        value: What choosing it chooses; "" for everything, for heads and for *show all*; the
+            name of a saved search.
         label: What it says.
         colour: The colour of a theme's dot, or "".
         depth: How far a theme stands below the top.
@@ -119,6 +124,7 @@ class SidebarTree:
         self.vocabulary = Vocabulary.of(())
         self.colours: Mapping[ThemeId, str] = {}
         self.version = 0
+        self._searches: Sequence[str] = ()
         self._values: dict[Facet, list[str]] = {}
         self._most: dict[str, int] = {}
 
@@ -132,6 +138,11 @@ class SidebarTree:
         """Take the themes and their colours."""
         self.vocabulary = vocabulary
         self.colours = colours
+        self.version += 1
+
+    def show_searches(self, names: Sequence[str]) -> None:
+        """Take the names of the saved searches, in their order."""
+        self._searches = tuple(names)
         self.version += 1
 
     def learn(self, counts: Counts) -> None:
@@ -172,9 +183,16 @@ class SidebarTree:
             )
         ]
         rows += [SidebarRow(RowKind.KIND, Facet.KIND, kind.value, _kinds(kind)) for kind in Kind]
-        heads = [self._theme_head(chosen, whole)]
+        heads = [self._search_head(), self._theme_head(chosen, whole)]
         heads += [self._head(facet, chosen, whole) for facet in FACETS_OF[kind]]
         return rows + [head for head in heads if head.below]
+
+    def _search_head(self) -> SidebarRow:
+        words = QCoreApplication.translate("Sidebar", "Saved searches")
+        head = SidebarRow(RowKind.HEAD, Facet.KIND, SAVED, words)
+        for name in self._searches:
+            _hang(head, SidebarRow(RowKind.SEARCH, Facet.KIND, name, name))
+        return head
 
     def _theme_head(
         self, chosen: Mapping[Facet, frozenset[str]], whole: frozenset[str]
@@ -218,9 +236,21 @@ class SidebarTree:
         return head
 
 
-def fill(row: SidebarRow, counts: Counts, chosen: Mapping[Facet, frozenset[str]]) -> bool:
-    """Write into a row how many there are and whether it is chosen; say whether that is new."""
+def fill(
+    row: SidebarRow, counts: Counts, chosen: Mapping[Facet, frozenset[str]], search: str = ""
+) -> bool:
+    """Write into a row how many there are and whether it is chosen; say whether that is new.
+
+    Args:
+        row: Which one.
+        counts: How many documents have a value.
+        chosen: What is chosen.
+        search: The name of the saved search that is asked now, or "".
+    """
     before = row.count, row.chosen
+    if row.kind is RowKind.SEARCH or (row.kind is RowKind.HEAD and row.value == SAVED):
+        row.chosen = int(row.kind is RowKind.SEARCH and row.value == search)
+        return (row.count, row.chosen) != before
     values = chosen.get(row.facet, frozenset())
     row.count = counts.get(row.facet, {}).get(row.value, 0)
     row.chosen = int(row.value in values)

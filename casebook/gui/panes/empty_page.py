@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from casebook.domain.query import Facet
 from casebook.domain.values import Kind
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.glyphs import paint_glyph
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.look.text_block import cut
+from casebook.gui.panes.ways_on import LONGEST_WORDS, ChosenFilter, Offer, Ways, ways_on
+from casebook.gui.widgets.link_button import LinkButton
 from casebook.gui.widgets.step_row import StepRow
 from casebook.gui.widgets.surface import Line, ScrolledColumn, Surface, clear_out
 from casebook.gui.widgets.words import Span, Words
@@ -24,27 +24,7 @@ from casebook.gui.wording import word_of
 _WIDEST = 464
 _SIDE = 32
 _ICON = 32
-_LONGEST_WORDS = 80
-
-
-@dataclass(frozen=True, slots=True)
-class ChosenFilter:
-    """A filter that is on, with what its value is called."""
-
-    facet: Facet
-    value: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Offer:
-    """A row: its icon, what it says and what it asks for."""
-
-    glyph: str
-    text: str
-    step: str | ChosenFilter
-    strong: str = ""
-    keys: str = ""
+_NOTHING_KNOWN = Ways()
 
 
 class EmptyPage(Surface):
@@ -52,7 +32,8 @@ class EmptyPage(Surface):
 
     Signals:
         step_requested: The id of the step chosen: "clear-search", "drop-filters",
-            "show-everything", or the id of an action: "search", "help", "shortcuts", "reveal".
+            "show-everything", "take-meant", "add-synonym", or the id of an action: "search",
+            "help", "shortcuts", "reveal", "new-case", "unanswered".
         filter_dropped: The Facet and the value of a filter that is to be dropped.
     """
 
@@ -64,11 +45,13 @@ class EmptyPage(Surface):
         del icons  # the large sign is painted in text 3
         self.rows: list[StepRow] = []
         self._shown: object = None
+        self._write: QAction | None = None
         self._sign = _Sign(scheme)
         self._title = Words(scheme, TextRole.CASE_TITLE_SMALL)
         self._words = Words(scheme, TextRole.UI, "text2")
         self._steps = QVBoxLayout()
         self._steps.setSpacing(0)
+        self.noted = self._make_noted()
         self._scroll = ScrolledColumn((_SIDE, _SIDE, _SIDE, 80), 0, widest=_WIDEST, centred=True)
         column = self._scroll.column
         column.addWidget(self._sign)
@@ -78,10 +61,16 @@ class EmptyPage(Surface):
         column.addWidget(self._words)
         column.addSpacing(20)
         column.addLayout(self._steps)
+        column.addSpacing(12)
+        column.addWidget(self.noted)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._scroll)
         self.show_unread()
+
+    def offer_writing(self, action: QAction) -> None:
+        """Offer from now on to write down as a new case what was not found."""
+        self._write = action
 
     def show_unread(self) -> None:
         """Say that a document is to be chosen."""
@@ -90,9 +79,9 @@ class EmptyPage(Surface):
             self.tr("Choose a document to read"),
             [Span(self.tr("Walk the list with the arrow keys; Enter opens."), "text2")],
             [
-                _Offer("search", self.tr("Search the library"), "search", keys="Ctrl K"),
-                _Offer("keyboard", self.tr("See all keyboard shortcuts"), "shortcuts", keys="F1"),
-                _Offer("help", self.tr("Read the help"), "help"),
+                Offer("search", self.tr("Search the library"), "search", keys="Ctrl K"),
+                Offer("keyboard", self.tr("See all keyboard shortcuts"), "shortcuts", keys="F1"),
+                Offer("help", self.tr("Read the help"), "help"),
             ],
         )
 
@@ -102,11 +91,15 @@ class EmptyPage(Surface):
             "layers",
             self.tr("The library is being read"),
             [Span(self.tr("Documents show in the list as soon as they are known."), "text2")],
-            [_Offer("help", self.tr("Read the help meanwhile"), "help")],
+            [Offer("help", self.tr("Read the help meanwhile"), "help")],
         )
 
     def show_nothing_found(
-        self, words: str, filters: Sequence[ChosenFilter], kind: Kind | None
+        self,
+        words: str,
+        filters: Sequence[ChosenFilter],
+        kind: Kind | None,
+        ways: Ways = _NOTHING_KNOWN,
     ) -> None:
         """Say that nothing answers the search.
 
@@ -114,13 +107,15 @@ class EmptyPage(Surface):
             words: What was searched for, or "" when only filters are on.
             filters: The filters that are on, the kind left out.
             kind: The kind in view; None for everything.
+            ways: What else is known to help.
         """
         self._show(
             "search-nothing",
-            self._nothing_title(cut(words, _LONGEST_WORDS), kind),
+            self._nothing_title(cut(words, LONGEST_WORDS), kind),
             self._nothing_words(filters, kind),
-            self._ways_on(words, filters, kind),
+            ways_on(words, filters, kind, ways, self._write),
         )
+        self.noted.setVisible(ways.noted)
 
     def show_empty_library(self) -> None:
         """Say what to put into a library without any document."""
@@ -133,8 +128,8 @@ class EmptyPage(Surface):
             self.tr("This library is empty"),
             [Span(words, "text2")],
             [
-                _Offer("folder", self.tr("Show the folder"), "reveal"),
-                _Offer("help", self.tr("Read how a case is written"), "help"),
+                Offer("folder", self.tr("Show the folder"), "reveal"),
+                Offer("help", self.tr("Read how a case is written"), "help"),
             ],
         )
 
@@ -161,8 +156,8 @@ class EmptyPage(Surface):
             titles[kind],
             [Span(words[kind], "text2")],
             [
-                _Offer("help", self.tr("Read how one is written"), "help"),
-                _Offer("layers", self.tr("Show everything"), "show-everything"),
+                Offer("help", self.tr("Read how one is written"), "help"),
+                Offer("layers", self.tr("Show everything"), "show-everything"),
             ],
         )
 
@@ -197,29 +192,8 @@ class EmptyPage(Surface):
             Kind.PACK: self.tr("Only packs were searched."),
         }[kind]
 
-    def _ways_on(
-        self, words: str, filters: Sequence[ChosenFilter], kind: Kind | None
-    ) -> list[_Offer]:
-        offers = [
-            _Offer(
-                "filter", self.tr("Drop the filter"), each, f"{word_of(each.facet)}: {each.label}"
-            )
-            for each in filters
-        ]
-        if len(filters) > 1:
-            offers.append(_Offer("filter", self.tr("Drop all filters"), "drop-filters"))
-        if kind is not None and words:
-            whole = ChosenFilter(Facet.KIND, kind.value, word_of(kind))
-            offers.append(_Offer("layers", self.tr("Search everything"), whole))
-        if words:
-            shown = f"“{cut(words, _LONGEST_WORDS)}”"
-            offers.append(_Offer("clear", self.tr("Clear the search"), "clear-search", shown))
-        offers.append(_Offer("list", self.tr("Show everything"), "show-everything"))
-        return offers
-
-    def _show(
-        self, glyph: str, title: str, words: Sequence[Span], offers: Sequence[_Offer]
-    ) -> None:
+    def _show(self, glyph: str, title: str, words: Sequence[Span], offers: Sequence[Offer]) -> None:
+        self.noted.hide()
         shown = (glyph, title, tuple(words), tuple(offers))
         if shown == self._shown:
             return
@@ -227,15 +201,39 @@ class EmptyPage(Surface):
         self._sign.show_glyph(glyph)
         self._title.show_words(title)
         self._words.show_spans(*words)
+        self._words.setVisible(bool(words))
         self.setAccessibleName(title)
         clear_out(self._steps)
         self._steps.addWidget(Line(self._scheme))
         self.rows = []
         for offer in offers:
-            row = StepRow(self._scheme, offer.glyph, offer.text, offer.strong, offer.keys)
+            row = StepRow(
+                self._scheme,
+                offer.glyph,
+                offer.text,
+                offer.strong,
+                offer.keys,
+                note=offer.note,
+                meant=offer.meant,
+            )
             row.clicked.connect(lambda _=False, step=offer.step: self._ask(step))
             self._steps.addWidget(row)
             self.rows.append(row)
+
+    def _make_noted(self) -> QWidget:
+        """Make the line that says where the words are noted."""
+        line = QWidget()
+        words = Words(self._scheme, TextRole.SNIPPET, "text2", wrapped=False)
+        words.show_words(self.tr("The words are noted under"))
+        link = LinkButton(self._scheme, self.tr("Searches that found nothing"))
+        link.clicked.connect(lambda: self.step_requested.emit("unanswered"))
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(1)
+        row.addWidget(words)
+        row.addWidget(link)
+        row.addStretch(1)
+        return line
 
     def _ask(self, step: str | ChosenFilter) -> None:
         if isinstance(step, ChosenFilter):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from casebook.domain.names import DocumentPath, ThemeId
 from casebook.domain.sections import SectionName
@@ -35,6 +35,7 @@ from casebook.gui.wording import counted
 if TYPE_CHECKING:
     from casebook.domain.lesson import Evidence, Lesson
     from casebook.domain.reading import Reading
+    from casebook.gui.panes.lesson_acts import LessonActs
 
 MOST_ROWS = 60
 """How many passages, uses or links are shown at most; the file has the others."""
@@ -52,10 +53,24 @@ class LessonBody(QWidget):
     Signals:
         document_chosen: A path, and the quoted words at which it is to be opened, or "".
         link_chosen: The address of a link in the text.
+        passage_requested: A passage is to be added.
+        evidence_mended: An Evidence whose words are lost is to be mended.
+        evidence_removed: An Evidence that is to go.
+        use_requested: A use is to be logged.
+        state_requested: The State that the lesson is to have.
+        replacement_requested: The lesson is to be replaced by another.
+        merge_requested: The lesson is to be merged into another.
     """
 
     document_chosen = Signal(str, str)
     link_chosen = Signal(str)
+    passage_requested = Signal()
+    evidence_mended = Signal(object)
+    evidence_removed = Signal(object)
+    use_requested = Signal()
+    state_requested = Signal(object)
+    replacement_requested = Signal()
+    merge_requested = Signal()
 
     def __init__(
         self,
@@ -64,9 +79,12 @@ class LessonBody(QWidget):
         lesson: Lesson,
         load_picture: LoadPicture,
         parent: QWidget | None = None,
+        *,
+        writable: bool = False,
     ) -> None:
         super().__init__(parent)
         self._scheme = scheme
+        self._writable = writable
         self._reading = reading
         self._lesson = lesson
         self._load_picture = load_picture
@@ -104,6 +122,8 @@ class LessonBody(QWidget):
         steps = StateSteps(self._scheme)
         steps.show_steps(standing.steps_of(self._lesson))
         self._add(steps, 12)
+        if self._writable:
+            self._add(self._acts(), 8)
         if self._lesson.applies_when:
             band = Band(self._scheme, self.tr("Applies when"), self._lesson.applies_when)
             self._typed.append(band.sentence)
@@ -123,13 +143,12 @@ class LessonBody(QWidget):
         """Add the passages, those that support first, and beside or below them the uses."""
         by_role = {role: self._passages(role) for role in Role}
         supporting, contradicting = by_role[Role.SUPPORTS], by_role[Role.CONTRADICTS]
-        if supporting or contradicting:
-            note = standing.support_words(self._reading.evidence)
-            self._add(self._heading(self.tr("Evidence"), note, self._grades()), 16)
+        if supporting or contradicting or self._writable:
+            self._add(self._evidence_heading(), 16)
         if supporting:
             self._add(self._cards_of(supporting, 3), 8 - FOCUS_ROOM, _CARD_INSET)
         counter = self._counter_evidence(contradicting) if contradicting else None
-        uses = self._uses() if self._lesson.applied else None
+        uses = self._uses() if self._lesson.applied or self._writable else None
         if counter is not None and uses is not None and len(contradicting) == 1:
             beside = Columns(_LEAST_CARD, 2, 24 - 2 * FOCUS_ROOM, weights=(1, 2), row_gap=16)
             beside.add(counter)
@@ -139,6 +158,25 @@ class LessonBody(QWidget):
         for part in (counter, uses):
             if part is not None:
                 self._add(part, 16, _CARD_INSET)
+
+    def _acts(self) -> LessonActs:
+        from casebook.gui.panes.lesson_acts import LessonActs
+
+        acts = LessonActs(self._scheme, self._lesson)
+        acts.state_requested.connect(self.state_requested)
+        acts.replacement_requested.connect(self.replacement_requested)
+        acts.merge_requested.connect(self.merge_requested)
+        return acts
+
+    def _evidence_heading(self) -> QWidget:
+        there = self._reading.evidence
+        note = standing.support_words(there) if there else self.tr("no passage yet")
+        heading = self._heading(self.tr("Evidence"), note, self._grades())
+        if not self._writable:
+            return heading
+        self.add_passage = QPushButton(self.tr("Add a passage…"))
+        self.add_passage.clicked.connect(self.passage_requested)
+        return _beside(heading, self.add_passage)
 
     def _passages(self, role: Role) -> tuple[Evidence, ...]:
         passages = (each for each in self._reading.evidence if each.quotation.role is role)
@@ -153,8 +191,10 @@ class LessonBody(QWidget):
         for evidence in passages:
             path = evidence.case_path
             case = self._reading.related.get(path) if path is not None else None
-            card = EvidenceCard(self._scheme, evidence, case)
+            card = EvidenceCard(self._scheme, evidence, case, writable=self._writable)
             card.clicked.connect(lambda _=False, each=evidence: self._open_case(each))
+            card.mend_requested.connect(lambda each=evidence: self.evidence_mended.emit(each))
+            card.removal_requested.connect(lambda each=evidence: self.evidence_removed.emit(each))
             self.cards.append(card)
             self._typed.append(card)
             columns.add(card)
@@ -172,18 +212,33 @@ class LessonBody(QWidget):
         uses = self._lesson.applied
         rows = [(use.date, use.where, use.result) for use in uses[:MOST_ROWS]]
         heads = (self.tr("Date"), self.tr("Where"), self.tr("Result"))
-        table = PlainTable(self._scheme, heads, rows, (96, 112))
+        table = PlainTable(self._scheme, heads, rows, (96, 112)) if rows else None
         note = counted(len(uses), self.tr("once"), self.tr("{0} times"))
-        return self._part(self.tr("Applied"), note, table, FOCUS_ROOM)
+        note = note if uses else self.tr("not yet")
+        log = None
+        if self._writable:
+            log = self.log_use = QPushButton(self.tr("It was applied…"))
+            log.clicked.connect(self.use_requested)
+        return self._part(self.tr("Applied"), note, table, FOCUS_ROOM, log)
 
-    def _part(self, heading: str, note: str, below: QWidget, inset: int) -> QWidget:
-        """Make a heading with a widget below it."""
+    def _part(
+        self,
+        heading: str,
+        note: str,
+        below: QWidget | None,
+        inset: int,
+        button: QPushButton | None = None,
+    ) -> QWidget:
+        """Make a heading, perhaps with a button at its right, and a widget below it."""
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8 - FOCUS_ROOM)
-        column.addLayout(_inset(self._heading(heading, note), FOCUS_ROOM))
-        column.addLayout(_inset(below, inset))
+        line: QWidget = self._heading(heading, note)
+        line = _beside(line, button) if button is not None else line
+        column.addLayout(_inset(line, FOCUS_ROOM))
+        if below is not None:
+            column.addLayout(_inset(below, inset))
         column.addStretch(1)
         return part
 
@@ -247,3 +302,14 @@ def _inset(part: QWidget, inset: int) -> QHBoxLayout:
     row.setContentsMargins(inset, 0, inset, 0)
     row.addWidget(part)
     return row
+
+
+def _beside(heading: QWidget, button: QPushButton) -> QWidget:
+    """Put a button at the right of a heading."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(heading, 1)
+    row.addWidget(button)
+    return line

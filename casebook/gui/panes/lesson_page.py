@@ -18,6 +18,7 @@ from casebook.gui.panes.page_marks import LoadPicture
 from casebook.gui.widgets.surface import ScrolledColumn, Surface
 
 if TYPE_CHECKING:
+    from casebook.domain.lesson import Lesson
     from casebook.domain.reading import Reading
 
 WIDEST = 960
@@ -33,10 +34,24 @@ class LessonPage(Surface):
         document_requested: The path of a document to be opened, and the quoted words at which
             it is to be opened, or "".
         link_requested: The address of a link in the text, as ``casebook.markdown`` writes it.
+        passage_requested: A passage is to be added to it.
+        evidence_mended: An Evidence whose words are lost is to be mended.
+        evidence_removed: An Evidence that is to go.
+        use_requested: A use is to be logged.
+        state_requested: The State that it is to have.
+        replacement_requested: It is to be replaced by another.
+        merge_requested: It is to be merged into another.
     """
 
     document_requested = Signal(str, str)
     link_requested = Signal(str)
+    passage_requested = Signal()
+    evidence_mended = Signal(object)
+    evidence_removed = Signal(object)
+    use_requested = Signal()
+    state_requested = Signal(object)
+    replacement_requested = Signal()
+    merge_requested = Signal()
 
     def __init__(
         self,
@@ -60,6 +75,7 @@ class LessonPage(Surface):
         self._reading: Reading | None = None
         self._body: LessonBody | None = None
         self._type = (1.0, False)
+        self._writable = False
         beside = _MARGIN - ROOM
         self._scroll = ScrolledColumn((beside, 20, beside, _MARGIN), 0, widest=WIDEST, walked=False)
         around = QVBoxLayout(self)
@@ -83,15 +99,20 @@ class LessonPage(Surface):
         at = self.scroll_place if same else 0
         self._reading = reading
         self._scroll.clear()
-        self._body = LessonBody(self._scheme, reading, lesson, self._load_picture)
-        self._body.document_chosen.connect(self.document_requested)
-        self._body.link_chosen.connect(self.link_requested)
+        self._body = self._make_body(reading, lesson)
         self._body.set_type(*self._type)
         self._scroll.column.addWidget(self._body)
         self._write_head()
         self.setAccessibleName(self.tr("Lesson: {0}").format(lesson.title))
         self._scroll.settle()
         self.scroll_to(at)
+
+    def set_writable(self, writable: bool) -> None:
+        """Offer what changes the lesson, or nothing of it."""
+        if writable is not self._writable:
+            self._writable = writable
+            if self._reading is not None:
+                self.show_reading(self._reading)
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Take the labels and colours of themes."""
@@ -143,6 +164,21 @@ class LessonPage(Surface):
         target = cards[0 if current is None else min(max(current + step, 0), len(cards) - 1)]
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self._scroll.reveal(target)
+
+    def _make_body(self, reading: Reading, lesson: Lesson) -> LessonBody:
+        body = LessonBody(
+            self._scheme, reading, lesson, self._load_picture, writable=self._writable
+        )
+        body.document_chosen.connect(self.document_requested)
+        body.link_chosen.connect(self.link_requested)
+        body.passage_requested.connect(self.passage_requested)
+        body.evidence_mended.connect(self.evidence_mended)
+        body.evidence_removed.connect(self.evidence_removed)
+        body.use_requested.connect(self.use_requested)
+        body.state_requested.connect(self.state_requested)
+        body.replacement_requested.connect(self.replacement_requested)
+        body.merge_requested.connect(self.merge_requested)
+        return body
 
     def _write_head(self) -> None:
         if self._body is not None:

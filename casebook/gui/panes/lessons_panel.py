@@ -13,12 +13,17 @@ from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.card import FOCUS_ROOM
+from casebook.gui.widgets.document_row import DocumentRow
 from casebook.gui.widgets.lesson_card import LessonCardWidget
 from casebook.gui.widgets.link_button import MARGIN, LinkButton
 from casebook.gui.widgets.panel import ScrolledPanel
 from casebook.gui.widgets.words import Words
+from casebook.gui.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casebook.domain.query import Entry
     from casebook.domain.reading import LessonCard, Reading
 
 MOST_AT_ONCE = 24
@@ -33,14 +38,18 @@ class LessonsPanel(ScrolledPanel):
     Signals:
         passage_requested: The number of a lesson and the index of its passage to be shown.
         card_hovered: The number of the lesson under the pointer; 0 when it has left.
-        lesson_requested: The path of a lesson to be opened.
+        lesson_requested: The path of a lesson, or of a similar document, to be opened.
         help_requested: How lessons are written is to be explained.
+        evidence_mended: An Evidence whose words are lost is to be mended.
+        harvest_requested: Lessons are to be made of plain sentences of the case.
     """
 
     passage_requested = Signal(int, int)
     card_hovered = Signal(int)
     lesson_requested = Signal(str)
     help_requested = Signal()
+    evidence_mended = Signal(object)
+    harvest_requested = Signal()
 
     def __init__(self, scheme: Scheme, icons: Icons, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("LessonsPanel", "Lessons learned")
@@ -49,6 +58,21 @@ class LessonsPanel(ScrolledPanel):
         self._kind: Kind | None = None
         self._lessons: tuple[LessonCard, ...] = ()
         self._cards: list[LessonCardWidget] = []
+        self._similar: tuple[DocumentPath | None, Sequence[Entry]] = (None, ())
+        self._writable = False
+        self._harvestable = 0
+
+    def set_writable(self, writable: bool) -> None:
+        """Offer what changes lessons, or nothing of it."""
+        if writable is not self._writable:
+            self._writable = writable
+            self._fill(max(MOST_AT_ONCE, len(self._cards)))
+
+    def show_harvestable(self, path: DocumentPath, count: int) -> None:
+        """Say how many plain sentences of a case could become lessons."""
+        if path == self._path and count != self._harvestable:
+            self._harvestable = count
+            self._fill(max(MOST_AT_ONCE, len(self._cards)))
 
     def show_reading(self, reading: Reading) -> None:
         """Show the lessons of a document; scroll and focus stay when it is the same one."""
@@ -61,13 +85,27 @@ class LessonsPanel(ScrolledPanel):
         focused = self._focused_lesson() if same else None
         if not same:
             self._cards = []
+            self._harvestable = 0
         self._path, self._kind, self._lessons = path, kind, lessons
         self._fill(max(MOST_AT_ONCE, len(self._cards)))
         self.set_count(len(lessons) or None)
         self.scroll_to(at)
-        for card in self._cards:
-            if card.lesson.path == focused:
-                card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus(focused)
+
+    def show_similar(self, path: DocumentPath, entries: Sequence[Entry]) -> None:
+        """Show the documents most like the one whose lessons stand here, below these."""
+        before, self._similar = self._similar, (path, entries)
+        if path != self._path or before == self._similar:
+            return
+        at, focused = self.scroll_place, self._focused_lesson()
+        self._fill(max(MOST_AT_ONCE, len(self._cards)))
+        self.scroll_to(at)
+        self._focus(focused)
+
+    @property
+    def similar(self) -> list[DocumentRow]:
+        """The rows of similar documents."""
+        return self.findChildren(DocumentRow)
 
     def show_nothing(self) -> None:
         """Show no lesson, and say what stands here, while no document is read."""
@@ -97,6 +135,11 @@ class LessonsPanel(ScrolledPanel):
         else:
             super().focus_first()
 
+    def _focus(self, lesson: DocumentPath | None) -> None:
+        for card in self._cards:
+            if card.lesson.path == lesson:
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _focused_lesson(self) -> DocumentPath | None:
         return next((card.lesson.path for card in self._cards if card.hasFocus()), None)
 
@@ -104,6 +147,8 @@ class LessonsPanel(ScrolledPanel):
         """Make the cards anew, so many at most, the chosen one staying so."""
         active = next((card.lesson.path for card in self._cards if card.active), None)
         self._scroll.clear()
+        if self._harvestable and self._writable:
+            self._scroll.column.addLayout(_at_left(self._harvest_link()))
         self._cards = [self._card(lesson) for lesson in self._lessons[:most]]
         for card in self._cards:
             self._scroll.column.addWidget(card)
@@ -114,10 +159,27 @@ class LessonsPanel(ScrolledPanel):
             more = QPushButton(self.tr("Show all {0} lessons").format(len(self._lessons)))
             more.clicked.connect(lambda: self._fill(len(self._lessons)))
             self._scroll.column.addWidget(more)
+        self._add_similar()
         self.settle()
 
+    def _add_similar(self) -> None:
+        """Add the rows of similar documents, if they are known."""
+        path, entries = self._similar
+        if path != self._path or not entries:
+            return
+        head = Words(self._scheme, TextRole.LABEL, "text3")
+        is_case = self._kind is Kind.CASE
+        head.show_words(self.tr("Similar cases") if is_case else self.tr("Similar lessons"))
+        head.setContentsMargins(7, 20, 7, 4)
+        self._scroll.column.addWidget(head)
+        for entry in entries:
+            row = DocumentRow(self._scheme, entry)
+            row.clicked.connect(lambda _=False, path=entry.path: self.lesson_requested.emit(path))
+            self._scroll.column.addWidget(row)
+
     def _card(self, lesson: LessonCard) -> LessonCardWidget:
-        card = LessonCardWidget(self._scheme, self._icons, lesson)
+        card = LessonCardWidget(self._scheme, self._icons, lesson, writable=self._writable)
+        card.evidence_mended.connect(self.evidence_mended)
         card.passage_chosen.connect(lambda index: self._choose(lesson.number, index))
         card.lesson_chosen.connect(lambda: self.lesson_requested.emit(lesson.path))
         card.pointed_at.connect(lambda on: self.card_hovered.emit(lesson.number if on else 0))
@@ -131,10 +193,7 @@ class LessonsPanel(ScrolledPanel):
         """Say why there is no card, and what to do next."""
         if self._kind is Kind.CASE:
             head = self.tr("No lesson rests on this case yet.")
-            body = self.tr(
-                "A lesson is a file of its own. Write one in any text editor, quote the words it"
-                " rests on and link this case below them: it will stand here."
-            )
+            body = self._how_to_begin()
         else:
             head = self.tr("Lessons stand beside a case.")
             body = self.tr("Open a case to see what it taught, and where that is written.")
@@ -149,13 +208,38 @@ class LessonsPanel(ScrolledPanel):
             words.setContentsMargins(7, 0, 7, 4)
             column.addWidget(words)
         if self._kind is Kind.CASE:
-            row = QHBoxLayout()
-            row.setContentsMargins(7 - MARGIN, 0, 7, 0)
-            row.addWidget(self._help_link())
-            row.addStretch(1)
-            column.addLayout(row)
+            column.addLayout(_at_left(self._help_link()))
+
+    def _how_to_begin(self) -> str:
+        if self._writable:
+            return self.tr(
+                "Select the words on the page that one can learn from: a bar below them makes a"
+                " lesson of them, or evidence for one that is there."
+            )
+        return self.tr(
+            "A lesson is a file of its own. Write one in any text editor, quote the words it"
+            " rests on and link this case below them: it will stand here."
+        )
 
     def _help_link(self) -> LinkButton:
         link = LinkButton(self._scheme, self.tr("How to write a lesson"))
         link.clicked.connect(self.help_requested)
         return link
+
+    def _harvest_link(self) -> LinkButton:
+        words = counted(
+            self._harvestable,
+            self.tr("1 sentence could become a lesson"),
+            self.tr("{0} sentences could become lessons"),
+        )
+        link = LinkButton(self._scheme, words)
+        link.clicked.connect(self.harvest_requested)
+        return link
+
+
+def _at_left(link: LinkButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(7 - MARGIN, 0, 7, 0)
+    row.addWidget(link)
+    row.addStretch(1)
+    return row

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
@@ -12,6 +14,9 @@ from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 
+if TYPE_CHECKING:
+    from casebook.gui.widgets.view_switch import ViewSwitch
+
 _HEIGHT = 36
 _HEIGHT_BELOW_LINES = 33
 
@@ -21,9 +26,11 @@ class ListHead(QWidget):
 
     Signals:
         sort_chosen: The Sort that was picked.
+        board_requested: The lessons are to be seen as a board.
     """
 
     sort_chosen = Signal(Sort)
+    board_requested = Signal()
 
     def __init__(self, scheme: Scheme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +50,8 @@ class ListHead(QWidget):
         self._button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._button.setToolTip(self.tr("In which order the list stands"))
         self._orders = self._make_menu()
+        self._icons = icons
+        self.switch: ViewSwitch | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 1)
         row.setSpacing(4)
@@ -64,6 +73,7 @@ class ListHead(QWidget):
         self._button.setText(f"{self._orders[order].text()}\u2009")
         words = self.tr("Order: {0}").format(self._orders[order].text())
         self._button.setAccessibleName(words)
+        self._offer_board(results.query.chosen.get(Facet.KIND, frozenset()) == {Kind.LESSON})
 
     def stand_below(self, lines: bool) -> None:
         """Stand closer when there are other lines above, which have their own air."""
@@ -85,6 +95,19 @@ class ListHead(QWidget):
         painter.fillRect(event.rect(), QColor(self._scheme.palette.pane))
         line = QColor(self._scheme.palette.line)
         painter.fillRect(0, self.height() - 1, self.width(), 1, line)
+
+    def _offer_board(self, lessons: bool) -> None:
+        """Show the switch between list and board while the list shows lessons alone."""
+        if self.switch is None and lessons:
+            from casebook.gui.widgets.view_switch import ViewSwitch
+
+            self.switch = ViewSwitch(self._icons)
+            self.switch.board_requested.connect(self.board_requested)
+            row = self.layout()
+            assert row is not None
+            row.addWidget(self.switch)
+        if self.switch is not None:
+            self.switch.setVisible(lessons)
 
     def _make_menu(self) -> dict[Sort, QAction]:
         words = {

@@ -34,12 +34,24 @@ class Hits:
     def find(self, text: str, find: FindHits) -> None:
         """Find the hits in the plain text of a page; no hit is the current one then."""
         positions = Positions(text)
-        self._ranges = [
-            (positions.position(start), positions.position(end))
-            for start, end in sorted(find(text))
-            if end > start
-        ]
+        self.take(
+            [
+                (positions.position(start), positions.position(end))
+                for start, end in sorted(find(text))
+                if end > start
+            ]
+        )
+
+    def take(self, ranges: Sequence[tuple[int, int]]) -> None:
+        """Take hits that were found by somebody else, in order, as positions."""
+        self._ranges = list(ranges)
         self.current = 0
+
+    def choose_in(self, start: int, end: int) -> None:
+        """Make the first hit between two positions the current one, if there is one."""
+        at = bisect_left(self._ranges, (start, 0))
+        if at < len(self._ranges) and self._ranges[at][0] < end:
+            self.current = at + 1
 
     def step(self, by: int, position: int) -> None:
         """Go to the next hit (1) or the one before (-1), round at the ends.

@@ -34,6 +34,9 @@ _ABOVE = 24
 class MarkedPage(PageView):
     """Marks words of the page and scrolls to them.
 
+    Attributes:
+        is_marked: Whether its hits are those of the words that it has now.
+
     Signals:
         hits_counted: Which hit is the current one, from 1 (0: none), and how many there are.
     """
@@ -52,6 +55,7 @@ class MarkedPage(PageView):
         self._words: tuple[int, int] | None = None
         self._hits = Hits()
         self._find: FindHits | None = None
+        self.is_marked = False
         self._looked_at: tuple[str, Sequence[LessonCard]] = ("", ())
         self.page_set.connect(self._look_again)
 
@@ -123,8 +127,30 @@ class MarkedPage(PageView):
             find: Gives start and end of each hit in a plain text; None takes the marks away.
         """
         self._find = find
+        self.is_marked = True
         self._hits.find(self.text, find or finder_of(""))
         self._mark_hits()
+
+    def show_ranges(self, ranges: Sequence[tuple[int, int]]) -> None:
+        """Mark hits that were found in ``text``, given as positions."""
+        self._find = None
+        self.is_marked = True
+        self._hits.take(ranges)
+        self._mark_hits()
+
+    @property
+    def finds_words(self) -> bool:
+        """Whether words of the page itself are sought, and found again when it is set anew."""
+        return self._find is not None
+
+    def go_to_hit(self, passage: tuple[int, int] | None) -> None:
+        """Go to the first hit in a passage; without one to the first hit of the page."""
+        if passage is None:
+            self.next_hit()
+            return
+        self._hits.choose_in(*passage)
+        self._show_hit()
+        self.reveal(*(self._hits.range or passage))
 
     def find_text(self, words: str) -> None:
         """Mark words and go to the first one from here on; "" takes the marks away."""
@@ -190,6 +216,7 @@ class MarkedPage(PageView):
             self._looked_at = (self.text, self._cards)
             self._words = None
             self._passages = find_passages(self.text, self._cards)
+            self.is_marked = self._find is not None
             self._hits.find(self.text, self._find or finder_of(""))
         self._mark_hits()
 
@@ -203,5 +230,9 @@ class MarkedPage(PageView):
         self._hits.step(by, max(position, 0))
         if self._hits.range:
             self.reveal(*self._hits.range)
+        self._show_hit()
+
+    def _show_hit(self) -> None:
+        """Draw the frame of the current hit, and say which it is."""
         self.viewport().update()
         self.hits_counted.emit(self._hits.current, len(self._hits))

@@ -61,7 +61,7 @@ KNOWN: Mapping[str, object] = {
 }
 """Keys with a meaning, in the order in which they are shown, with what they are called."""
 
-_VALUES: Mapping[str, type[StrEnum]] = {
+VALUES: Mapping[str, type[StrEnum]] = {
     "kind": Kind,
     "status": Status,
     "state": State,
@@ -134,7 +134,7 @@ def _shown(
 ) -> ShownProperty:
     if themes is not None:
         return ShownProperty(name, tuple(themes(value) for value in entry.values if value))
-    if key in _VALUES and entry.values:
+    if key in VALUES and entry.values:
         return ShownProperty(name, tuple(_marked(key, value) for value in entry.values))
     if key in _DATES and entry.values:
         return ShownProperty(name, tuple(map(_dated, entry.values)))
@@ -143,7 +143,7 @@ def _shown(
 
 def _marked(key: str, text: str) -> Marked:
     """Give a value with its mark; one that is not allowed stands there with a warning."""
-    values, word = _VALUES[key], text.strip().casefold()
+    values, word = VALUES[key], text.strip().casefold()
     if word not in set(values):
         return Marked(text, "icon/warning", "soon")
     mark = f"{_MARKS[key]}/{word}" if key in _MARKS else ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from casebook.domain.names import DocumentPath, ThemeId
 from casebook.domain.query import Facet, Query, Results, Snippet, Sort
-from casebook.domain.theme import Vocabulary, label_of
+from casebook.domain.theme import Vocabulary, Widening, label_of
 from casebook.domain.values import Kind
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.icons import Icons
@@ -22,8 +23,13 @@ from casebook.gui.panes.no_results import NextStep, NoResults
 from casebook.gui.panes.overlay_bar import OverlayBar
 from casebook.gui.panes.result_row import ResultRows
 from casebook.gui.panes.result_view import ResultView
+from casebook.gui.panes.selecting import Selecting
 from casebook.gui.panes.tag_line import Tag, TagLine
 from casebook.gui.wording import facet_value_word, word_of
+
+if TYPE_CHECKING:
+    from casebook.gui.asking.second_thoughts import SecondThoughts
+    from casebook.gui.panes.meant_band import MeantBand
 
 _MARKED = {Facet.OUTCOME: "outcome", Facet.STATE: "state", Facet.EFFECT: "effect"}
 _DROP_AT_MOST = 3
@@ -40,6 +46,7 @@ class ResultList(QWidget):
         filter_dropped: A facet and the value that is to narrow the list no more.
         filters_cleared: No choice but the kind is to narrow the list.
         search_cleared: The words are to go.
+        meant_taken: The question that was meant after all.
         snippets_wanted: Paths of the rows in sight that have no snippet yet.
     """
 
@@ -49,12 +56,15 @@ class ResultList(QWidget):
     filter_dropped = Signal(Facet, str)
     filters_cleared = Signal()
     search_cleared = Signal()
+    meant_taken = Signal(str)
     snippets_wanted = Signal(tuple)
 
     def __init__(self, scheme: Scheme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._scheme = scheme
+        self._meant: MeantBand | None = None
         self._results: Results | None = None
         self._vocabulary: Vocabulary | None = None
         self._colours: Mapping[ThemeId, str] = {}
@@ -69,16 +79,17 @@ class ResultList(QWidget):
         self.filters = TagLine("filter", scheme)
         self.notice = self._make_notice()
         self.head = ListHead(scheme, icons)
+        self.selecting = Selecting(scheme, icons, self._model, self.view, self.head, self)
         self.nothing = NoResults(icons)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.nothing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         for part in (self.widenings, self.filters, self.head, self.notice):
-            column.addWidget(part)
-        column.addWidget(self._stack, 1)
+            self._column.addWidget(part)
+        self._column.addWidget(self._stack, 1)
         self.setFocusProxy(self.view)
         self._wire(scheme)
 
@@ -119,18 +130,49 @@ class ResultList(QWidget):
         The place is kept when the same was asked again, else the list begins at its top.
         """
         before, place = self._results, self.view.place()
+        several = self.selecting.several()
         self._results = results
         self._show_lines(results)
         self.head.show_results(results)
         self.notice.setText(results.notice)
         self.notice.setVisible(bool(results.notice))
+        if self._meant is not None and (before is None or before.query != results.query):
+            self._meant.offer("", 0)
         self._model.show_results(results)
         self._show_selection()
+        self.selecting.take_back(several)
         if before is not None and before.query == results.query:
             self.view.go_to_place(*place)
         else:
             self.view.go_to_place(0, 0)
         self._show_emptiness(results)
+
+    def show_thoughts(self, thoughts: SecondThoughts) -> None:
+        """Offer what may have been meant, with the documents for it below the others."""
+        results, suggestion, meant = self._results, thoughts.suggestion, thoughts.meant
+        if results is None or results.query != thoughts.query:
+            return
+        if suggestion is None or meant is None:
+            if self._meant is not None:
+                self._meant.offer("", 0)
+            return
+        self.meant_band.offer(suggestion.text, meant.total)
+        place = self.view.place()
+        self._model.show_results(results._replace(hits=thoughts.hits))
+        self._show_selection()
+        self.view.go_to_place(*place)
+        self._stack.setCurrentWidget(self.view)
+
+    @property
+    def meant_band(self) -> MeantBand:
+        """What offers another question; it is made when there is the first to offer."""
+        if self._meant is None:
+            from casebook.gui.panes.meant_band import MeantBand
+
+            self._meant = MeantBand(self._scheme)
+            self._meant.taken.connect(self.meant_taken)
+            self._column.insertWidget(self._column.indexOf(self._stack), self._meant)
+        return self._meant
 
     def show_snippets(self, snippets: Mapping[DocumentPath, Snippet]) -> None:
         """Take snippets that were asked for."""
@@ -198,21 +240,18 @@ class ResultList(QWidget):
     # The lines above the list
 
     def _show_lines(self, results: Results) -> None:
-        query = results.query
         words = ""
         tags: list[Tag] = []
         for widening in results.widened:
             before = self.tr("also: {0} →").format(widening.words)
-            tags.append(
-                self._widening_tag(widening.theme, query, before if before != words else "")
-            )
+            tags.append(self._widening_tag(widening, before if before != words else ""))
             words = before
         self.widenings.show_tags(tags)
-        self.filters.show_tags(list(self._filter_tags(query)))
+        self.filters.show_tags(list(self._filter_tags(results.query)))
         self.head.stand_below(bool(results.widened) or not self.filters.isHidden())
 
-    def _widening_tag(self, theme: ThemeId, query: Query, before: str) -> Tag:
-        on = theme not in query.narrow
+    def _widening_tag(self, widening: Widening, before: str) -> Tag:
+        theme, on = widening.theme, widening.on
         label = self._theme_label(theme)
         says = self.tr("Do not search for {0} as well") if on else self.tr("Search for {0} as well")
         mark = f"dot/{colour_of(theme, self._colours)}"

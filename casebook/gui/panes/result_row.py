@@ -50,7 +50,8 @@ _KEPT = 400
 _LETTER = 7  # usual width of a letter of a snippet, a little too wide
 
 _Index = QModelIndex | QPersistentModelIndex
-_Key = tuple[DocumentPath, float, int, int, bool, Snippet | None]
+_Said = tuple[str, str, tuple[str, ...] | None]
+_Key = tuple[DocumentPath, float, int, _Said, int, bool, Snippet | None]
 
 
 _AT_END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -72,16 +73,20 @@ class ResultRows:
         self._scheme = scheme
         self._vocabulary: Vocabulary | None = None
         self._colours: Mapping[ThemeId, str] = {}
+        self._labels: dict[ThemeId, str] = {}
         self._rows: OrderedDict[_Key, _Row] = OrderedDict()
 
     def show_vocabulary(self, vocabulary: Vocabulary, colours: Mapping[ThemeId, str]) -> None:
         """Take the labels and colours of themes."""
+        labels = {theme.id: theme.label for theme in vocabulary.themes.values()}
+        if (labels, colours) != (self._labels, self._colours):
+            self.forget()
         self._vocabulary = vocabulary
+        self._labels = labels
         self._colours = colours
-        self.forget()
 
     def forget(self) -> None:
-        """Lay every row out anew; for entries, labels or fonts that may have changed."""
+        """Lay every row out anew; for labels or fonts that may have changed."""
         self._rows.clear()
 
     def height(self, entry: Entry, snippet: Snippet | None, width: int, chosen: bool) -> int:
@@ -98,7 +103,7 @@ class ResultRows:
     ) -> None:
         """Draw a row."""
         palette = self._scheme.palette
-        row = self._row(entry, snippet, rect.width(), look.chosen)
+        row = self._row(entry, snippet, rect.width(), look.is_open)
         painter.save()
         _paint_ground(painter, rect, look, palette)
         top = rect.top() + _PADDING
@@ -124,7 +129,8 @@ class ResultRows:
 
     def _row(self, entry: Entry, snippet: Snippet | None, width: int, chosen: bool) -> _Row:
         """Give a row laid out; the rows asked for last are kept."""
-        key = (entry.path, entry.changed, entry.count, width, chosen, snippet)
+        said = (entry.title, entry.excerpt, entry.values.get(Facet.THEME))
+        key = (entry.path, entry.changed, entry.count, said, width, chosen, snippet)
         row = self._rows.get(key)
         if row is None:
             row = self._rows[key] = self._lay_out(entry, snippet, width, chosen)

@@ -12,11 +12,11 @@ class RowLook(NamedTuple):
     """What holds for a row at the moment.
 
     Attributes:
-        chosen: Whether it is the selected one.
+        chosen: Whether it is selected.
         active: Whether its list has the keyboard.
         hovered: Whether the pointer is over it.
         ringed: Whether the keyboard is at it, which is to be seen.
-        is_open: Whether the rows below it are shown.
+        is_open: Whether the rows below it are shown; in the list, whether it has one more line.
     """
 
     chosen: bool = False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casebook.domain.names import ThemeId
@@ -25,10 +25,17 @@ class Sidebar(QWidget):
     Signals:
         library_menu_requested: The name of the library was clicked.
         choice_changed: Something else is chosen; ``chosen`` says what.
+        theme_menu_requested: The ThemeId whose menu is asked for, and a place of the screen.
+        search_chosen: The name of a saved search that is to be asked.
+        search_edited: The name of a saved search, and what is to be done with it: "rename",
+            "delete", "up" or "down".
     """
 
     library_menu_requested = Signal()
     choice_changed = Signal()
+    theme_menu_requested = Signal(str, QPoint)
+    search_chosen = Signal(str)
+    search_edited = Signal(str, str)
 
     def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +57,9 @@ class Sidebar(QWidget):
         self.setFocusProxy(self.view)
         self.library.clicked.connect(self.library_menu_requested)
         self.model.choice_changed.connect(self.choice_changed)
+        self.view.theme_menu_requested.connect(self.theme_menu_requested)
+        self.model.search_chosen.connect(self.search_chosen)
+        self.view.search_edited.connect(self.search_edited)
         scheme.changed.connect(self.view.viewport().update)
 
     def show_library(self, name: str, place: str = "") -> None:
@@ -69,6 +79,14 @@ class Sidebar(QWidget):
     def show_results(self, results: Results, kind: Kind | None) -> None:
         """Take the counts of an answer, and the kind in view (None: everything)."""
         self.model.show_results(results, kind)
+
+    def show_searches(self, names: Sequence[str]) -> None:
+        """Show the saved searches by their names, in their order."""
+        self.model.show_searches(names)
+
+    def mark_search(self, name: str) -> None:
+        """Show which saved search is asked now; none for ""."""
+        self.model.mark_search(name)
 
     def chosen(self) -> dict[Facet, frozenset[str]]:
         """Give the values chosen, by facet; the kind in view is among them."""

@@ -82,13 +82,14 @@ class SidebarDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _stands_apart(row: SidebarRow, index: _Index) -> bool:
-        """Say whether a head is the first, or the first below the themes."""
+        """Say whether a head is the first, or the first below searches or themes."""
         before = index.sibling(index.row() - 1, 0).data(ROW_ROLE)
-        first = before is None or before.kind is RowKind.KIND or before.facet is Facet.THEME
-        return first or row.facet is Facet.THEME
+        apart = {Facet.KIND, Facet.THEME}  # saved searches stand below the kinds
+        return before is None or before.facet in apart or row.facet is Facet.THEME
 
 
-_SOFT = {RowKind.KIND, RowKind.THEME}
+_SOFT = {RowKind.KIND, RowKind.THEME, RowKind.SEARCH}
+_UNCOUNTED = {RowKind.MORE, RowKind.SEARCH}
 
 
 def chevron_rect(frame: QRect, row: SidebarRow) -> QRect:
@@ -150,6 +151,10 @@ def _paint_lead(
         colour = palette.ink if chosen else palette.text2
         paint_glyph(painter, icon, _KIND_ICONS[row.value], colour)
         return left + _ICON + _GAP
+    if row.kind is RowKind.SEARCH:
+        icon = QRectF(left, middle - _MARK // 2, _MARK, _MARK)
+        paint_glyph(painter, icon, "star", palette.ink if chosen else palette.text3)
+        return left + _MARK + _GAP
     if row.kind is RowKind.THEME:
         if row.below:
             sign = "chevron-down" if is_open else "chevron-right"
@@ -175,7 +180,7 @@ def _paint_words(
 ) -> None:
     """Draw the label and, at the right, the count."""
     end = frame.right() + 1 - _PADDING
-    if row.kind is not RowKind.MORE:
+    if row.kind not in _UNCOUNTED:
         count = QLocale().toString(row.count)
         painter.setFont(font(TextRole.SNIPPET))
         soft = chosen and row.kind in _SOFT
@@ -198,4 +203,5 @@ def _label_colour(palette: Palette, row: SidebarRow, chosen: bool) -> str:
         return palette.ink
     if row.kind is RowKind.KIND:
         return palette.text if chosen else palette.text2
-    return palette.text if row.count or chosen else palette.text3
+    known = row.count or chosen or row.kind is RowKind.SEARCH
+    return palette.text if known else palette.text3

@@ -149,6 +149,11 @@ class ToolBar(QWidget):
             self.search.clear()
         self._soon.stop()
 
+    def show_words(self, text: str) -> None:
+        """Put words into the search field of which the answer is on its way already."""
+        self.search.setText(text)
+        self._soon.stop()
+
     def set_words(self, text: str) -> None:
         """Put words into the search field as if they had been typed at once."""
         self.search.setText(text)

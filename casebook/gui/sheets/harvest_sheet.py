@@ -18,6 +18,7 @@ from casebook.gui.wording import counted
 LONGEST = 200
 _HEIGHT = 400
 _ROW_HEIGHT = 88
+_LIKE_HEIGHT = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,24 @@ class Offered:
     like: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Harvested:
+    """What is to be made of the sentences of a case.
+
+    Attributes:
+        new: Each that becomes a lesson: its index, and the title of the lesson.
+        known: The index of each that becomes evidence for the lesson that says the like.
+    """
+
+    new: tuple[tuple[int, str], ...] = ()
+    known: tuple[int, ...] = ()
+
+
 class OfferedRow(QWidget):
-    """A box to tick, the title to edit, and the words that it rests on."""
+    """A box to tick, the title to edit, and the words that it rests on.
+
+    Where a lesson says the like, a second box makes the words its evidence instead.
+    """
 
     changed = Signal()
 
@@ -58,10 +75,14 @@ class OfferedRow(QWidget):
         column.setSpacing(2)
         column.addWidget(self.title)
         column.addWidget(words)
+        self.instead: QCheckBox | None = None
         if offered.like:
             like = Words(scheme, TextRole.SNIPPET, "soon")
             like.show_words(self.tr("There is one like it: {0}").format(offered.like))
             column.addWidget(like)
+            self.instead = QCheckBox(self.tr("Make these words its evidence"))
+            self.instead.toggled.connect(self._tick_instead)
+            column.addWidget(self.instead)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 6, 0, 6)
         row.setSpacing(8)
@@ -75,8 +96,20 @@ class OfferedRow(QWidget):
         """Whether it is ticked and has a title."""
         return self.box.isChecked() and bool(self.title.text().strip())
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the words are to be evidence for the lesson that says the like."""
+        return self.instead is not None and self.instead.isChecked()
+
     def _tick(self, on: bool) -> None:
         self.title.setEnabled(on)
+        if on and self.instead is not None:
+            self.instead.setChecked(False)
+        self.changed.emit()
+
+    def _tick_instead(self, on: bool) -> None:
+        if on:
+            self.box.setChecked(False)
         self.changed.emit()
 
 
@@ -84,7 +117,7 @@ class HarvestSheet(Sheet):
     """Lists what a case offers.
 
     Signals:
-        harvested: The chosen ones, as a tuple of pairs of index and title.
+        harvested: A Harvested.
     """
 
     harvested = Signal(object)
@@ -104,7 +137,8 @@ class HarvestSheet(Sheet):
             scheme, self.tr("Harvest lessons"), lead, self.tr("Make lessons"), parent, width=680
         )
         scroll = ScrolledColumn((0, 0, 12, 0), 0)
-        scroll.setFixedHeight(min(_HEIGHT, len(offered) * _ROW_HEIGHT))
+        wanted = sum(_ROW_HEIGHT + (_LIKE_HEIGHT if one.like else 0) for one in offered)
+        scroll.setFixedHeight(min(_HEIGHT, wanted))
         self.rows = [OfferedRow(scheme, one) for one in offered]
         for row in self.rows:
             row.changed.connect(self._count)
@@ -114,17 +148,19 @@ class HarvestSheet(Sheet):
 
     def give(self) -> None:
         """Tell which ones, under which titles."""
-        chosen = [(row.offered.index, row.title.text().strip()) for row in self._chosen()]
-        self.harvested.emit(tuple(chosen))
+        new = ((row.offered.index, row.title.text().strip()) for row in self._chosen())
+        known = (row.offered.index for row in self.rows if row.is_known)
+        self.harvested.emit(Harvested(tuple(new), tuple(known)))
 
     def _chosen(self) -> list[OfferedRow]:
         return [row for row in self.rows if row.chosen]
 
     def _count(self) -> None:
         count = len(self._chosen())
-        self.primary.setEnabled(count > 0)
+        known = any(row.is_known for row in self.rows)
+        self.primary.setEnabled(count > 0 or known)
         self.primary.setText(
             counted(count, self.tr("Make 1 lesson"), self.tr("Make {0} lessons"))
             if count
-            else self.tr("Make lessons")
+            else (self.tr("Make it evidence") if known else self.tr("Make lessons"))
         )

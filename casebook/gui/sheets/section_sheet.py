@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
@@ -27,6 +28,7 @@ from casebook.gui.widgets.icon_button import IconButton
 _WIDTH = 880
 _HEIGHT = 380
 _ROW_HEIGHT = 32
+_TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -64,7 +66,7 @@ class _Choosing(QStyledItemDelegate):
 
 
 class GridTable(QTableWidget):
-    """A table whose Tab makes a new row at its end."""
+    """A table whose Tab makes a new row at its end, and leaves it behind an empty one."""
 
     def __init__(self, grid: Grid) -> None:
         super().__init__(0, len(grid.columns))
@@ -121,19 +123,41 @@ class GridTable(QTableWidget):
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        at_end = (self.currentRow(), self.currentColumn()) == (
-            self.rowCount() - 1,
-            self.columnCount() - 1,
-        )
         if alt and step is not None:
             self.move(step)
-        elif event.key() == Qt.Key.Key_Tab and at_end:
-            self.add()
-            self.setCurrentCell(self.rowCount() - 1, 0)
+        elif event.key() in _TABS and self._at_edge(forward=event.key() == Qt.Key.Key_Tab):
+            self._go_on(forward=event.key() == Qt.Key.Key_Tab)
         elif control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Do what Tab does in a cell that is not being typed in."""
+        forward = hint is QAbstractItemDelegate.EndEditHint.EditNextItem
+        back = hint is QAbstractItemDelegate.EndEditHint.EditPreviousItem
+        if (forward or back) and self._at_edge(forward=forward):
+            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._go_on(forward=forward)
+        else:
+            super().closeEditor(editor, hint)
+
+    def _at_edge(self, *, forward: bool) -> bool:
+        """Whether the keyboard is in the last cell, or in the first one for the way back."""
+        last = (self.rowCount() - 1, self.columnCount() - 1)
+        return (self.currentRow(), self.currentColumn()) == (last if forward else (0, 0))
+
+    def _go_on(self, *, forward: bool) -> None:
+        """Make a row below the last one; leave the table behind an empty one, and in front."""
+        row = self.rowCount() - 1
+        empty = not any(self._text(row, column) for column in range(self.columnCount()))
+        if forward and not empty:
+            self.add()
+            self.setCurrentCell(self.rowCount() - 1, 0)
+            return
+        self.setTabKeyNavigation(False)  # Qt would take it for a walk in the table
+        self.focusNextPrevChild(forward)
+        self.setTabKeyNavigation(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the columns."""

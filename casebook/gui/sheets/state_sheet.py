@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from casebook.domain.dates import PartialDate
+from casebook.domain.gates import Need, is_within_reach, proposed_review, still_needed
 from casebook.domain.lesson import Application, Lesson, State
 from casebook.gui.forms.editors import TextEditor
 from casebook.gui.forms.theme_editor import ThemeEditor
@@ -17,8 +18,8 @@ from casebook.gui.look.scheme import Scheme
 from casebook.gui.sheets.sheet import Sheet
 from casebook.gui.wording import word_of
 
-_YEAR = dt.timedelta(days=365)
-_ORDER = (State.OBSERVED, State.IDENTIFIED, State.VALIDATED, State.EMBEDDED)
+_FROM_VALIDATED = (State.VALIDATED, State.EMBEDDED)
+_VALIDATION = {Need.PERSON, Need.DATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,14 @@ class StateSheet(Sheet):
         self._fields: dict[str, QLineEdit] = {}
         self.moment: TextEditor | None = None
         self.themes: ThemeEditor | None = None
-        for gate in self._gates():
-            self._add_gate(gate, themes)
+        self._needs = still_needed(lesson, state)
+        self._add_fields(themes)
+        self._focus_first()
 
     @property
     def asks(self) -> bool:
         """Whether there is anything to ask; else the state can be changed at once."""
-        return bool(self._fields) or self.moment is not None or self.themes is not None
+        return bool(self._fields or self._needs)
 
     def field(self, key: str) -> QLineEdit:
         """Give the line for a key; ``where``, ``when`` and ``result`` are those of Applied."""
@@ -102,6 +104,10 @@ class StateSheet(Sheet):
 
     def missing(self) -> str:
         """Say which field is empty, or which date is none."""
+        if not is_within_reach(self._needs):
+            return self.tr(
+                "It rests on no passage yet. Select words in a case and choose “Evidence for…”."
+            )
         for key, line in self._fields.items():
             if key in _DATES and PartialDate.parse(line.text()) is None:
                 return self.tr("Write a date as 2009, 2009-11 or 2009-11-22.")
@@ -111,41 +117,43 @@ class StateSheet(Sheet):
             return self.tr("Say when it applies, in the words of the person who needs it.")
         if self.themes is not None and not self.themes.values:
             return self.tr("Give it a theme, so that it can be found.")
-        if State.IDENTIFIED in self._gates() and not self._lesson.quotations:
-            return self.tr(
-                "It rests on no passage yet. Select words in a case and choose “Evidence for…”."
-            )
         return ""
 
     def give(self) -> None:
         """Tell what was given."""
         self.passed.emit(self.passing())
 
-    def _gates(self) -> Sequence[State]:
-        """Give the states that lie between, the one asked for included."""
-        if self._state not in _ORDER:
-            return ()
-        now = self._lesson.state if self._lesson.state in _ORDER else State.OBSERVED
-        assert now is not None
-        return _ORDER[_ORDER.index(now) + 1 : _ORDER.index(self._state) + 1]
+    def _is_validated_now(self) -> bool:
+        """Whether the lesson is validated on its way, now or once more."""
+        if self._state not in _FROM_VALIDATED:
+            return False
+        return self._lesson.state not in _FROM_VALIDATED or not _VALIDATION.isdisjoint(self._needs)
 
-    def _add_gate(self, gate: State, themes: ThemeEditor) -> None:
+    def _add_fields(self, themes: ThemeEditor) -> None:
         lesson = self._lesson
-        if gate is State.IDENTIFIED:
-            if not lesson.applies_when:
-                self.moment = TextEditor(self.tr("Applies when"))
-                self.add_field(self.moment.name, self.moment)
-            if not lesson.themes:
-                self.themes = themes
-                self.add_field(themes.name, themes)
-        elif gate is State.VALIDATED:
+        if Need.MOMENT in self._needs:
+            self.moment = TextEditor(self.tr("Applies when"))
+            self.add_field(self.moment.name, self.moment)
+        if Need.THEME in self._needs:
+            self.themes = themes
+            self.add_field(themes.name, themes)
+        if self._is_validated_now():
+            validated_on = lesson.validated_on or PartialDate(*self._today.timetuple()[:3])
             self._ask("validated_by", self.tr("Validated by"), lesson.validated_by)
-            self._ask("validated_on", self.tr("On"), lesson.validated_on or self._today)
-            self._ask("review_by", self.tr("Review by"), lesson.review_by or self._today + _YEAR)
-        elif not lesson.applied:
+            self._ask("validated_on", self.tr("On"), validated_on)
+            review_by = lesson.review_by or proposed_review(validated_on)
+            self._ask("review_by", self.tr("Review by"), review_by)
+        if Need.APPLIED in self._needs:
             self._ask("when", self.tr("Applied on"), self._today)
             self._ask("where", self.tr("Where"), "")
             self._ask("result", self.tr("Result"), "")
+
+    def _focus_first(self) -> None:
+        """Put the keyboard where the first thing is missing."""
+        lines = sorted(self._fields.values(), key=lambda line: bool(line.text()))
+        missing = [*filter(None, (self.moment, self.themes)), *lines]
+        if missing:
+            missing[0].setFocus()
 
     def _ask(self, key: str, label: str, proposed: object) -> None:
         line = QLineEdit(str(proposed))

@@ -16,6 +16,7 @@ from casebook.gui.look.scheme import Scheme
 
 _THEME = Qt.ItemDataRole.UserRole
 _ICON = 16
+_AT_END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ThemeTree(QTreeWidget):
@@ -100,7 +101,7 @@ class ThemeTree(QTreeWidget):
             item = QTreeWidgetItem([theme.label, str(self._counts.get(theme.id, 0))])
             item.setData(0, _THEME, theme.id)
             item.setIcon(0, self._dot(colour_of(theme.id, colours)))
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+            item.setTextAlignment(1, _AT_END)
             item.setToolTip(0, self._tip(theme.id, listed=theme.listed))
             self._items[theme.id] = item
             if above is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -61,6 +62,7 @@ class ThemeWindow(Surface):
         self._scheme = scheme
         self._vocabulary = Vocabulary.of(())
         self._counts: Mapping[str, int] = {}
+        self._may_write = True
         self.tree = ThemeTree(scheme)
         self.tree.setProperty("bare", "true")
         self.tree.chosen.connect(self._show_theme)
@@ -100,10 +102,17 @@ class ThemeWindow(Surface):
 
     def allow_writing(self, allowed: bool) -> None:
         """Let the vocabulary be changed, or only be looked at."""
+        self._may_write = allowed
         self.new.setVisible(allowed)
-        for widget in (self._form, self.rename, self.delete, self.into):
-            widget.setEnabled(allowed)
         self.tree.setDragEnabled(allowed)
+        self._show_theme(self.tree.theme)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def _combo(self, take: object) -> QComboBox:
         box = QComboBox()
@@ -170,14 +179,15 @@ class ThemeWindow(Surface):
 
     def _show_theme(self, chosen: ThemeId | None) -> None:
         theme = self._vocabulary.themes.get(chosen) if chosen else None
-        for widget in (self._form, self.rename, self.delete, self.documents, self.into):
-            widget.setEnabled(theme is not None)
+        for widget in (self._form, self.rename, self.delete, self.into):
+            widget.setEnabled(theme is not None and self._may_write)
+        self.documents.setEnabled(theme is not None)
         if theme is None:
             self.about.show_words(
                 self.tr("No themes yet. Give a case one, or begin the vocabulary here.")
             )
             return
-        if not self.label.hasFocus():
+        if not (self.label.hasFocus() and self.label.isModified()):
             self.label.setText(theme.label)
         self.colour.show_colour(theme.colour)
         self.synonyms.show_values(theme.synonyms)
@@ -208,6 +218,7 @@ class ThemeWindow(Surface):
 
     def _give_label(self) -> None:
         theme, label = self.theme, self.label.text().strip()
+        self.label.setModified(False)  # what comes back is shown, also when it was refused
         if theme is not None and label and label != theme.label:
             self.property_given.emit(theme.id, "label", label)
 

@@ -15,9 +15,10 @@ from casebook.gui.look.scheme import Scheme
 from casebook.gui.look.text_block import cut
 from casebook.gui.widgets.card import FOCUS_ROOM, PADDING, Card
 from casebook.gui.widgets.icon_button import IconButton
+from casebook.gui.widgets.link_button import LinkButton
 from casebook.gui.widgets.marked_line import Marked, MarkedLine
 from casebook.gui.widgets.number_disc import NumberDisc
-from casebook.gui.widgets.passage_block import PassageBlock
+from casebook.gui.widgets.passage_block import PassageBlock, found_words
 from casebook.gui.widgets.words import LinkWords, Span, Words
 from casebook.gui.wording import counted, word_of
 
@@ -35,14 +36,23 @@ class LessonCardWidget(Card):
         passage_chosen: The index of a passage that is to be shown in the page.
         lesson_chosen: The lesson is to be opened.
         pointed_at: Whether the pointer, or the keyboard, is on the card.
+        evidence_mended: An Evidence whose words are lost is to be mended.
     """
+
+    evidence_mended = Signal(object)
 
     passage_chosen = Signal(int)
     lesson_chosen = Signal()
     pointed_at = Signal(bool)
 
     def __init__(
-        self, scheme: Scheme, icons: Icons, lesson: LessonCard, parent: QWidget | None = None
+        self,
+        scheme: Scheme,
+        icons: Icons,
+        lesson: LessonCard,
+        parent: QWidget | None = None,
+        *,
+        writable: bool = False,
     ) -> None:
         super().__init__(scheme, parent)
         self.lesson = lesson
@@ -72,6 +82,10 @@ class LessonCardWidget(Card):
             block = PassageBlock(scheme, evidence)
             block.clicked.connect(lambda at=index: self._show(at))
             column.addWidget(block)
+            if writable and found_words(evidence.found):
+                mend = LinkButton(scheme, self.tr("Choose what it rests on…"), role=TextRole.CHIP)
+                mend.clicked.connect(lambda _=False, one=evidence: self.evidence_mended.emit(one))
+                column.addWidget(mend)
         self.setAccessibleName(self._spoken())
         self.setAccessibleDescription(
             self.tr("Enter shows the passage, Ctrl+Enter opens the lesson")

@@ -6,9 +6,12 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.icons import Icons
 
 _GAP = 6
+_ICON = 20
+_PADDING = 6
 
 
 class SelectionPopover(QFrame):
@@ -46,6 +49,9 @@ class SelectionPopover(QFrame):
 
     def show_below(self, selection: QRect) -> None:
         """Stand below a rectangle of the widget around, above it where there is no room."""
+        for button in self.buttons:  # Qt keeps more room than a narrow page has
+            words = button.fontMetrics().horizontalAdvance(button.text())
+            button.setFixedWidth(_ICON + words + 2 * _PADDING)
         self.adjustSize()
         around = self._over.rect()
         x = min(max(around.left() + _GAP, selection.left()), around.right() - self.width() - _GAP)
@@ -76,8 +82,9 @@ class SelectionPopover(QFrame):
     def _button(self, icons: Icons, icon: str, words: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(icons.icon(icon))
-        button.setText(words)
+        button.setText(f"\u2009{words}")  # off the icon before it
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFont(font(TextRole.SNIPPET))
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

@@ -60,6 +60,19 @@ def test_findings_are_narrowed_by_severity_kind_and_words(qtbot, window):
     assert window.table.isHidden()
 
 
+def test_how_grave_they_are_is_chosen_again_and_told(qtbot, window):
+    window.choose_severity("warning")
+    assert files(window) == ["c.md"]
+    with qtbot.waitSignal(window.severity_chosen) as told:
+        qtbot.mouseClick(window.severities[Severity.ERROR], LEFT)
+    assert told.args == ["error"]
+    with qtbot.waitSignal(window.severity_chosen) as told:
+        qtbot.mouseClick(window.severities[None], LEFT)
+    assert told.args == [""]
+    window.choose_severity("no such word")
+    assert len(files(window)) == 3
+
+
 def test_how_they_are_narrowed_stays_when_the_findings_change(window):
     window.codes.setCurrentIndex(window.codes.findData("no-lessons"))
     window.show_findings(FINDINGS[:2])

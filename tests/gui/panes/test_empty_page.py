@@ -21,7 +21,7 @@ def page(qtbot, scheme, icons):
 
 
 def said(page):
-    return [words.words for words in page.findChildren(Words)]
+    return [words.words for words in page.findChildren(Words) if words.isVisible()]
 
 
 def offers(page):

@@ -342,6 +342,7 @@ def test_a_widening_is_said_and_can_be_turned_off_and_on(qtbot, pane, answer):
     with qtbot.waitSignal(pane.widening_toggled) as told:
         qtbot.mouseClick(tag, LEFT)
     assert told.args == ["staffing"]
+    widened = (Widening("queue", staffing, on=False),)
     pane.show_results(answer("queue", widened=widened, narrow=frozenset({staffing})))
     (tag,) = pane.widenings.buttons()
     assert not tag.tag.on

@@ -44,3 +44,28 @@ def test_nothing_filled_in_changes_nothing(scheme, vocabulary, shown):
     sheet.primary.click()
     assert given == []
     assert "Choose a theme" in sheet.problem.words
+
+
+def test_a_theme_that_is_typed_and_not_added_yet_counts(scheme, vocabulary, shown):
+    sheet = BulkSheet(scheme, vocabulary, 2)
+    given = shown(sheet, "given")
+    assert sheet.focusWidget() is sheet.added.line
+    QTest.keyClicks(sheet.added.line, "Trust")
+    QTest.keyClick(sheet.added.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert given == [BulkChange(("trust",))]
+
+
+def test_a_value_that_a_property_does_not_have_is_not_taken(scheme, vocabulary, shown):
+    sheet = BulkSheet(scheme, vocabulary, 2)
+    given = shown(sheet, "given")
+    choose(sheet, "grade")
+    sheet.value.setText("splendid")
+    sheet.primary.click()
+    assert given == []
+    assert "anecdote" in sheet.problem.words
+
+
+def test_what_a_lesson_has_to_earn_is_not_set_for_many(scheme, vocabulary, shown):
+    sheet = BulkSheet(scheme, vocabulary, 2)
+    assert sheet.key.findData("state") < 0
+    assert sheet.key.findData("owner") > 0

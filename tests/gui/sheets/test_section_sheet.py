@@ -145,9 +145,38 @@ def test_the_last_row_can_be_taken_out_and_then_nothing_is_left(fill, case):
 
 def test_tab_in_the_last_cell_begins_another_row(fill):
     sheet, _ = fill("viewpoints")
+    sheet.table.item(0, 0).setText("Cashier")
     sheet.table.setCurrentCell(0, 1)
     QTest.keyClick(sheet.table, Qt.Key.Key_Tab)
     assert (sheet.table.rowCount(), sheet.table.currentRow()) == (2, 1)
+
+
+def test_tab_while_typing_in_the_last_cell_begins_another_row(fill):
+    sheet, _ = fill("viewpoints")
+    sheet.table.setCurrentCell(0, 1)  # which begins to write in it
+    line = sheet.table.findChild(QLineEdit)
+    QTest.keyClicks(line, "Say it first")
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert sheet.table.item(0, 1).text() == "Say it first"
+    assert (sheet.table.rowCount(), sheet.table.currentRow()) == (2, 1)
+
+
+def test_tab_behind_an_empty_row_and_shift_tab_in_front_leave_the_table(qtbot, scheme, icons):
+    sheet = SectionSheet(scheme, icons, grid_of(EMPTY, SectionName.VIEWPOINTS))
+    qtbot.addWidget(sheet)
+    with qtbot.waitActive(sheet):
+        sheet.show()
+        sheet.activateWindow()
+    sheet.table.setFocus()
+    sheet.table.setCurrentCell(0, 1)
+    QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
+    assert sheet.focusWidget() is sheet.add
+    assert sheet.table.rowCount() == 1
+    sheet.table.setFocus()
+    sheet.table.setCurrentCell(0, 0)
+    QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Backtab)
+    assert not sheet.table.isAncestorOf(sheet.focusWidget())
+    assert sheet.focusWidget() is not sheet.table
 
 
 def test_choices_are_offered_where_there_are_some(fill):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from casebook.domain.document import Kind
 from casebook.domain.lesson import Role
 from casebook.gui.sheets.capture_sheet import Captured, CaptureSheet, title_of
-from casebook.gui.sheets.harvest_sheet import HarvestSheet, Offered
+from casebook.gui.sheets.harvest_sheet import Harvested, HarvestSheet, Offered
 from casebook.gui.sheets.lesson_picker import LessonPicker
 from casebook.gui.sheets.merge_sheet import Disagreement, MergeSheet, Side
 from casebook.gui.sheets.name_sheet import NameSheet
@@ -56,7 +56,7 @@ def test_ticked_sentences_become_lessons_under_the_title_that_was_edited(harvest
     sheet, harvested = harvest
     sheet.rows[0].title.setText("Open another register sooner")
     sheet.primary.click()
-    assert harvested == [((0, "Open another register sooner"),)]
+    assert harvested == [Harvested(((0, "Open another register sooner"),))]
 
 
 def test_a_sentence_that_is_a_lesson_already_is_not_ticked(harvest):
@@ -65,7 +65,21 @@ def test_a_sentence_that_is_a_lesson_already_is_not_ticked(harvest):
     sheet.rows[1].box.click()
     assert sheet.primary.text() == "Make 2 lessons"
     sheet.primary.click()
-    assert [index for index, _ in harvested[0]] == [0, 3]
+    assert [index for index, _ in harvested[0].new] == [0, 3]
+
+
+def test_a_sentence_becomes_evidence_for_the_lesson_that_says_it_already(harvest):
+    sheet, harvested = harvest
+    sheet.rows[1].box.click()
+    sheet.rows[1].instead.click()
+    assert not sheet.rows[1].box.isChecked()
+    sheet.rows[1].box.click()
+    assert not sheet.rows[1].instead.isChecked()
+    sheet.rows[1].instead.click()
+    sheet.rows[0].box.click()
+    assert sheet.primary.text() == "Make it evidence"
+    sheet.primary.click()
+    assert harvested == [Harvested(known=(3,))]
 
 
 def test_nothing_ticked_makes_nothing(harvest):

@@ -9,6 +9,7 @@ from casebook.gui.forms.theme_editor import ThemeEditor
 from casebook.gui.sheets.state_sheet import AppliedSheet, Passing, StateSheet
 
 READY = "themes: [trust]\napplies_when: the line grows\n"
+PROVEN = READY + "validated_by: L. Silva\nvalidated_on: 2026-05\n"
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def test_what_the_lesson_says_already_is_proposed(ask, lesson, evidence):
 
 
 def test_a_lesson_is_embedded_where_it_was_put_to_use(ask, lesson, evidence, qtbot):
-    sheet, passed = ask(lesson("validated", READY, evidence), "embedded")
+    sheet, passed = ask(lesson("validated", PROVEN, evidence), "embedded")
     sheet.field("where").setText("Leeds")
     sheet.field("result").setText("shorter lines")
     with qtbot.waitActive(sheet):
@@ -63,12 +64,28 @@ def test_a_lesson_is_embedded_where_it_was_put_to_use(ask, lesson, evidence, qtb
 
 def test_nothing_is_asked_for_that_the_lesson_has(ask, lesson, evidence):
     applied = evidence + "\n## Applied\n| Date | Where | Result |\n|-|-|-|\n| 2026 | Leeds | ok |\n"
-    sheet, _ = ask(lesson("validated", READY, applied), "embedded")
+    sheet, _ = ask(lesson("validated", PROVEN, applied), "embedded")
     assert not sheet.asks
+
+
+def test_who_validated_it_is_asked_later_where_nobody_said(ask, lesson, evidence):
+    sheet, passed = ask(lesson("validated", READY, evidence), "embedded")
+    sheet.field("validated_by").setText("M. Okafor")
+    sheet.field("where").setText("Leeds")
+    sheet.finish()
+    assert passed[0].properties["validated_by"] == "M. Okafor"
+    assert passed[0].applied.where == "Leeds"
+
+
+def test_a_leap_day_is_reviewed_on_the_last_of_february(ask, lesson, evidence):
+    said = READY + "validated_on: 2028-02-29\n"
+    sheet, _ = ask(lesson("identified", said, evidence), "validated")
+    assert sheet.field("review_by").text() == "2029-02-28"
 
 
 def test_going_back_asks_for_nothing(ask, lesson):
     assert not ask(lesson("embedded"), "observed")[0].asks
+    assert not ask(lesson("embedded"), "validated")[0].asks
     assert not ask(lesson("observed"), "retired")[0].asks
 
 

@@ -111,6 +111,7 @@ class Answers:
     picture: Path | None = None
     rewrites: bool = True
     writes_anew: bool = True
+    model: Path | None = None
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -119,6 +120,9 @@ class Answers:
 
     def library_to_make(self, start):
         return self.to_make
+
+    def model_folder(self, start):
+        return self.model
 
     def may_open_outside(self, address):
         self.asked.append(address)

@@ -1,3 +1,6 @@
+from casebook.domain.values import Severity
+
+
 def test_an_edit_outside_appears_by_itself_and_the_place_is_kept(window, folder, edited, qtbot):
     window.open("car-maker.md")
     edited(folder / "car-maker.md", "accelerated", "hesitated")
@@ -85,7 +88,7 @@ def test_while_the_library_is_read_nothing_is_said_to_be_missing(start, folder, 
 
 
 def test_a_long_first_reading_shows_what_it_has_found_so_far(start, folder, monkeypatch, qtbot):
-    monkeypatch.setattr("casebook.gui.session._FIRST_GLIMPSE", 0.0)
+    monkeypatch.setattr("casebook.gui.session._FIRST_GLIMPSE", 0.02)
     monkeypatch.setattr("casebook.library.intake._BATCH", 10)
     monkeypatch.setattr("casebook.gui.jobs._BETWEEN_STEPS", 0.0)
     for number in range(1500):
@@ -96,3 +99,14 @@ def test_a_long_first_reading_shows_what_it_has_found_so_far(start, folder, monk
     driver.show()
     assert counts[-1] == 1504
     assert any(0 < count < 1504 for count in counts)
+
+
+def test_how_grave_findings_are_shown_is_remembered(start, folder):
+    window = start(folder).show()
+    window.act("findings")
+    findings = window.parts.companions._findings
+    findings.severities[Severity.WARNING].click()
+    window.window.close()
+    again = start(folder).show()
+    again.act("findings")
+    assert again.parts.companions._findings.severities[Severity.WARNING].isChecked()

@@ -9,12 +9,15 @@ from casebook.domain.dates import PartialDate
 from casebook.domain.document import Section
 from casebook.domain.gates import (
     Need,
+    following_state,
     is_required,
+    is_within_reach,
     lesson_requirements,
     offered_state,
     offered_status,
     proposed_review,
     requirements,
+    still_needed,
 )
 from casebook.domain.lesson import Application, Lesson, Quotation, Role, State
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
@@ -137,3 +140,27 @@ def test_a_lesson_is_looked_at_again_a_year_after_it_was_validated(
     date = PartialDate.parse(validated)
     assert date is not None
     assert str(proposed_review(date)) == review
+
+
+LESSON = Lesson(id=ID, path=PATH, title="A")
+
+
+def test_the_way_of_a_lesson_has_a_next_state_until_its_end() -> None:
+    following = {None: State.IDENTIFIED, State.VALIDATED: State.EMBEDDED}
+    for state, then in following.items():
+        assert following_state(replace(LESSON, state=state)) is then
+    assert following_state(replace(LESSON, state=State.EMBEDDED)) is None
+    assert following_state(replace(LESSON, state=State.REJECTED)) is None
+
+
+def test_what_is_open_is_told_forward_and_never_back() -> None:
+    observed = replace(LESSON, state=State.OBSERVED)
+    assert still_needed(observed, State.IDENTIFIED) == (Need.PASSAGE, Need.THEME, Need.MOMENT)
+    assert still_needed(replace(LESSON, state=State.EMBEDDED), State.VALIDATED) == ()
+    assert still_needed(observed, State.RETIRED) == ()
+    assert Need.PASSAGE in still_needed(replace(LESSON, state=State.REJECTED), State.IDENTIFIED)
+
+
+def test_a_passage_is_out_of_reach_of_a_form() -> None:
+    assert is_within_reach((Need.PERSON, Need.DATE))
+    assert not is_within_reach((Need.PASSAGE,))

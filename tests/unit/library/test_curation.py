@@ -118,6 +118,15 @@ def test_many_documents_are_changed_at_once(folder, library, curation):
     assert curation.plan_edits([CAR], add_themes=["floods"]).changes == ()
 
 
+def test_one_file_that_is_not_utf_8_does_not_hold_up_the_others(folder, library, curation):
+    old = DocumentPath("old.md")
+    (folder / old).write_bytes(b"---\ntitle: A caf\xe9\n---\nText.\n")
+    plan = curation.plan_edits([CAR, old], add_themes=["floods"])
+    assert plan.paths == (CAR,)
+    assert "without asking" in plan.refused[old]
+    assert curation.carry_out(plan).updated == {CAR}
+
+
 def test_an_id_is_renamed_with_every_link_to_it_and_taken_back(folder, library, curation):
     before = texts(folder)
     plan = curation.plan_id_rename(CASE, "till-line")

@@ -171,3 +171,22 @@ def test_a_page_without_a_library_around_it_can_be_set():
     html = render_page(document, PageContext())
     assert "casebook:nowhere/a" in html
     assert "picture not found" in html
+
+
+@pytest.mark.parametrize(
+    ("markdown", "shown"),
+    [
+        ("Before %% a secret\nremark %% after.", "Before  after."),
+        ("Above.\n\n%%\nA *block*\n\nof remarks\n%%\n\nBelow.", "Above.Below."),
+        ("> %% hidden %%\n> quoted", "quoted"),
+        ("Never %% closed.", "Never %% closed."),
+        ("Spent 100%% of it.", "Spent 100%% of it."),
+        ("%% one %% two", "two"),
+        ("    %% code %%", "%% code %%"),
+        ("- item\n\n  %% hidden %%\n- next", "itemnext"),
+        ("`a %% b` and `c %% d`", "a %% b and c %% d"),
+    ],
+)
+def test_remarks_of_obsidian_are_not_shown(markdown, shown):
+    words = re.sub(r"<[^>]+>", "", body_of(markdown))
+    assert words.replace("\n", "").strip() == shown

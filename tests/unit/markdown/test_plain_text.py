@@ -55,3 +55,20 @@ def test_marks_inside_a_line_are_taken_off(markdown: str, plain: str) -> None:
 )
 def test_marks_of_lines_are_taken_off(markdown: str, plain: str) -> None:
     assert plain_text(markdown) == plain
+
+
+@pytest.mark.parametrize(
+    ("markdown", "plain"),
+    [
+        ("Before %% a secret\nremark %% after.", "Before  after."),
+        ("%%\nA block\n\nof remarks\n%%\nAfter.", "After."),
+        ("> %% hidden %% quoted", "quoted"),
+        ("At 100%% of 5%% we stop.", "At 100%% of 5%% we stop."),
+        ("Never %% closed.", "Never %% closed."),
+        ("```mermaid\n%% kept %%\n```", "%% kept %%"),
+        ("`a %% b` and `c %% d`", "a %% b and c %% d"),
+        ("%%%% no remark %%%%", "%%%% no remark %%%%"),
+    ],
+)
+def test_remarks_of_obsidian_are_not_read(markdown: str, plain: str) -> None:
+    assert plain_text(markdown) == plain

@@ -1,0 +1,82 @@
+"""What those who make and change lessons work with, handed down as one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import TypeVar
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from casebook.domain.errors import CasebookError
+    from casebook.gui.changes import Changes
+    from casebook.gui.desk import Desk
+    from casebook.gui.finder import Finder
+    from casebook.gui.jobs import Jobs
+    from casebook.gui.library_panes import Panes
+    from casebook.gui.library_view import LibraryView
+    from casebook.gui.list_desk import ListDesk
+    from casebook.gui.look.icons import Icons
+    from casebook.gui.look.scheme import Scheme
+    from casebook.gui.reader import Reader
+    from casebook.gui.session import Session
+    from casebook.gui.view_state import ViewState
+    from casebook.library.library import Library
+
+    T = TypeVar("T")
+
+
+class Workplace(NamedTuple):
+    """The parts of the window that lessons are made and changed with."""
+
+    window: QWidget
+    scheme: Scheme
+    icons: Icons
+    actions: Mapping[str, QAction]
+    jobs: Jobs
+    session: Session
+    changes: Changes
+    finder: Finder
+    reader: Reader
+    lists: ListDesk
+    desk: Desk
+    state: ViewState
+    view: LibraryView
+    panes: Panes
+
+    def say(self, words: str) -> None:
+        """Say something in the status line."""
+        self.panes.status.say(words)
+
+    def read(
+        self,
+        what: str,
+        work: Callable[[Library], T],
+        take: Callable[[T], None],
+        topic: str = "",
+    ) -> None:
+        """Read something of the open library off the GUI thread; what fails is said.
+
+        Args:
+            what: A few words for the log.
+            work: Reads it.
+            take: Gets it, on the GUI thread, if the library is still the open one.
+            topic: A newer reading of this topic takes the place of an older one.
+        """
+        from casebook.gui.jobs import LaneName
+
+        library = self.session.library
+        if library is None:
+            return
+
+        def give(found: T) -> None:
+            if library is self.session.library:
+                take(found)
+
+        def fail(error: CasebookError) -> None:
+            self.say(str(error))
+
+        self.jobs.start(LaneName.READ, what, lambda _: work(library), give, fail, topic=topic)

@@ -1,0 +1,71 @@
+"""What can be done with a lesson: carried on, logged, replaced, merged."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QIcon, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from casebook.domain.gates import following_state, is_within_reach, still_needed
+from casebook.domain.lesson import Lesson, State
+from casebook.gui.look.marks import mark_image
+from casebook.gui.look.scheme import Scheme
+from casebook.gui.wording import word_of
+
+
+class LessonActs(QWidget):
+    """A row of buttons below the steps of a lesson.
+
+    Signals:
+        state_requested: The State that it is to have.
+        replacement_requested: It is to be replaced by another lesson.
+        merge_requested: It is to be merged into another lesson.
+    """
+
+    state_requested = Signal(object)
+    replacement_requested = Signal()
+    merge_requested = Signal()
+
+    def __init__(self, scheme: Scheme, lesson: Lesson, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scheme = scheme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.next = self._next(lesson)
+        if self.next is not None:
+            row.addWidget(self.next)
+        self.more = QPushButton(self.tr("Change the state"))
+        self.more.setMenu(self._menu(lesson))
+        row.addWidget(self.more)
+        row.addStretch(1)
+
+    def _next(self, lesson: Lesson) -> QPushButton | None:
+        """Offer the next step when all that it needs is there, or can be given now."""
+        state = following_state(lesson)
+        if state is None:
+            return None
+        needs = still_needed(lesson, state)
+        if not is_within_reach(needs):
+            return None
+        words = self.tr("Make it “{0}”…") if needs else self.tr("Make it “{0}”")
+        button = QPushButton(words.format(word_of(state).lower()))
+        button.clicked.connect(lambda: self.state_requested.emit(state))
+        return button
+
+    def _menu(self, lesson: Lesson) -> QMenu:
+        menu = QMenu(self)
+        for state in State:
+            action = QAction(word_of(state), menu)
+            image = mark_image(f"state/{state}", self._scheme.palette, self.devicePixelRatioF())
+            action.setIcon(QIcon(QPixmap.fromImage(image)))
+            action.setEnabled(state is not (lesson.state or State.OBSERVED))
+            action.triggered.connect(lambda _=False, to=state: self.state_requested.emit(to))
+            menu.addAction(action)
+        menu.addSeparator()
+        replace = QAction(self.tr("Replace it by another lesson…"), menu)
+        replace.triggered.connect(self.replacement_requested)
+        merge = QAction(self.tr("Merge it into another lesson…"), menu)
+        merge.triggered.connect(self.merge_requested)
+        menu.addActions([replace, merge])
+        return menu

@@ -1,0 +1,187 @@
+"""Every sheet is filled in without a pointer, and fits on a small screen."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from casebook.domain.lesson import State
+from casebook.domain.names import DocumentPath, ThemeId
+from casebook.domain.sections import SectionName
+from casebook.gui.forms.theme_editor import ThemeEditor
+from casebook.gui.sheets.bulk_sheet import BulkSheet
+from casebook.gui.sheets.capture_sheet import CaptureSheet
+from casebook.gui.sheets.harvest_sheet import HarvestSheet, Offered
+from casebook.gui.sheets.lesson_picker import LessonPicker
+from casebook.gui.sheets.merge_sheet import Disagreement, MergeSheet
+from casebook.gui.sheets.name_sheet import NameSheet
+from casebook.gui.sheets.plan_sheet import PlannedFile, PlanSheet
+from casebook.gui.sheets.section_forms import grid_of
+from casebook.gui.sheets.section_sheet import SectionSheet
+from casebook.gui.sheets.state_sheet import AppliedSheet, StateSheet
+from casebook.gui.themes.theme_sheets import NewThemeSheet, ThemeMergeSheet
+from casebook.markdown.reading import read_document
+
+LESSON = "---\nkind: lesson\ntitle: A lesson\nstate: observed\n---\n"
+LESSON += "## Evidence\n> words\n>\n> — [[line]]\n"
+TODAY = dt.date(2026, 11, 22)
+
+
+def themes_of(scheme, vocabulary):
+    editor = ThemeEditor(scheme, "Themes")
+    editor.set_vocabulary(vocabulary)
+    return editor
+
+
+def a_lesson():
+    return read_document(LESSON, DocumentPath("lesson.md"))
+
+
+MANY = [Offered(number, f"Lesson {number}", "Words of the case. " * 9) for number in range(40)]
+PLACES = [Disagreement(f"Part {number}", "Old. " * 40, "Mine. " * 40, "") for number in range(9)]
+FILES = [PlannedFile(f"folder/{number}.md", "themes: [trust]") for number in range(3000)]
+SHEETS = {
+    "plan": lambda scheme, icons, vocabulary: PlanSheet(
+        scheme, "Rename", "Rename it", FILES, note="It can be undone.", refused=["odd.md: no."] * 9
+    ),
+    "name": lambda scheme, icons, vocabulary: NameSheet(
+        scheme, "New case", "Title", "Write it", proposed="A title", becomes=lambda text: text
+    ),
+    "new theme": lambda scheme, icons, vocabulary: NewThemeSheet(
+        scheme, vocabulary, ThemeId("trust")
+    ),
+    "merge themes": lambda scheme, icons, vocabulary: ThemeMergeSheet(
+        scheme, vocabulary, ThemeId("trust")
+    ),
+    "bulk": lambda scheme, icons, vocabulary: BulkSheet(scheme, vocabulary, 3),
+    "capture": lambda scheme, icons, vocabulary: CaptureSheet(scheme),
+    "harvest": lambda scheme, icons, vocabulary: HarvestSheet(scheme, "The line", MANY),
+    "lesson": lambda scheme, icons, vocabulary: LessonPicker(scheme, icons, "some words", None),
+    "merge": lambda scheme, icons, vocabulary: MergeSheet(scheme, "The line", PLACES),
+    "state": lambda scheme, icons, vocabulary: StateSheet(
+        scheme, a_lesson(), State.EMBEDDED, themes_of(scheme, vocabulary), TODAY
+    ),
+    "applied": lambda scheme, icons, vocabulary: AppliedSheet(scheme, "A lesson", TODAY),
+    "section": lambda scheme, icons, vocabulary: SectionSheet(
+        scheme,
+        icons,
+        grid_of(read_document("Text.", DocumentPath("a.md")), SectionName("timeline")),
+    ),
+}
+CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
+
+
+@pytest.fixture(params=SHEETS)
+def sheet(request, qtbot, scheme, icons, vocabulary):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(960, 600)
+    window.show()
+    made = SHEETS[request.param](scheme, icons, vocabulary)
+    made.setParent(window, made.windowFlags())
+    with qtbot.waitActive(made):
+        made.open()
+        made.activateWindow()
+    yield made
+    window.close()
+
+
+def controls(sheet):
+    """What a person can work with, parts of a larger control apart."""
+    found = [
+        widget
+        for widget in sheet.findChildren(QWidget)
+        if isinstance(widget, CONTROLS)
+        and widget.isVisibleTo(sheet)
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    return [
+        widget
+        for widget in found
+        if not any(other is not widget and other.isAncestorOf(widget) for other in found)
+    ]
+
+
+def walked(sheet):
+    """Press Tab until it comes round; give what had the keyboard."""
+    seen = []
+    for _ in range(400):
+        focus = sheet.focusWidget()
+        if focus in seen[:1] and len(seen) > 1:
+            break
+        seen.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    return seen
+
+
+def test_tab_reaches_every_control(sheet):
+    seen = walked(sheet)
+    missed = [
+        widget
+        for widget in controls(sheet)
+        if not any(one is widget or widget.isAncestorOf(one) for one in seen)
+        and not (widget.inherits("QRadioButton") or widget.inherits("QAbstractItemView"))
+    ]
+    assert missed == []
+    assert sheet.primary in seen or not sheet.primary.isEnabled()
+
+
+def test_every_control_has_a_name(sheet):
+    nameless = [
+        widget
+        for widget in controls(sheet)
+        if not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
+    ]
+    assert nameless == []
+
+
+def test_esc_gives_nothing(sheet):
+    for _ in range(2):  # the first one may take back what is being typed
+        if sheet.isVisible():
+            QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Escape)
+    assert sheet.result() == 0
+    assert not sheet.isVisible()
+
+
+def test_ctrl_and_enter_finish_or_say_what_is_missing(sheet):
+    given = []
+    sheet.accepted.connect(lambda: given.append(True))
+    problem = sheet.missing()
+    may = sheet.primary.isEnabled()
+    QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    if problem or not may:
+        assert given == []
+        assert sheet.problem.words == problem
+    else:
+        assert given == [True]
+
+
+def test_it_is_no_higher_than_the_screen_and_its_buttons_are_in_sight(sheet):
+    assert sheet.height() <= sheet.screen().availableSize().height()
+    for button in (sheet.primary, sheet.cancel):
+        place = button.mapTo(sheet, button.rect().bottomRight())
+        assert sheet.rect().contains(place)
+
+
+def test_fields_grow_without_pushing_the_buttons_away(qtbot, scheme, vocabulary):
+    sheet = BulkSheet(scheme, vocabulary, 3)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    before = sheet.height()
+    for number in range(60):
+        sheet.added.line.setText(f"theme number {number}")
+        QTest.keyClick(sheet.added.line, Qt.Key.Key_Return)
+    screen = sheet.screen().availableSize().height()
+    qtbot.waitUntil(lambda: before < sheet.height() <= screen)
+    place = sheet.primary.mapTo(sheet, sheet.primary.rect().bottomRight())
+    assert sheet.rect().contains(place)
