@@ -272,6 +272,7 @@ class Author(QObject):
             self._window,
             lead=lead or self.tr("Nothing links to it."),
             note=self.tr("Its text stays among the versions."),
+            needs_files=False,
         )
         sheet.agreed.connect(lambda: self._delete(path))
         self._open(sheet)

@@ -50,8 +50,9 @@ class PlanSheet(Sheet):
         parent: QWidget | None = None,
         *,
         note: str = "",
-        lead: str = "",
         refused: Sequence[str] = (),
+        lead: str = "",
+        needs_files: bool = True,
     ) -> None:
         """Make it.
 
@@ -62,12 +63,13 @@ class PlanSheet(Sheet):
             files: The files that change.
             parent: The window that it stands over.
             note: A sentence more, such as how it can be undone.
-            lead: What is said of the files instead of how many change, or "".
             refused: A sentence for each file that stays as it is, with the reason.
+            lead: What is said of the files instead of how many change, or "".
+            needs_files: Whether there is nothing to agree to without any file.
         """
         count = counted(len(files), self.tr("One file changes."), self.tr("{0} files change."))
-        said = lead or (count if files or not refused else self.tr("Nothing can be changed."))
-        super().__init__(scheme, title, f"{said} {note}".strip(), act, parent, width=620)
+        lead = lead or (count if files else self.tr("Nothing can be changed."))
+        super().__init__(scheme, title, f"{lead} {note}".strip(), act, parent, width=620)
         lines = [f"{one.path}  —  {one.words}" if one.words else one.path for one in files]
         self.files = self._list(self.tr("Files that change"), lines, _HEIGHT)
         self.refused = self._list(
@@ -84,7 +86,7 @@ class PlanSheet(Sheet):
         self.stays.setVisible(bool(refused))
         for part in (self.files, self.stays, self.refused):
             self.column.addWidget(part)
-        self.primary.setEnabled(bool(files) or not refused)
+        self.primary.setEnabled(bool(files) or not needs_files)
         (self.primary if self.primary.isEnabled() else self.cancel).setFocus()
 
     def _list(self, name: str, lines: Sequence[str], height: int) -> QListWidget:
