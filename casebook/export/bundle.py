@@ -15,6 +15,7 @@ from casebook.domain.document import Document, LinkForm
 from casebook.export.context import Desk
 from casebook.export.redaction import Redactor
 from casebook.export.steady_zip import pack
+from casebook.markdown.plain import plain_text
 
 MANIFEST = "manifest.json"
 SCHEMA = 1
@@ -57,9 +58,13 @@ def _text(desk: Desk, document: Document, redactor: Redactor) -> str:
     front, body = document.text[: document.body_start], document.body
     front = _without_list(front)
     pieces = _WIKI_TARGET.split(front + body)
-    return "".join(
+    text = "".join(
         piece if number % 2 else redactor.text(piece) for number, piece in enumerate(pieces)
     )
+    if redactor.names_in(plain_text(text)):
+        message = f"A name that is to be replaced is left in the bundle, in {document.path}."
+        desk.report("name-left", document.path, message)
+    return text
 
 
 def _without_list(front: str) -> str:
@@ -84,5 +89,4 @@ def _pictures(desk: Desk) -> Iterator[tuple[str, bytes]]:
                 if file is not None:
                     yield f"library/{file.path}", file.data
                 else:
-                    message = f"The picture “{link.target}” is missing, in the bundle too."
-                    desk.report("missing-picture", document.path, message)
+                    desk.report_missing(document.path, link.target)

@@ -39,6 +39,12 @@ class Desk:
         """Note a problem."""
         self._problems.setdefault((code, path, message), Problem(code, path, message))
 
+    def report_missing(self, path: str, target: str, *, there: bool = False) -> None:
+        """Note a picture that is missing, or is there and is none that can be placed."""
+        why = "cannot be placed" if there else "is missing"
+        message = f"The picture “{target}” {why}; the artefacts say so in its place."
+        self.report("missing-picture", path, message)
+
     def prose(self, document: Document) -> Prose:
         """Give what reads the Markdown of a document."""
         if document.path not in self._proses:
@@ -106,9 +112,7 @@ class Desk:
             file = self.material.picture(document.path, target)
             image = image_of(file.data) if file else None
             if image is None:
-                why = "is missing" if file is None else "cannot be placed"
-                message = f"The picture “{target}” {why}; the artefacts say so in its place."
-                self.report("missing-picture", document.path, message)
+                self.report_missing(document.path, target, there=file is not None)
             elif self.material.names_to_replace:
                 message = f"The picture “{target}” is not redacted: look whether it shows a name."
                 self.report("picture-not-redacted", document.path, message)

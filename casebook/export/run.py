@@ -115,6 +115,15 @@ def export(
     return Exported(written, tuple(dict.fromkeys(problems())))
 
 
+def problems_of(materials: Sequence[Material], wanted: Wanted) -> tuple[Problem, ...]:
+    """Give what an export could not show as it should, without writing anything."""
+    sheets, problems = _planned(materials, wanted)
+    for sheet in sheets:
+        if sheet.artefact in {Artefact.BUNDLE, Artefact.TABLE}:
+            sheet.make()  # these look at the files only when they are made
+    return tuple(dict.fromkeys(problems()))
+
+
 def _planned(
     materials: Sequence[Material], wanted: Wanted
 ) -> tuple[tuple[_Sheet, ...], Callable[[], Iterator[Problem]]]:
@@ -215,4 +224,4 @@ def _refused(to: Path, error: OSError) -> ExportRefused:
     )
 
 
-__all__ = ["FORMATS", "ExportRefused", "Exported", "Wanted", "Written", "export"]
+__all__ = ["FORMATS", "ExportRefused", "Exported", "Wanted", "Written", "export", "problems_of"]

@@ -12,8 +12,8 @@ from casebook.domain.lesson import Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.pack import Pack
 from casebook.domain.progress import Progress, Unwatched
-from casebook.export.material import Material, PictureFile, TaughtLesson
-from casebook.export.run import Exported, Wanted, export
+from casebook.export.material import Material, PictureFile, Problem, TaughtLesson
+from casebook.export.run import Exported, Wanted, export, problems_of
 from casebook.library.opening import Opening
 from casebook.library.shelf import Shelf
 from casebook.markdown.links import resolve_path
@@ -63,6 +63,16 @@ class Exporting:
         """
         materials = [self.material(path) for path in paths]
         return export(materials, to, self._folder.root, wanted or Wanted(), progress or Unwatched())
+
+    def problems(
+        self, paths: Iterable[DocumentPath], wanted: Wanted | None = None
+    ) -> tuple[Problem, ...]:
+        """Give what artefacts could not show as they should, before anything is written.
+
+        Raises:
+            FileUnreadable: A document cannot be read, or has gone.
+        """
+        return problems_of([self.material(path) for path in paths], wanted or Wanted())
 
     def material(self, path: DocumentPath) -> Material:
         """Gather what a document uses.
