@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from casebook.domain.document import Document, LinkForm
 from casebook.export.context import Desk
@@ -26,7 +27,8 @@ _WIKI_TARGET = re.compile(r"(!?\[\[[^\[\]|\n#]+)")
 def bundle(desk: Desk) -> bytes:
     """Make the bundle of a material."""
     material = desk.material
-    redactor = Redactor.of(material.names_to_replace)
+    # without capitals, so that quoted words and those in the case stay the same
+    redactor = replace(Redactor.of(material.names_to_replace), capitals=False)
     files = {
         f"library/{document.path}": _text(desk, document, redactor).encode(errors="replace")
         for document in material.documents

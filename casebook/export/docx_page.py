@@ -98,7 +98,7 @@ def _tell_properties(page: Any, view: View) -> None:
     told.keywords, told.category = "", ""
     told.created = told.modified = _LONG_AGO.replace(tzinfo=None)
     told.last_printed = _LONG_AGO.replace(tzinfo=None)
-    told.revision, told.language = 1, view.language
+    told.revision, told.language = 1, view.language[:35]
 
 
 def _head_and_foot(page: Any, view: View) -> None:

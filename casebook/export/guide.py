@@ -67,23 +67,31 @@ def guide(desk: Desk) -> Document:
 
 def _purpose(desk: Desk) -> Iterator[Block]:
     root = desk.material.root
-    yield from for_facilitator(heading(1, w.PURPOSE))
-    if root.summary:
-        yield from for_facilitator(Paragraph(said(fit(root.summary)), Look.SUMMARY))
+    purpose = tuple(_what_for(desk))
+    if purpose:
+        yield from (*for_facilitator(heading(1, w.PURPOSE)), *purpose)
     if not isinstance(root, Pack):
         return
     prose = desk.prose(root)
-    if root.audience:
-        yield from for_facilitator(labelled(w.AUDIENCE, said(fit(root.audience))))
-    for section in desk.sections(root):
-        if not section.heading:
-            yield from section.blocks
     if root.objectives:
         aims = bullets(tuple(map(prose.lines, root.objectives)), 1)
         yield from for_facilitator(heading(1, w.OBJECTIVES), aims)
     if root.materials:
         things = tuple(Item(prose.lines(thing), ticked=False) for thing in root.materials)
         yield from for_facilitator(heading(1, w.MATERIALS), Items(things))
+
+
+def _what_for(desk: Desk) -> Iterator[Block]:
+    root = desk.material.root
+    if root.summary:
+        yield from for_facilitator(Paragraph(said(fit(root.summary)), Look.SUMMARY))
+    if not isinstance(root, Pack):
+        return
+    if root.audience:
+        yield from for_facilitator(labelled(w.AUDIENCE, said(fit(root.audience))))
+    for section in desk.sections(root):
+        if not section.heading:
+            yield from section.blocks
 
 
 def _plan(desk: Desk) -> Iterator[Block]:
@@ -144,8 +152,7 @@ def _beyond(desk: Desk) -> Iterator[Block]:
         yield from for_facilitator(heading(1, w.OTHER_STEPS))
         yield from lowered(beyond, 2)
     for section in desk.sections(root) if isinstance(root, Pack) else ():
-        unused = section.name is SectionName.SESSIONS and not root.sessions  # type: ignore[union-attr]
-        if section.heading and section.name not in _SET_ELSEWHERE and not unused:
+        if section.heading and section.name not in _SET_ELSEWHERE:
             yield from set_section(section, 1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -12,6 +13,8 @@ from casebook.export.audience import Audience
 from casebook.export.document import Block, Heading, View, plain
 from casebook.export.html_blocks import set_blocks
 from casebook.resources import resource
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def reader_page(view: View) -> bytes:
@@ -43,9 +46,9 @@ def page(view: View, name: str, inside: str) -> bytes:
         f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; "
         f"script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
     )
-    language = f' lang="{escape(view.language)}"' if view.language else ' lang="en"'
+    language = view.language if _LANGUAGE.fullmatch(view.language) else "en"
     html = (
-        f'<!DOCTYPE html>\n<html{language}>\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'

@@ -48,7 +48,8 @@ def lines_of(content: Content, level: int = 0) -> Iterator[Line]:
         case Quotation():
             yield Line(said("“") + content.words + said("”"), level)
             foot = content.source + said(f" · {content.mark}" if content.mark else "")
-            yield Line(said("— ") + foot, level, look=Look.SMALL)
+            if foot:
+                yield Line(said("— ") + foot, level, look=Look.SMALL)
         case Items():
             yield from _items(content, level)
         case Picture() if content.image is None:

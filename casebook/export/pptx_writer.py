@@ -74,7 +74,7 @@ def _tell_properties(show: Any, view: View) -> None:
     told.title, told.subject = view.title[:255], view.kind
     told.author = told.last_modified_by = told.comments = told.keywords = told.category = ""
     told.created = told.modified = told.last_printed = _LONG_AGO
-    told.revision, told.language = 1, view.language
+    told.revision, told.language = 1, view.language[:35]
 
 
 def _by_slide(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:

@@ -31,10 +31,12 @@ class Redactor:
     Attributes:
         pattern: Finds all names; None when there are none.
         roles: The role of each name, by the order of the groups in the pattern.
+        capitals: Whether a role begins with a capital where a sentence does.
     """
 
     pattern: re.Pattern[str] | None = None
     roles: tuple[str, ...] = ()
+    capitals: bool = True
 
     @classmethod
     def of(cls, listed: Iterable[str]) -> Redactor:
@@ -76,7 +78,7 @@ class Redactor:
     def _role(self, match: re.Match[str], whole: str) -> str:
         """Give the role of a name that was found, with a capital where a sentence begins."""
         role = self.roles[(match.lastindex or 1) - 1]
-        if _BEGINS.search(whole[max(0, match.start() - 12) : match.start()]):
+        if self.capitals and _BEGINS.search(whole[max(0, match.start() - 12) : match.start()]):
             return role[:1].upper() + role[1:]
         return role
 

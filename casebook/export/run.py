@@ -11,6 +11,7 @@ from pathlib import Path
 from casebook.domain.errors import CasebookError
 from casebook.domain.progress import Progress
 from casebook.domain.slug import slug_of
+from casebook.export.agenda import steps_of
 from casebook.export.artefacts import FORMATS, RECIPES, Artefact, Format
 from casebook.export.audience import Audience
 from casebook.export.bundle import bundle
@@ -137,6 +138,7 @@ def _planned(
         stem = slug_of(redactor.text(material.root.title), taken)
         taken.append(stem)
         desks.append(desk)
+        steps_of(desk)  # which says what the agenda uses and the library has not
         made = [*_from_views(desk, redactor, stem, wanted), *_from_material(desk, stem, wanted)]
         for artefact in sorted(wanted.artefacts - {sheet.artefact for sheet in made}):
             message = f"There is nothing to make of {material.root.path} as {artefact}."

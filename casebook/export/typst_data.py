@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -32,6 +33,9 @@ from casebook.export.script import reads_right_to_left
 from casebook.export.widths import shares
 
 Data = dict[str, Any]
+_ENDLESS = re.compile(r"[!-~\u00a1-\u024f]{31,}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
+_PIECES = re.compile(r".{1,12}")
 
 
 class Pictures:
@@ -54,10 +58,11 @@ class Pictures:
 
 def view_data(view: View, pictures: Pictures) -> Data:
     """Give a whole view."""
+    language = _LANGUAGE.match(view.language)
     return {
         "title": view.title,
         "kind": view.kind,
-        "language": view.language.split("-")[0].lower()[:2] or "en",
+        "language": language[0].lower() if language else "en",
         "facilitator": view.audience.value == "facilitator",
         "only": w.FACILITATOR_ONLY,
         "cut": w.CUT,
@@ -74,7 +79,7 @@ def content_data(content: Content, pictures: Pictures) -> Data:
         case Paragraph():
             return {"kind": "paragraph", "look": content.look.value, **_words(content.words)}
         case Code():
-            return {"kind": "code", "text": content.text}
+            return {"kind": "code", "text": breakable(content.text)}
         case Items():
             return _items(content, pictures)
         case Quotation():
@@ -174,10 +179,15 @@ def _words(words: Words) -> Data:
     return {"runs": _runs(words), "turned": reads_right_to_left(plain(words))}
 
 
+def breakable(text: str) -> str:
+    """Give text in which no word is too long for a line: places to break it are put in."""
+    return _ENDLESS.sub(lambda word: "\u200b".join(_PIECES.findall(word[0])), text)
+
+
 def _runs(words: Words) -> list[Data]:
     return [
         {
-            "text": run.text,
+            "text": breakable(run.text),
             "strong": run.strong,
             "emphasis": run.emphasis,
             "struck": run.struck,
