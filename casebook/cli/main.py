@@ -218,7 +218,7 @@ def _command_parser() -> argparse.ArgumentParser:
         default=Severity.HINT.value,
         help="the least that is listed and counted (default: hint, so everything)",
     )
-    written = (*_add_curating(add), _add_importing(add))
+    written = (*_add_curating(add), _add_importing(add), _add_export(add))
     for command in (info, search, show, check, reindex, similar, apply, *written):
         command.add_argument(
             "--yes", action="store_true", help="a large part of the documents may be gone"
@@ -304,6 +304,41 @@ def _mapping_pair(text: str) -> str:
     return text
 
 
+def _add_export(
+    add: Callable[[str, Command, str], argparse.ArgumentParser],
+) -> argparse.ArgumentParser:
+    def export(asked: argparse.Namespace) -> int:
+        from casebook.cli import exporting  # with what it exports, which other commands never do
+
+        return exporting.export(asked)
+
+    command = add("export", export, "Make files for a session: guide, handout, reader and more.")
+    command.add_argument("library", type=Path, metavar="LIBRARY", help="its folder")
+    command.add_argument(
+        "ids", nargs="+", metavar="PACK-OR-CASE", help="the id or path of a pack, case or lesson"
+    )
+    _add_folders(command)
+    command.add_argument(
+        "--to", type=Path, required=True, metavar="DIR", help="the folder for the files"
+    )
+    command.add_argument(
+        "--artefacts", default="all", metavar="A,B", help="which ones (default: all)"
+    )
+    command.add_argument(
+        "--formats", default="all", metavar="F,G", help="in which formats (default: all)"
+    )
+    command.add_argument(
+        "--for",
+        dest="audience",
+        choices=("facilitator", "participant", "both"),
+        default="both",
+        help="for whom (default: both)",
+    )
+    command.add_argument("--replace", action="store_true", help="replace files that are there")
+    command.add_argument("--json", action="store_true", help="print JSON")
+    return command
+
+
 def _add_search_arguments(search: argparse.ArgumentParser) -> None:
     search.add_argument(
         "words",
@@ -345,5 +380,5 @@ def _count(text: str) -> int:
 
 _COMMANDS = (
     *("open", "info", "search", "show", "check", "reindex", "similar", "apply"),
-    *("new", "rename", "theme", "lessons", "harvest", "import"),
+    *("new", "rename", "theme", "lessons", "harvest", "import", "export"),
 )

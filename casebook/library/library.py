@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from casebook.domain.reading import Reading
     from casebook.domain.suggestion import Suggestion
     from casebook.library.curation import Curation
+    from casebook.library.exporting import Exporting
     from casebook.library.history import History
     from casebook.library.importing import Importing
     from casebook.library.likeness import Likeness
@@ -151,6 +152,14 @@ class Library(Upkeep):
         """What ``curation.undo_last`` would take back, in a few words, or ""; soon said."""
         last = self._kept.journal.last()
         return last.what if last else ""
+
+    @property
+    def exporting(self) -> Exporting:
+        """What makes files for a session of packs, cases and lessons."""
+        from casebook.library.exporting import Exporting
+
+        others = self._reconciler.others
+        return Exporting(self._folder, self._catalog, lambda: self.shelf, others)
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -85,7 +85,7 @@ class Opening:
 
     def _context(self, source: DocumentPath, met: set[str], limit: int | None) -> PageContext:
         """Give what a page needs to know of the library; ``met`` gathers its pictures."""
-        find = self._pictures_for(source)
+        find = self.pictures_for(source)
 
         def picture(target: str) -> str | None:
             path = find(target)
@@ -167,7 +167,8 @@ class Opening:
             )
         return LinkTarget(target) if self._is_file(target) else None
 
-    def _pictures_for(self, source: DocumentPath) -> Callable[[str], str | None]:
+    def pictures_for(self, source: DocumentPath) -> Callable[[str], str | None]:
+        """Give what finds the pictures that a document names."""
         beside = PurePosixPath(source).parent
 
         def picture(target: str) -> str | None:

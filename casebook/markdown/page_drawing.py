@@ -48,14 +48,20 @@ class Drawing(Generic[RowT]):
     def _block(self, block: Sequence[Token], setter: BlockSetter) -> str:
         if block[0].type not in self.form or not self.rows:
             return setter.blocks(block)
-        written = list(_items(block) if self.form is LIST else _table_rows(block))
-        rows = self.rows[: len(written)]
-        says = _item_says if self.form is LIST else _row_says
-        if len(rows) == len(written) and all(map(says, written, rows)):
+        rows = rows_said(block, self.form, self.rows)
+        if rows:
             self.rows, self.beyond = self.rows[len(rows) :], ""
             return self.draw(setter, rows)
         beyond, self.beyond = self.beyond, ""
         return setter.blocks(block) + beyond
+
+
+def rows_said(block: Sequence[Token], form: frozenset[str], rows: Sequence[RowT]) -> Sequence[RowT]:
+    """Give the first rows when they say all that a list or table says; else none."""
+    written = list(_items(block) if form is LIST else _table_rows(block))
+    rows = rows[: len(written)]
+    says = _item_says if form is LIST else _row_says
+    return rows if len(rows) == len(written) and all(map(says, written, rows)) else ()
 
 
 def _items(block: Sequence[Token]) -> Iterator[Sequence[str]]:

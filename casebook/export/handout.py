@@ -1,0 +1,99 @@
+"""The handout: situation, timeline, questions and room for notes; no answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casebook.domain.case import Case
+from casebook.domain.pack import Activity, Pack
+from casebook.domain.sections import SectionName
+from casebook.export import words as w
+from casebook.export.agenda import first_line, questions_of, sections_named, steps_of
+from casebook.export.context import Desk
+from casebook.export.document import (
+    Block,
+    Document,
+    Look,
+    PageBreak,
+    Paragraph,
+    Room,
+    for_both,
+    said,
+)
+from casebook.export.pieces import bullets, case_head, heading, set_section, sources
+from casebook.export.prose import fit
+
+_READ = frozenset({Activity.READ, Activity.PRESENT})
+_USUAL = frozenset({SectionName.SITUATION.value, SectionName.TIMELINE.value})
+_LINES_FOR_AN_ANSWER = 4
+_LINES_FOR_NOTES = 10
+
+
+def handout(desk: Desk) -> Document:
+    """Build the handout of a pack, or of a case that is used without one."""
+    root = desk.material.root
+    cases = [case for case in desk.material.cases if _is_handed_out(desk, case)]
+    blocks = [*_introduction(desk)]
+    for number, case in enumerate(cases):
+        if number:
+            blocks += for_both(PageBreak())
+        blocks += _case(desk, case)
+    blocks += for_both(heading(1, w.NOTES), Room(_LINES_FOR_NOTES))
+    blocks += sources(cases, 1)
+    return Document(fit(root.title), w.HANDOUT, root.language, tuple(blocks))
+
+
+def _introduction(desk: Desk) -> Iterator[Block]:
+    root = desk.material.root
+    if not isinstance(root, Pack):
+        return
+    if root.summary:
+        yield from for_both(Paragraph(said(fit(root.summary)), Look.SUMMARY))
+    for section in desk.sections(root):
+        if not section.heading:
+            yield from section.blocks
+    if root.objectives:
+        aims = bullets(tuple(map(desk.prose(root).lines, root.objectives)), 1)
+        yield from for_both(heading(1, w.OBJECTIVES), aims)
+
+
+def _is_handed_out(desk: Desk, case: Case) -> bool:
+    return bool(_read(desk, case) or _asked(desk, case))
+
+
+def _read(desk: Desk, case: Case) -> frozenset[str]:
+    """Give the names of the sections that participants read."""
+    named: set[str] = set()
+    for step in steps_of(desk):
+        if step.row.item == case.id and step.row.activity in _READ:
+            named |= sections_named(step.row.use) or _USUAL
+    return frozenset(named)
+
+
+def _asked(desk: Desk, case: Case) -> dict[int, str]:
+    """Give the questions that are discussed, by their numbers."""
+    return {
+        number: text
+        for step in steps_of(desk)
+        if step.row.item == case.id
+        for number, text in questions_of(case, step.row.use)
+    }
+
+
+def _case(desk: Desk, case: Case) -> Iterator[Block]:
+    head = case_head(case, 1)
+    yield from head[1:] if case is desk.material.root else head
+    wanted = _read(desk, case) or _USUAL
+    sections = desk.sections(case)
+    has_situation = any(section.name is SectionName.SITUATION for section in sections)
+    for section in sections:
+        at_top = not section.heading and not has_situation
+        named = at_top or {section.called, section.name or ""} & wanted
+        if named and section.name is not SectionName.QUESTIONS:
+            yield from set_section(section, 2)
+    asked = _asked(desk, case)
+    if asked:
+        yield from for_both(heading(2, w.QUESTIONS))
+    for number, question in sorted(asked.items()):
+        words = desk.prose(case).line(first_line(question))
+        yield from for_both(bullets((words,), number), Room(_LINES_FOR_AN_ANSWER))

@@ -1,0 +1,96 @@
+"""What the library hands in for an export, and what the export has to say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from casebook.domain.case import Case
+from casebook.domain.document import Document
+from casebook.domain.lesson import Evidence, Lesson
+from casebook.domain.names import DocumentPath
+from casebook.domain.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that an artefact cannot show as it should; it is marked there too.
+
+    Attributes:
+        code: What kind of problem it is, for scripts.
+        path: The document that is to be looked at.
+        message: A sentence for the user.
+    """
+
+    code: str
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtLesson:
+    """A lesson with its quotations looked up."""
+
+    lesson: Lesson
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """The bytes of a picture and its path in the library."""
+
+    path: str
+    data: bytes
+
+
+def _no_picture(source: DocumentPath, target: str) -> PictureFile | None:
+    del source, target
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """A root document and all that it uses.
+
+    Attributes:
+        root: The pack, case or lesson that was asked for.
+        cases: The cases it uses, in the order in which it uses them.
+        lessons: The lessons it teaches, likewise.
+        beside: Cases that the lessons quote and that are not used otherwise.
+        titles: Titles by id and by path, of the documents that there are.
+        theme_file: What ``themes.yaml`` of a bundle is to say.
+        picture: Gives a picture by the path of the document and the target written there.
+    """
+
+    root: Pack | Case | Lesson
+    cases: tuple[Case, ...] = ()
+    lessons: tuple[TaughtLesson, ...] = ()
+    beside: tuple[Case, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    theme_file: str = ""
+    picture: Callable[[DocumentPath, str], PictureFile | None] = _no_picture
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, the root first, each once."""
+        lessons = tuple(taught.lesson for taught in self.lessons)
+        every = (self.root, *self.cases, *lessons, *self.beside)
+        return tuple({document.path: document for document in every}.values())
+
+    def case(self, case_id: str) -> Case | None:
+        """Give a case by its id."""
+        return next((case for case in (*self.cases, *self.beside) if case.id == case_id), None)
+
+    def taught(self, lesson_id: str) -> TaughtLesson | None:
+        """Give a lesson by its id."""
+        return next((each for each in self.lessons if each.lesson.id == lesson_id), None)
+
+    @property
+    def names_to_replace(self) -> tuple[str, ...]:
+        """The entries of ``redact:`` of every case."""
+        return tuple(
+            entry
+            for document in self.documents
+            if isinstance(document, Case)
+            for entry in document.redact
+        )

@@ -1,0 +1,103 @@
+"""Contents as lines of a slide, with how much room they take."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from casebook.export import words as w
+from casebook.export.document import (
+    Code,
+    Content,
+    Heading,
+    Items,
+    Look,
+    Paragraph,
+    Picture,
+    Quotation,
+    Words,
+    plain,
+    said,
+)
+
+_LETTER = 0.52  # of the size of the type, on the average
+_LINE = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of a slide: its words, its depth, and what stands before it."""
+
+    words: Words
+    level: int = 0
+    mark: str = ""
+    look: Look = Look.TEXT
+
+
+def lines_of(content: Content, level: int = 0) -> Iterator[Line]:
+    """Give the lines of a content; nothing for what is drawn."""
+    match content:
+        case Heading():
+            yield Line(content.words, level, look=Look.LABEL)
+        case Paragraph():
+            yield Line(content.words, level, look=content.look)
+        case Code():
+            yield Line(said(content.text), level)
+        case Quotation():
+            yield Line(said("“") + content.words + said("”"), level)
+            foot = content.source + said(f" · {content.mark}" if content.mark else "")
+            if foot:
+                yield Line(said("— ") + foot, level, look=Look.SMALL)
+        case Items():
+            yield from _items(content, level)
+        case Picture() if content.image is None:
+            yield Line(said(f"{w.PICTURE_MISSING} {content.alt}".strip()), level, "", Look.WARNING)
+
+
+def _items(items: Items, level: int) -> Iterator[Line]:
+    for number, item in enumerate(items.items):
+        mark = "•" if items.start is None else f"{items.start + number}."
+        if item.ticked is not None:
+            mark = "☑" if item.ticked else "☐"
+        yield Line(item.words, level, mark)
+        for content in item.below:
+            yield from lines_of(content, level + 1)
+
+
+def height(line: Line, size: float, width: float) -> float:
+    """Give how high a line is, in points, set in a size on a width (in points)."""
+    letters = max((width - 24 * line.level) / (size * _LETTER), 1)
+    rows = sum(
+        max(math.ceil(_letters(part) / letters), 1) for part in plain(line.words).split("\n")
+    )
+    return rows * size * _LINE + size * 0.5
+
+
+def _letters(text: str) -> int:
+    """Count letters, those that are as wide as they are high twice."""
+    return sum(1 + (unicodedata.east_asian_width(letter) in "WF") for letter in text)
+
+
+def pages(
+    lines: Sequence[Line], width: float, room: float, sizes: Sequence[float]
+) -> Iterator[tuple[float, Sequence[Line]]]:
+    """Give lines by slides, each with the size of its type.
+
+    All stand on one slide in the largest size in which they fit; what fits in none goes on.
+    """
+    for size in sizes:
+        if sum(height(line, size, width) for line in lines) <= room:
+            yield size, lines
+            return
+    size, page, used = sizes[-1], list[Line](), 0.0
+    for line in lines:
+        high = height(line, size, width)
+        if page and used + high > room:
+            yield size, tuple(page)
+            page, used = [], 0.0
+        page.append(line)
+        used += high
+    if page:
+        yield (size if used <= room else max(size * room / used, 6.0)), tuple(page)

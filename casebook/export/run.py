@@ -1,0 +1,229 @@
+"""An export from beginning to end: built, viewed, redacted, written, moved into place."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from casebook.domain.errors import CasebookError
+from casebook.domain.progress import Progress
+from casebook.domain.slug import slug_of
+from casebook.export.agenda import steps_of
+from casebook.export.artefacts import FORMATS, RECIPES, Artefact, Format
+from casebook.export.audience import Audience
+from casebook.export.bundle import bundle
+from casebook.export.context import Desk
+from casebook.export.material import Material, Problem
+from casebook.export.redaction import Redactor, redacted
+from casebook.export.table import csv_table, json_table
+
+_WORDS_IN_NAME, _LONGEST_PART = 5, 36
+
+
+class ExportRefused(CasebookError):
+    """The artefacts cannot be written where they are to go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be made.
+
+    Attributes:
+        artefacts: Which; all that can be made when empty.
+        formats: Which; all when empty.
+        audiences: For whom.
+        replace: Whether files that are there already may be replaced.
+    """
+
+    artefacts: frozenset[Artefact] = frozenset()
+    formats: frozenset[Format] = frozenset()
+    audiences: frozenset[Audience] = frozenset(Audience)
+    replace: bool = False
+
+    def takes(self, artefact: Artefact, form: Format) -> bool:
+        """Say whether an artefact is wanted in a format."""
+        return artefact in (self.artefacts or {artefact}) and form in (self.formats or {form})
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An artefact on the disk."""
+
+    artefact: Artefact
+    format: Format
+    audience: Audience
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export has made, and what it could not show as it should."""
+
+    written: tuple[Written, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """An artefact that is to be written: its file name, and what gives its bytes."""
+
+    artefact: Artefact
+    format: Format
+    audience: Audience
+    name: str
+    make: Callable[[], bytes]
+
+
+def export(
+    materials: Sequence[Material], to: Path, library: Path, wanted: Wanted, progress: Progress
+) -> Exported:
+    """Make artefacts.
+
+    All are written into a hidden folder first and moved at the end, so that neither an error
+    nor a cancelled export leaves anything behind.
+
+    Args:
+        materials: What each root document uses.
+        to: The folder for the artefacts.
+        library: The folder of the library, in which nothing is written.
+        wanted: What is to be made.
+        progress: Told before each artefact.
+
+    Raises:
+        ExportRefused: The folder cannot be written, lies in the library, or has such files.
+        Cancelled: By the progress.
+    """
+    to = to.absolute()
+    if to.resolve().is_relative_to(library.resolve()):
+        raise ExportRefused(f"{to} lies in the library. Choose a folder outside it.")
+    sheets, problems = _planned(materials, wanted)
+    if not wanted.replace:
+        _refuse_to_replace(to, sheets)
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=".casebook-", dir=to))
+    except OSError as error:
+        raise _refused(to, error) from error
+    try:
+        written = tuple(_write(sheets, beside, to, progress))
+    except OSError as error:
+        raise _refused(to, error) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return Exported(written, tuple(dict.fromkeys(problems())))
+
+
+def problems_of(materials: Sequence[Material], wanted: Wanted) -> tuple[Problem, ...]:
+    """Give what an export could not show as it should, without writing anything."""
+    sheets, problems = _planned(materials, wanted)
+    for sheet in sheets:
+        if sheet.artefact in {Artefact.BUNDLE, Artefact.TABLE}:
+            sheet.make()  # these look at the files only when they are made
+    return tuple(dict.fromkeys(problems()))
+
+
+def _planned(
+    materials: Sequence[Material], wanted: Wanted
+) -> tuple[tuple[_Sheet, ...], Callable[[], Iterator[Problem]]]:
+    """Plan the files of all materials, and give what tells their problems in the end."""
+    sheets: list[_Sheet] = []
+    desks: list[Desk] = []
+    taken: list[str] = []
+    for material in materials:
+        desk = Desk(material)
+        redactor = Redactor.of(material.names_to_replace)
+        stem = slug_of(redactor.text(material.root.title), taken)
+        taken.append(stem)
+        desks.append(desk)
+        steps_of(desk)  # which says what the agenda uses and the library has not
+        made = [*_from_views(desk, redactor, stem, wanted), *_from_material(desk, stem, wanted)]
+        for artefact in sorted(wanted.artefacts - {sheet.artefact for sheet in made}):
+            message = f"There is nothing to make of {material.root.path} as {artefact}."
+            desk.report("nothing-to-make", material.root.path, message)
+        sheets += made
+    return tuple(sheets), lambda: (problem for desk in desks for problem in desk.problems)
+
+
+def _from_views(desk: Desk, redactor: Redactor, stem: str, wanted: Wanted) -> Iterator[_Sheet]:
+    """Plan what is written from views; the view is made, and redacted, before any writer runs."""
+    for recipe in RECIPES:
+        forms = [form for form in recipe.writers if wanted.takes(recipe.artefact, form)]
+        for audience in recipe.audiences if forms else ():
+            if audience not in wanted.audiences:
+                continue
+            parts: list[str] = []
+            for added, document in recipe.build(desk, audience).items():
+                view = redacted(document.view(audience), redactor)
+                part = _part(redactor.text(added), parts)
+                named = (stem, recipe.artefact.value, part, audience.value)
+                name = "-".join(each for each in named if each)
+                for form in forms:
+                    write = recipe.writers[form]
+
+                    def make(write: Callable[..., bytes] = write, view: object = view) -> bytes:
+                        return write(view)
+
+                    yield _Sheet(recipe.artefact, form, audience, f"{name}.{form.value}", make)
+
+
+def _part(text: str, taken: list[str]) -> str:
+    """Give what tells the files of one artefact apart: the first words of a title, or ""."""
+    if not text:
+        return ""
+    part = str(slug_of(" ".join(text.split()[:_WORDS_IN_NAME])[:_LONGEST_PART], taken))
+    taken.append(part)
+    return part
+
+
+def _from_material(desk: Desk, stem: str, wanted: Wanted) -> Iterator[_Sheet]:
+    """Plan bundle and table, which are for colleagues."""
+    makers = {
+        (Artefact.BUNDLE, Format.ZIP): bundle,
+        (Artefact.TABLE, Format.CSV): csv_table,
+        (Artefact.TABLE, Format.JSON): json_table,
+    }
+    if Audience.FACILITATOR not in wanted.audiences:
+        return
+    for (artefact, form), maker in makers.items():
+        if wanted.takes(artefact, form):
+
+            def make(maker: Callable[[Desk], bytes] = maker) -> bytes:
+                return maker(desk)
+
+            name = f"{stem}-{artefact.value}.{form.value}"
+            yield _Sheet(artefact, form, Audience.FACILITATOR, name, make)
+
+
+def _write(
+    sheets: Sequence[_Sheet], beside: Path, to: Path, progress: Progress
+) -> Iterator[Written]:
+    """Write all files, then move them into place."""
+    for done, sheet in enumerate(sheets):
+        progress.step(done, len(sheets), sheet.name)
+        (beside / sheet.name).write_bytes(sheet.make())
+    progress.step(len(sheets), len(sheets), "Moving the files into place")
+    for sheet in sheets:
+        (beside / sheet.name).replace(to / sheet.name)
+        yield Written(sheet.artefact, sheet.format, sheet.audience, to / sheet.name)
+
+
+def _refuse_to_replace(to: Path, sheets: Sequence[_Sheet]) -> None:
+    there = next((sheet.name for sheet in sheets if (to / sheet.name).exists()), None)
+    if there is not None:
+        raise ExportRefused(
+            f"{to / there} is there already. Choose another folder, or say that what is there "
+            "may be replaced."
+        )
+
+
+def _refused(to: Path, error: OSError) -> ExportRefused:
+    why = error.strerror or type(error).__name__
+    return ExportRefused(
+        f"Nothing can be written to {to} ({why}). Choose another folder, or make room there."
+    )
+
+
+__all__ = ["FORMATS", "ExportRefused", "Exported", "Wanted", "Written", "export", "problems_of"]

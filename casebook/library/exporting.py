@@ -1,0 +1,159 @@
+"""What a pack, a case or a lesson uses, gathered from the library for an export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from pathlib import Path
+
+from casebook.domain.case import Case
+from casebook.domain.document import Link, LinkForm
+from casebook.domain.errors import CasebookError
+from casebook.domain.lesson import Lesson
+from casebook.domain.names import DocumentPath
+from casebook.domain.pack import Pack
+from casebook.domain.progress import Progress, Unwatched
+from casebook.export.material import Material, PictureFile, Problem, TaughtLesson
+from casebook.export.run import Exported, Wanted, export, problems_of
+from casebook.library.opening import Opening
+from casebook.library.shelf import Shelf
+from casebook.markdown.links import resolve_path
+from casebook.markdown.reading import read_document
+from casebook.storage.catalog import Catalog
+from casebook.storage.folder import LibraryFolder
+
+THEMES_FILE = DocumentPath("themes.yaml")
+
+
+class Exporting:
+    """Makes artefacts of the documents of one library."""
+
+    def __init__(
+        self,
+        folder: LibraryFolder,
+        catalog: Catalog,
+        shelf: Callable[[], Shelf],
+        others: Collection[str],
+    ) -> None:
+        """Take the library; ``others`` are the paths of its files that are no documents."""
+        self._folder = folder
+        self._catalog = catalog
+        self._shelf = shelf
+        self._opening = Opening(folder, catalog, shelf(), others)
+
+    def export(
+        self,
+        paths: Iterable[DocumentPath],
+        to: Path,
+        wanted: Wanted | None = None,
+        progress: Progress | None = None,
+    ) -> Exported:
+        """Make the artefacts of some documents; see ``casebook.export.run``.
+
+        Args:
+            paths: Packs, cases, or lessons.
+            to: The folder for the artefacts; it is made if need be.
+            wanted: Which artefacts, in which formats, for whom; all when not given.
+            progress: Told before each artefact.
+
+        Raises:
+            FileUnreadable: A document cannot be read, or has gone.
+            PageNotSet: A PDF cannot be set.
+            ExportRefused: The folder cannot be written, or lies in the library.
+            Cancelled: By the progress; nothing is left behind.
+        """
+        materials = [self.material(path) for path in paths]
+        return export(materials, to, self._folder.root, wanted or Wanted(), progress or Unwatched())
+
+    def problems(
+        self, paths: Iterable[DocumentPath], wanted: Wanted | None = None
+    ) -> tuple[Problem, ...]:
+        """Give what artefacts could not show as they should, before anything is written.
+
+        Raises:
+            FileUnreadable: A document cannot be read, or has gone.
+        """
+        return problems_of([self.material(path) for path in paths], wanted or Wanted())
+
+    def material(self, path: DocumentPath) -> Material:
+        """Gather what a document uses.
+
+        Raises:
+            FileUnreadable: It cannot be read, or has gone.
+        """
+        root = self._read(path)
+        if isinstance(root, Pack):
+            used = [*self._paths(step.item for step in root.agenda), *self._paths(root.lessons)]
+        elif isinstance(root, Case):
+            used = [path, *self._catalog.lessons_of(path)]
+        else:
+            used = [path]
+        documents = [root if use == path else self._read_used(use) for use in dict.fromkeys(used)]
+        lessons = tuple(
+            TaughtLesson(document, self._catalog.evidence_of(document.path))
+            for document in documents
+            if isinstance(document, Lesson)
+        )
+        cases = tuple(document for document in documents if isinstance(document, Case))
+        return self._material(root, cases, lessons)
+
+    def _material(
+        self,
+        root: Pack | Case | Lesson,
+        cases: tuple[Case, ...],
+        lessons: tuple[TaughtLesson, ...],
+    ) -> Material:
+        known = {case.path for case in cases}
+        quoted = dict.fromkeys(
+            evidence.case_path
+            for taught in lessons
+            for evidence in taught.evidence
+            if evidence.case_path is not None and evidence.case_path not in known
+        )
+        beside = tuple(case for path in quoted if isinstance(case := self._read_used(path), Case))
+        titles: dict[str, str] = {}
+        for entry in sorted(self._shelf().entries, key=lambda entry: entry.path):
+            titles.setdefault(entry.id, entry.title)
+            titles.setdefault(entry.path, entry.title)
+        return Material(
+            root=root,
+            cases=cases,
+            lessons=lessons,
+            beside=beside,
+            titles=titles,
+            theme_file=self._theme_file(),
+            picture=self._picture,
+        )
+
+    def _paths(self, ids: Iterable[str]) -> Iterator[DocumentPath]:
+        for document_id in ids:
+            path = self._catalog.path_of(document_id) if document_id else None
+            if path is not None:
+                yield path
+
+    def _read(self, path: DocumentPath) -> Pack | Case | Lesson:
+        return read_document(self._folder.read(path).text, path)
+
+    def _read_used(self, path: DocumentPath) -> Pack | Case | Lesson | None:
+        """Read a document that another uses; None when it has gone since."""
+        try:
+            return self._read(path)
+        except CasebookError:
+            return None
+
+    def _theme_file(self) -> str:
+        try:
+            return self._folder.read(THEMES_FILE).text
+        except CasebookError:
+            return ""
+
+    def _picture(self, source: DocumentPath, target: str) -> PictureFile | None:
+        find = self._opening.pictures_for(source)
+        link = Link(target.partition("#")[0], "", "", LinkForm.EMBED, 0, 0, 0)
+        beside = resolve_path(link, source)
+        path = (find(beside) if beside else None) or find(target)
+        if path is None:
+            return None
+        try:
+            return PictureFile(path, self._folder.read_bytes(path))
+        except CasebookError:
+            return None

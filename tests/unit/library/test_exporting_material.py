@@ -1,0 +1,90 @@
+"""What a document uses, gathered from the library for an export."""
+
+import pytest
+
+from casebook.domain.names import DocumentPath
+from casebook.export.run import Wanted
+from casebook.library.library import Library
+
+PACK = """\
+---
+kind: pack
+title: A pack
+lessons: [open-early, nowhere]
+---
+## Agenda
+| Minutes | Activity | Item | Use | Note |
+| --- | --- | --- | --- | --- |
+| 5 | read | [[car]] | | |
+| 5 | open | | | |
+"""
+CAR = "---\ntitle: A car\n---\n## Situation\n![a](../pic%20one.png) ![[big.png]] It broke.\n"
+LINE = "---\ntitle: A line\n---\n## Situation\nIt grew.\n"
+LESSON = """\
+---
+kind: lesson
+title: Open early
+---
+## Evidence
+> It broke.
+>
+> — [[car]]
+
+> It grew.
+>
+> — [[line]]
+"""
+
+
+@pytest.fixture
+def opened(tmp_path):
+    root = tmp_path / "root"
+    files = {"pack.md": PACK, "sub/car.md": CAR, "line.md": LINE, "open-early.md": LESSON}
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    (root / "pic one.png").write_bytes(b"a picture")
+    library = Library.open(root, cache=tmp_path / "cache", data=tmp_path / "data")
+    library.reconcile()
+    yield library
+    library.close()
+
+
+def test_a_pack_uses_its_items_and_lessons_and_rests_on_what_they_quote(opened):
+    made = opened.exporting.material(DocumentPath("pack.md"))
+    assert [case.id for case in made.cases] == ["car"]
+    assert [taught.lesson.id for taught in made.lessons] == ["open-early"]
+    assert [case.id for case in made.beside] == ["line"]
+    assert made.titles["line"] == made.titles["line.md"] == "A line"
+    assert made.theme_file == ""
+
+
+def test_a_case_comes_with_its_lessons_and_a_lesson_with_its_cases(opened):
+    case = opened.exporting.material(DocumentPath("line.md"))
+    assert [taught.lesson.id for taught in case.lessons] == ["open-early"]
+    lesson = opened.exporting.material(DocumentPath("open-early.md"))
+    assert lesson.cases == ()
+    assert [case.id for case in lesson.beside] == ["car", "line"]
+
+
+def test_a_picture_is_found_from_its_document_and_one_that_is_not_is_none(opened):
+    made = opened.exporting.material(DocumentPath("sub/car.md"))
+    found = made.picture(DocumentPath("sub/car.md"), "../pic%20one.png")
+    assert (found.path, found.data) == ("pic one.png", b"a picture")
+    assert made.picture(DocumentPath("sub/car.md"), "big.png") is None
+    assert made.picture(DocumentPath("sub/car.md"), "https://example.org/x.png") is None
+
+
+def test_a_picture_that_cannot_be_read_is_none(opened):
+    with (opened.root / "big.png").open("wb") as file:
+        file.truncate(200_000_000)
+    opened.reconcile()
+    made = opened.exporting.material(DocumentPath("sub/car.md"))
+    assert made.picture(DocumentPath("sub/car.md"), "big.png") is None
+
+
+def test_a_document_that_has_gone_since_is_left_out(opened, tmp_path):
+    (opened.root / "line.md").unlink()
+    made = opened.exporting.material(DocumentPath("pack.md"))
+    assert made.beside == ()
+    assert opened.exporting.problems([DocumentPath("pack.md")], Wanted())
