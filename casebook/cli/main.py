@@ -21,6 +21,7 @@ from casebook.cli.console import say_error
 from casebook.domain.errors import CasebookError
 from casebook.domain.finding import Severity
 
+_IMPORT_WORKER = "import-worker"
 FINE, FOUND_SOMETHING, ERROR, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -42,6 +43,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    if arguments[:1] == [_IMPORT_WORKER]:  # how a frozen Casebook starts the process that converts
+        from casebook.importing.worker import main
+
+        return main()
     arguments = _command_first(arguments)
     try:
         if arguments and arguments[0] in _COMMANDS:
@@ -213,7 +218,7 @@ def _command_parser() -> argparse.ArgumentParser:
         default=Severity.HINT.value,
         help="the least that is listed and counted (default: hint, so everything)",
     )
-    written = _add_curating(add)
+    written = (*_add_curating(add), _add_importing(add))
     for command in (info, search, show, check, reindex, similar, apply, *written):
         command.add_argument(
             "--yes", action="store_true", help="a large part of the documents may be gone"
@@ -254,6 +259,49 @@ def _add_curating(
             "--dry-run", action="store_true", help="say what would be written, and write nothing"
         )
     return written
+
+
+def _add_importing(
+    add: Callable[[str, Command, str], argparse.ArgumentParser],
+) -> argparse.ArgumentParser:
+    command = add("import", _import_files, "Take files of other kinds in: Word, PDF, pages, mail.")
+    command.add_argument("library", type=Path, metavar="LIBRARY", help="its folder")
+    command.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder to take whole"
+    )
+    _add_folders(command)
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.add_argument(
+        "--dry-run", action="store_true", help="say what would be imported, and write nothing"
+    )
+    command.add_argument(
+        "--keep-originals", action="store_true", help="keep the files too, under attachments"
+    )
+    command.add_argument("--kind", choices=("case", "lesson"), help="what everything is to become")
+    command.add_argument(
+        "--mapping",
+        action="append",
+        default=[],
+        type=_mapping_pair,
+        metavar="COLUMN=MEANING",
+        help="what a column of a sheet is, such as What=situation; several times",
+    )
+    command.add_argument(
+        "--duplicates", action="store_true", help="import also what is there already, or nearly"
+    )
+    return command
+
+
+def _import_files(asked: argparse.Namespace) -> int:
+    from casebook.cli import importing  # what it needs takes as long to load as all other commands
+
+    return importing.import_files(asked)
+
+
+def _mapping_pair(text: str) -> str:
+    if "=" not in text.strip("="):
+        raise argparse.ArgumentTypeError("write COLUMN=MEANING, such as What=situation")
+    return text
 
 
 def _add_search_arguments(search: argparse.ArgumentParser) -> None:
@@ -297,5 +345,5 @@ def _count(text: str) -> int:
 
 _COMMANDS = (
     *("open", "info", "search", "show", "check", "reindex", "similar", "apply"),
-    *("new", "rename", "theme", "lessons", "harvest"),
+    *("new", "rename", "theme", "lessons", "harvest", "import"),
 )

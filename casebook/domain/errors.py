@@ -9,6 +9,7 @@
     ├── WriteRefused          the library cannot be written to
     │   ├── EditedOutside     the file is another than the one that was read
     │   └── OutsideLibrary    a path that leads out of the library
+    ├── ImportRefused         a file cannot be imported
     ├── CacheUnusable         the cache folder cannot be made or written
     ├── DataUnusable          what is kept for the user cannot be read or written
     ├── IndexBusy             another program is writing the index (search.writing)
@@ -55,6 +56,10 @@ class EditedOutside(WriteRefused):
 
 class OutsideLibrary(WriteRefused):
     """A path that leads out of the library."""
+
+
+class ImportRefused(CasebookError):
+    """A file cannot be imported."""
 
 
 class CacheUnusable(CasebookError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -11,9 +10,9 @@ from casebook.domain.edit import Edits, apply_edits, replacing
 from casebook.domain.errors import CasebookError
 from casebook.domain.harvest import Harvestable
 from casebook.domain.lesson import Role
-from casebook.domain.names import DocumentPath, folded_id, id_of
+from casebook.domain.names import DocumentPath, id_of
 from casebook.domain.sections import SectionName
-from casebook.domain.slug import slug_of
+from casebook.library.placing import Placer
 from casebook.library.plan import Editing, Plan, edited_files
 from casebook.library.shelf import Shelf
 from casebook.markdown.editing.evidence import evidence_edits
@@ -34,7 +33,6 @@ from casebook.storage.keeping.journal import FileChange
 
 _TEXT_OF = {Kind.CASE: new_case_text, Kind.LESSON: new_lesson_text, Kind.PACK: new_pack_text}
 _HARVEST = "Make lessons of a case"
-_USUAL = {Kind.CASE: "", Kind.LESSON: "lessons", Kind.PACK: "packs"}
 
 
 def template_of(kind: Kind, chosen: Path | None = None) -> str:
@@ -89,7 +87,7 @@ def captured(
 
 def place_for(shelf: Shelf, folder: LibraryFolder, kind: Kind, title: str) -> DocumentPath:
     """Give the path of a new document: where most of its kind lie, with an id of its own."""
-    return _places_for(shelf, folder, kind, [title])[0]
+    return Placer(shelf, folder).place(kind, title)
 
 
 def new_text(
@@ -128,7 +126,8 @@ def harvest_plan(
         EditRefused: A sentence cannot be quoted.
     """
     case_id = id_of(case)
-    places = _places_for(shelf, folder, Kind.LESSON, [title for _, title in chosen])
+    placer = Placer(shelf, folder)
+    places = [placer.place(Kind.LESSON, title) for _, title in chosen]
     template = template_of(Kind.LESSON)
     links = [(one, id_of(place)) for (one, _), place in zip(chosen, places, strict=True)]
     links += [(one, id_of(lesson)) for one, lesson in known]
@@ -163,24 +162,3 @@ def _quoting(passages: Sequence[str], case_id: str) -> Editing:
         return replacing(text, 0, len(text), quoted)
 
     return editing
-
-
-def _places_for(
-    shelf: Shelf, folder: LibraryFolder, kind: Kind, titles: Sequence[str]
-) -> list[DocumentPath]:
-    folders = Counter(
-        entry.path.rpartition("/")[0] for entry in shelf.entries if entry.kind is kind
-    )
-    common = folders.most_common(1)
-    inside = common[0][0] if common else _USUAL[kind]
-    taken = {folded_id(entry.id) for entry in shelf.entries}
-    places: list[DocumentPath] = []
-    for title in titles:
-        while True:
-            name = slug_of(title, taken, kind.value)
-            taken.add(folded_id(name))
-            path = DocumentPath(f"{inside}/{name}.md" if inside else f"{name}.md")
-            if not folder.locate(path).exists():  # one that cannot be read is not on the shelf
-                break
-        places.append(path)
-    return places

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from casebook.domain.suggestion import Suggestion
     from casebook.library.curation import Curation
     from casebook.library.history import History
+    from casebook.library.importing import Importing
     from casebook.library.likeness import Likeness
     from casebook.library.opening import Opening
     from casebook.library.searching import Search
@@ -137,6 +138,13 @@ class Library(Upkeep):
         from casebook.library.curation import Curation
 
         return Curation(self._workbench)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """What takes files of other kinds in: drafts to look over, then accepted."""
+        from casebook.library.importing import Importing
+
+        return Importing(self._workbench)
 
     @property
     def undoable(self) -> str:

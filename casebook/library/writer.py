@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from casebook.domain.errors import CasebookError, WriteRefused
 from casebook.domain.names import DocumentPath
 from casebook.library.kept import Kept
+from casebook.storage.attaching import attached
 from casebook.storage.file_text import FileText
 from casebook.storage.folder import LibraryFolder
 from casebook.storage.keeping.journal import FileChange, Record
@@ -53,6 +54,18 @@ class Writer:
         if moves:
             self._follow(record)
         return record
+
+    @contextmanager
+    def attaching(self, files: Mapping[DocumentPath, bytes]) -> Iterator[None]:
+        """Write files beside documents, which are taken back when what follows fails.
+
+        Raises:
+            EditedOutside: Another file has the name of one.
+            WriteRefused: The library, or one of them, cannot be written.
+        """
+        self._refuse()
+        with attached(self._folder, files):
+            yield
 
     def undo(self) -> Record:
         """Take back the last change of several files; see ``Journal.undo``."""

@@ -12,8 +12,8 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from casebook.gui.editor.aside import Aside, at_once
 from casebook.gui.editor.changing import change_words
 from casebook.gui.editor.emphasis import is_address, linked
-from casebook.gui.editor.html_markdown import has_structure, markdown_of
 from casebook.gui.editor.pasting import LARGE, plain_text, read_clipboard
+from casebook.markdown.html_markdown import has_structure, markdown_of
 
 if TYPE_CHECKING:
     from casebook.gui.editor.markdown_editor import MarkdownEditor

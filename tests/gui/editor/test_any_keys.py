@@ -13,10 +13,10 @@ from casebook.gui.editor.completing import FrontMatter, want_at
 from casebook.gui.editor.completion import Completion
 from casebook.gui.editor.emphasis import toggled
 from casebook.gui.editor.faithful import difference
-from casebook.gui.editor.html_markdown import markdown_of
 from casebook.gui.editor.line_marks import LineState, read_line
 from casebook.gui.editor.list_lines import continuing, indented, outdented, toggled_box
 from casebook.gui.editor.units import Positions, index_at, units_before
+from casebook.markdown.html_markdown import markdown_of
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier

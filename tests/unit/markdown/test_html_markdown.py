@@ -1,6 +1,6 @@
 import pytest
 
-from casebook.gui.editor.html_markdown import has_structure, markdown_of
+from casebook.markdown.html_markdown import has_structure, markdown_of
 
 WORD_LIST = """
 <p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'>

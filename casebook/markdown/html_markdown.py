@@ -1,4 +1,4 @@
-"""HTML that was copied from a browser or from Word, as the Markdown that one would have typed.
+"""HTML from a clipboard, a page or a converter, as the Markdown that one would have typed.
 
 Ours instead of a package, as what matters here is what is *not* taken over: no script, no style,
 no address but of pages and of mail, no picture from elsewhere; and as Word writes lists in a way
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from casebook.gui.editor.html_tree import Node, read_html
+from casebook.markdown.html_tree import VERBATIM, Node, read_html
 
 LONGEST = 4_000_000
 """Characters of HTML that are read; Word writes a hundred of them for one of text."""
@@ -42,7 +42,23 @@ def has_structure(html: str) -> bool:
 
 def markdown_of(html: str) -> str:
     """Give HTML as Markdown, without a line end at its end."""
-    return "\n\n".join(_blocks(read_html(html[:LONGEST]).children)).strip("\n")
+    return markdown_of_tree(read_html(html[:LONGEST]))
+
+
+def markdown_of_tree(root: Node) -> str:
+    """Give what is in an element as Markdown, without a line end at its end."""
+    blocks = (block for block in _blocks(root.children) if block.strip())
+    return "\n\n".join(blocks).strip("\n")
+
+
+def words_of(node: Node) -> str:
+    """Give what stands in an element as Markdown on one line."""
+    return _inline([node]).replace("  \n", " ")
+
+
+def escaped(words: str) -> str:
+    """Give words of plain text so that Markdown shows them as they are."""
+    return _ESCAPED.sub(r"\\\g<0>", words)
 
 
 def _blocks(nodes: Sequence[Node]) -> Iterator[str]:
@@ -200,7 +216,9 @@ def _inline(nodes: Sequence[Node]) -> str:
 
 def _run(node: Node, within: frozenset[str]) -> str:
     if not node.tag:
-        return _ESCAPED.sub(r"\\\g<0>", _SPACE.sub(" ", node.text))
+        return escaped(_SPACE.sub(" ", node.text))
+    if node.tag == VERBATIM:
+        return node.text
     if node.tag == "br":
         return "\n"
     if node.tag == "img":

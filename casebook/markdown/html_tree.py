@@ -1,4 +1,4 @@
-"""HTML from a clipboard as a small tree: only tags that mean something in Markdown are kept."""
+"""HTML as a small tree: only tags that mean something in Markdown are kept."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ _CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "tr": (frozenset({"tr"}), frozenset({"table"})),
 }
 _DEEPEST = 60
+VERBATIM = "markdown"
+"""The tag of an element whose own text is Markdown already; HTML cannot make one that has any."""
 
 
 @dataclass(slots=True)
@@ -48,7 +50,7 @@ class Node:
         """Whether it stands in a line, and so does everything in it."""
         if not self.tag:
             return True
-        known = self.tag in _INLINE or ":" in self.tag
+        known = self.tag in _INLINE or self.tag == VERBATIM or ":" in self.tag
         return known and all(child.inline for child in self.children)
 
     @property

@@ -1,0 +1,180 @@
+"""A document that is not in the library yet: looked over, changed, then accepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote
+
+from casebook.domain.document import Kind
+from casebook.domain.edit import EditRefused, apply_edits
+from casebook.domain.finding import Finding
+from casebook.domain.names import DocumentId, DocumentPath, ThemeId, id_of
+from casebook.domain.slug import slug_of
+from casebook.importing.cleaning import Removal, without
+from casebook.importing.converted import PICTURE, Picture
+from casebook.importing.source import Format
+from casebook.markdown.editing.mapping import Value
+from casebook.markdown.editing.properties import property_edits
+
+ATTACHMENTS = "attachments"
+"""The folder of a library in which pictures and originals lie."""
+ORIGINAL_KEY = "original"
+"""The key of front matter that names the original of an imported document, if it is kept."""
+DIGEST_KEY = "original_sha256"
+"""The key by which a file that was imported before is known again, wherever the library is."""
+_SHOWN = re.compile(rf"\]\({PICTURE}(\d+)\)")
+
+
+class Same(StrEnum):
+    """In what a draft is the same as something else."""
+
+    SOURCE = "the same file"
+    TEXT = "the same text"
+    NEARLY = "nearly the same text"
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """What a draft repeats.
+
+    Attributes:
+        same: In what.
+        path: A document of the library, or the place that another draft is to have.
+        title: Its title.
+        likeness: From 0 to 1.
+    """
+
+    same: Same
+    path: DocumentPath
+    title: str
+    likeness: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file of which there is no draft.
+
+    Attributes:
+        source: Its name, as in a draft.
+        reason: A sentence.
+        failed: Whether it should have been one; else it was left out for good reason.
+    """
+
+    source: str
+    reason: str
+    failed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One document, proposed.
+
+    Attributes:
+        source: The name of its file, with the part when a file has several.
+        format: What the file is.
+        kind: What it is to become.
+        title: Its title.
+        path: Where it is to lie; with its pictures this decides the links to them.
+        head: Its front matter with its marks, or "".
+        body: Its text with everything in it that is proposed for removal.
+        removals: What is proposed for removal.
+        pictures: In the order of their numbers in the body.
+        warnings: Sentences about what was left out or is in doubt.
+        people: Names of people in it.
+        addresses: E-mail addresses in it.
+        digest: The SHA-256 by which its file is known again.
+        duplicates: What it repeats, the most alike first.
+        themes: Themes that may fit, the likeliest first.
+        findings: What there is to mend in it.
+        mapping: For a sheet, what each column was taken for.
+        original: Where its file lies; None when that was within another.
+    """
+
+    source: str
+    format: Format
+    kind: Kind
+    title: str
+    path: DocumentPath
+    head: str
+    body: str
+    removals: tuple[Removal, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    warnings: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    digest: str = ""
+    duplicates: tuple[Duplicate, ...] = ()
+    themes: tuple[ThemeId, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    mapping: tuple[tuple[str, str], ...] = ()
+    original: Path | None = field(default=None)
+
+    @property
+    def id(self) -> DocumentId:
+        """The id that it is to have."""
+        return id_of(self.path)
+
+    @property
+    def cleaned(self) -> str:
+        """Its body without what was accepted for removal; pictures by number."""
+        return without(self.body, self.removals)
+
+    @property
+    def text(self) -> str:
+        """The whole text of its file."""
+        up = "../" * self.path.count("/")
+        places = self.picture_places
+
+        def shown(match: re.Match[str]) -> str:
+            number = int(match[1])
+            return f"]({up}{quote(places[number])})" if number < len(places) else match[0]
+
+        body = _SHOWN.sub(shown, self.cleaned).strip("\n")
+        return f"{self.head}\n{body}\n" if self.head else f"{body}\n"
+
+    @property
+    def picture_places(self) -> tuple[DocumentPath, ...]:
+        """Where its pictures are to lie, by number."""
+        folder = f"{ATTACHMENTS}/{slug_of(self.id)}"
+        taken: set[str] = set()
+        places = []
+        for picture in self.pictures:
+            name = PurePosixPath(picture.name)
+            stem = slug_of(name.stem, taken, "picture")
+            taken.add(stem)
+            places.append(DocumentPath(f"{folder}/{stem}{name.suffix}"))
+        return tuple(places)
+
+    def placed(self, path: DocumentPath) -> Draft:
+        """Give it with another place."""
+        return replace(self, path=path)
+
+    def keeping(self, kept: Collection[int]) -> Draft:
+        """Give it with the proposed removals of some numbers kept, and all others accepted."""
+        removals = tuple(
+            replace(removal, accepted=number not in kept)
+            for number, removal in enumerate(self.removals)
+        )
+        return replace(self, removals=removals)
+
+    def with_properties(self, properties: Mapping[str, Value]) -> Draft:
+        """Give it with keys of its front matter set.
+
+        Raises:
+            EditRefused: Its front matter is broken.
+        """
+        head = self.head
+        for key, value in properties.items():
+            head = apply_edits(head, property_edits(head, key, value))
+        return replace(self, head=head.rstrip("\n") + "\n")
+
+    def try_properties(self, properties: Mapping[str, Value]) -> Draft:
+        """Give it with keys of its front matter set, or a warning if that cannot be done."""
+        try:
+            return self.with_properties(properties)
+        except EditRefused as error:
+            return replace(self, warnings=(*self.warnings, str(error.within(self.path))))

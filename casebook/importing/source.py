@@ -1,0 +1,99 @@
+"""A file that is to be imported, and what kinds of files there are."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from casebook.domain.document import Kind
+from casebook.importing.limits import Limits
+from casebook.storage.decoding import decode
+
+_HEAD = 4096
+_GAPS = re.compile(r"[-_\s]+")
+_NUMBERED = re.compile(r"^(?:\d{4}-\d{2}-\d{2}|\d{1,3})[-_ .]+(?=\D)")
+
+
+class Format(StrEnum):
+    """What a file is; the value is how JSON names it."""
+
+    MARKDOWN = "markdown"
+    TEXT = "text"
+    PAGE = "html"
+    WORD = "docx"
+    PDF = "pdf"
+    MAIL = "eml"
+    SHEET = "xlsx"
+    TABLE = "csv"
+    SLIDES = "pptx"
+    RECORD = "lesson record"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Source:
+    """The name of a file and what is in it.
+
+    Attributes:
+        name: As the user knows it, with forward slashes.
+        data: Its bytes.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+
+    @cached_property
+    def ending(self) -> str:
+        """The ending of its name in small letters, without the dot; "" when it has none."""
+        return PurePosixPath(self.name).suffix[1:].lower()
+
+    @property
+    def stem(self) -> str:
+        """Its name without folders and ending."""
+        return PurePosixPath(self.name).stem
+
+    @property
+    def spoken_name(self) -> str:
+        """Its name as a title, for a file that says none."""
+        words = _GAPS.sub(" ", _NUMBERED.sub("", self.stem)).strip() or self.stem
+        return words[:1].upper() + words[1:]
+
+    @property
+    def head(self) -> bytes:
+        """The bytes that it begins with."""
+        return self.data[:_HEAD]
+
+    @cached_property
+    def text(self) -> str:
+        """Its bytes read as text, whatever they are."""
+        return decode(self.data).text.removeprefix("\ufeff")
+
+    @cached_property
+    def is_binary(self) -> bool:
+        """Whether it is no text in any encoding."""
+        marked = self.head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
+        return not marked and b"\0" in self.head and decode(self.head[:-4]).text.count("\ufffd") > 0
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of its bytes, by which it is known when it comes again."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How the user wants files to be converted.
+
+    Attributes:
+        kind: What everything is to become; None to let each file decide.
+        mapping: For sheets: what the column of a heading is, such as ``What → situation``.
+        limits: What may be taken.
+    """
+
+    kind: Kind | None = None
+    mapping: tuple[tuple[str, str], ...] = ()
+    limits: Limits = field(default_factory=Limits)

@@ -1,0 +1,248 @@
+"""Files taken into a library: proposed as drafts, looked over by whoever asks, accepted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from casebook.domain.change import Change
+from casebook.domain.errors import ImportRefused
+from casebook.domain.names import DocumentPath, ThemeId
+from casebook.domain.progress import Progress, Unwatched
+from casebook.importing.conversion import Conversion
+from casebook.importing.converted import Converted
+from casebook.importing.draft import ATTACHMENTS, ORIGINAL_KEY, Draft, Unread
+from casebook.importing.drafting import draft_of
+from casebook.importing.folders import Companions, Found, find_files
+from casebook.importing.importer import convert, importer_for
+from casebook.importing.source import Asked, Format, Source
+from casebook.library.placing import Placer
+from casebook.library.repeats import Repeats
+from casebook.library.widening import Widener
+from casebook.library.workbench import Workbench
+from casebook.markdown.plain import plain_text
+from casebook.markdown.reading import read_document
+from casebook.storage.keeping.journal import FileChange
+from casebook.storage.places import is_within
+
+_MOST_THEMES = 5
+_PIECE = 1_000
+_READ_FOR_THEMES = 20_000
+_ORIGINALS = f"{ATTACHMENTS}/originals"
+
+Answer = tuple[Converted, ...] | ImportRefused
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A file that was looked at.
+
+    Attributes:
+        found: The file.
+        isolated: Whether its converter is to run elsewhere.
+        unread: Why there is to be no draft of it, or None.
+    """
+
+    found: Found
+    isolated: bool = False
+    unread: Unread | None = None
+
+
+class Importing:
+    """Takes files into one library. Nothing is written before drafts are accepted."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+
+    def propose(
+        self,
+        paths: Iterable[Path],
+        progress: Progress | None = None,
+        *,
+        asked: Asked | None = None,
+        again: bool = False,
+    ) -> Generator[Draft | Unread, None, None]:
+        """Give a draft of each document in files and folders, in their order, as they are ready.
+
+        Close the iterator when no more are wanted: it holds the process that converts.
+
+        Args:
+            paths: Files, and folders to be taken whole.
+            progress: How far it is; it is also called while a converter is at work.
+            asked: What everything is to become, and the limits.
+            again: Whether files of which there are documents already are converted too; their
+                drafts say so.
+
+        Raises:
+            Cancelled: By the progress.
+        """
+        asked = asked or Asked()
+        return self._proposed(tuple(paths), progress or Unwatched(), asked, again=again)
+
+    def accept(
+        self,
+        drafts: Sequence[Draft],
+        progress: Progress | None = None,
+        *,
+        keep_originals: bool = False,
+    ) -> Change:
+        """Take drafts into the library, all or none, as one step that can be undone.
+
+        Pictures, and originals if they are to be kept, lie under ``attachments/``; they stay
+        there when the step is undone.
+
+        Args:
+            drafts: As they were proposed, or with another place, title or choice of removals.
+            progress: How far it is.
+            keep_originals: Whether the files that they came in are kept too.
+
+        Raises:
+            Cancelled: By the progress; nothing was written.
+            EditedOutside: There is a file of the name of one; nothing was written.
+            WriteRefused: The library cannot be written; nothing was written.
+            DataUnusable: The data folder cannot be written; nothing was written.
+        """
+        progress = progress or Unwatched()
+        changes, files = [], {}
+        for done, draft in enumerate(drafts):
+            progress.step(done, len(drafts), "Importing")
+            if keep_originals and draft.original is not None:
+                place, data = self._original_of(draft, draft.original)
+                files[place] = data
+                draft = draft.try_properties({ORIGINAL_KEY: place})  # noqa: PLW2901
+            changes.append(FileChange(draft.path, draft.text, None))
+            pictures = zip(draft.picture_places, draft.pictures, strict=True)
+            files.update((place, picture.data) for place, picture in pictures)
+        what = "Import 1 document" if len(changes) == 1 else f"Import {len(changes)} documents"
+        with self._bench.writer.attaching(files):
+            record = self._bench.writer.write_all(changes, what)
+        return self._bench.taken(record.paths, "import")
+
+    def _proposed(
+        self, paths: Sequence[Path], progress: Progress, asked: Asked, *, again: bool
+    ) -> Generator[Draft | Unread, None, None]:
+        repeats = Repeats(self._bench)
+        looked = list(self._look(paths, progress, asked, None if again else repeats))
+        drafting = _Drafting(self._bench, repeats, asked)
+        with ExitStack() as held:
+            conversion = held.enter_context(Conversion(asked))
+            done = 0
+
+            def step() -> None:
+                progress.step(done, len(looked), "Converting")
+
+            elsewhere = ((one.found.name, one.found.place) for one in looked if one.isolated)
+            answers = conversion.run(elsewhere, step)
+            for done, one in enumerate(looked):  # noqa: B007 - the steps say it
+                step()
+                if one.unread is not None:
+                    yield one.unread
+                else:
+                    answer = next(answers) if one.isolated else _converted(one.found, asked)
+                    yield from drafting.drafts(one.found, answer)
+
+    def _look(
+        self, paths: Sequence[Path], progress: Progress, asked: Asked, repeats: Repeats | None
+    ) -> Iterator[_Looked]:
+        """Look at all files, and see how each is to be converted, or why not."""
+        root = str(self._bench.folder.root.resolve())
+        for count, found in enumerate(find_files(paths)):
+            progress.step(count, 0, "Looking for files")
+            if found.refusal:
+                failed = not found.in_folder
+                yield _Looked(found, unread=Unread(found.name, found.refusal, failed))
+                continue
+            if is_within(str(found.place.resolve()), root):
+                reason = f"{found.name} lies in the library already."
+                yield _Looked(found, unread=Unread(found.name, reason, failed=False))
+                continue
+            try:
+                source = found.source(asked.limits)
+                known = repeats.imported_as(source.digest) if repeats else None
+                if known is not None:
+                    reason = f"{found.name} was imported before, as {known}."
+                    yield _Looked(found, unread=Unread(found.name, reason, failed=False))
+                else:
+                    yield _Looked(found, isolated=importer_for(source).ISOLATED)
+            except ImportRefused as error:
+                yield _Looked(found, unread=Unread(found.name, str(error)))
+
+    def _original_of(self, draft: Draft, original: Path) -> tuple[DocumentPath, bytes]:
+        """Give the place for the file that a draft came in, one that is free or holds it."""
+        found = Found(draft.source, original, original.parent)
+        data = found.source(Asked().limits).data
+        number = 1
+        while True:
+            mark = f"-{number}" if number > 1 else ""
+            name = f"{original.stem}{mark}{original.suffix}"
+            place = DocumentPath(f"{_ORIGINALS}/{name}")
+            target = self._bench.folder.locate(place)
+            if not target.exists() or target.read_bytes() == data:
+                return place, data
+            number += 1
+
+
+class _Drafting:
+    """Makes drafts that know the library: their place, what they repeat, themes that fit."""
+
+    def __init__(self, bench: Workbench, repeats: Repeats, asked: Asked) -> None:
+        self._bench = bench
+        self._repeats = repeats
+        self._asked = asked
+        self._placer = Placer(bench.shelf(), bench.folder)
+        self._widener = Widener(bench.shelf().vocabulary)
+        self._companions: dict[Path, Companions] = {}
+
+    def drafts(self, found: Found, answer: Answer) -> Generator[Draft | Unread, None, None]:
+        """Give the drafts of a file."""
+        if isinstance(answer, ImportRefused):
+            yield Unread(found.name, str(answer))
+            return
+        try:
+            source = found.source(self._asked.limits)
+        except ImportRefused as error:  # it has gone meanwhile
+            yield Unread(found.name, str(error))
+            return
+        for document in answer:
+            yield self._draft(found, source, document)
+
+    def _draft(self, found: Found, source: Source, document: Converted) -> Draft:
+        limits = self._asked.limits
+        companions = self._companions.setdefault(found.root, Companions(found.root, limits))
+        document = companions.with_pictures(document, found.place)
+        draft = draft_of(document, source, self._asked)
+        draft = draft.placed(self._place(draft, found))
+        return replace(
+            draft,
+            duplicates=self._repeats.of(draft),
+            themes=self._themes(draft),
+            findings=read_document(draft.text, draft.path).findings,
+            original=found.place,
+        )
+
+    def _place(self, draft: Draft, found: Found) -> DocumentPath:
+        """Find a place; notes keep their names and folders, by which they link to each other."""
+        if draft.format is not Format.MARKDOWN:
+            return self._placer.place(draft.kind, draft.title)
+        folder = found.name.rpartition("/")[0] if found.in_folder else ""
+        return self._placer.place_named(folder, found.place.stem)
+
+    def _themes(self, draft: Draft) -> tuple[ThemeId, ...]:
+        """Give the themes whose names a text uses most."""
+        text = plain_text(f"{draft.title}\n{draft.cleaned}"[:_READ_FOR_THEMES])
+        counts: Counter[ThemeId] = Counter()
+        for start in range(0, len(text), _PIECE):
+            piece = text[start : start + _PIECE].replace('"', " ")
+            counts.update(one.theme for one in self._widener.widenings(piece))
+        return tuple(theme for theme, _ in counts.most_common(_MOST_THEMES))
+
+
+def _converted(found: Found, asked: Asked) -> Answer:
+    """Convert a file here: text and Markdown need no process of their own."""
+    try:
+        return convert(found.source(asked.limits), asked)
+    except ImportRefused as error:
+        return error
