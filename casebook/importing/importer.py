@@ -6,11 +6,15 @@ from typing import Protocol
 
 from casebook.domain.errors import ImportRefused
 from casebook.importing import (
+    mail,
     markdown_file,
     page,
+    pdf,
     plain,
     record,
     refused,
+    sheet,
+    slides,
     word,
 )
 from casebook.importing.converted import Converted
@@ -37,6 +41,10 @@ class Importer(Protocol):
 
 IMPORTERS: tuple[Importer, ...] = (
     word,
+    sheet,
+    slides,
+    pdf,
+    mail,
     page,
     record,
     markdown_file,

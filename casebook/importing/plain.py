@@ -61,12 +61,17 @@ def _title(lines: Sequence[str]) -> tuple[str, Sequence[str]]:
     return line, rest
 
 
-def markdown_of_text(lines: Sequence[str]) -> str:
-    """Give lines of plain text as Markdown."""
+def markdown_of_text(lines: Sequence[str], *, headings: bool = True) -> str:
+    """Give lines of plain text as Markdown.
+
+    Args:
+        lines: The lines.
+        headings: Whether short lines alone may be headings; in letters they are greetings.
+    """
     blocks = _by_line(lines) if _has_long_lines(lines) else _by_gap(lines)
     out: list[str] = []
     for at, block in enumerate(blocks):
-        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        following = blocks[at + 1] if headings and at + 1 < len(blocks) else None
         out.append(_block(block, following))
     return "\n\n".join(filter(None, out))
 
