@@ -172,28 +172,32 @@ def _lines(text: str) -> Iterator[_Line]:
         start += len(line) + 1
 
 
-def _from_the_end(text: str, lines: Sequence[_Line]) -> Iterator[Removal]:
+def _from_the_end(text: str, lines: Sequence[_Line]) -> list[Removal]:
+    found: list[tuple[_Line, Rule]] = []
     links: list[_Line] = []
     for line in reversed(lines[-_MOST_LINES:]):
         rule = _matching(line, _END_RULES)
-        if rule is not None:
-            if links and rule.name != "related" and rule.name != "share":
-                return
-            yield from (_removal(text, link, rule) for link in links)
-            yield _removal(text, line, rule)
-            links = []
-        elif _LINK_ONLY.match(line.text):
+        if rule is None and _LINK_ONLY.match(line.text):
             links.append(line)
-        else:
-            return
+            continue
+        if rule is None or (links and rule.name not in {"related", "share"}):
+            break
+        found += [*((link, rule) for link in links), (line, rule)]
+        links = []
+    above = text[: min((line.start for line, _ in found), default=0)]
+    announced = above.rstrip().endswith((":", "“", "«"))
+    return [_removal(line, rule, above, announced=announced) for line, rule in found]
 
 
-def _from_the_start(text: str, lines: Sequence[_Line]) -> Iterator[Removal]:
+def _from_the_start(text: str, lines: Sequence[_Line]) -> list[Removal]:
+    found: list[tuple[_Line, Rule]] = []
     for line in lines[:_MOST_LINES]:
         rule = _matching(line, _START_RULES)
         if rule is None:
-            return
-        yield _removal(text, line, rule)
+            break
+        found.append((line, rule))
+    below = text[max((line.end for line, _ in found), default=0) :]
+    return [_removal(line, rule, below, announced=False) for line, rule in found]
 
 
 def _matching(line: _Line, rules: Sequence[Rule]) -> Rule | None:
@@ -203,18 +207,11 @@ def _matching(line: _Line, rules: Sequence[Rule]) -> Rule | None:
     return next((rule for rule in rules if rule.pattern.fullmatch(words)), None)
 
 
-def _removal(text: str, line: _Line, rule: Rule) -> Removal:
-    """Propose a line; not accepted when the text is about what its rule is about."""
-    doubtful = bool(rule.topic) and (
-        _leads_up(text, line.start)
-        or len(re.findall(rule.topic, text[: line.start], re.IGNORECASE)) >= _TOO_OFTEN
-    )
-    return Removal(rule.name, line.start, line.end, line.text.strip(), line.number, not doubtful)
-
-
-def _leads_up(text: str, start: int) -> bool:
-    """Whether what stands before a line announces it."""
-    return text[:start].rstrip().endswith((":", "“", "«"))
+def _removal(line: _Line, rule: Rule, rest: str, *, announced: bool) -> Removal:
+    """Propose a line; not accepted when the rest of the text is about it, or announces it."""
+    about = rule.topic and len(re.findall(rule.topic, rest, re.IGNORECASE)) >= _TOO_OFTEN
+    accepted = not rule.topic or not (about or announced)
+    return Removal(rule.name, line.start, line.end, line.text.strip(), line.number, accepted)
 
 
 def _glued(lines: Sequence[_Line]) -> Iterator[Removal]:

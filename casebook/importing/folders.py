@@ -177,8 +177,8 @@ class Companions:
         if by_name:
             candidates += self._by_name.get(Path(address).name.lower(), [])
         for candidate in candidates:
-            real = Path(os.path.realpath(candidate))
             try:
+                real = Path(os.path.realpath(candidate))
                 if real.is_relative_to(self._root) and real.is_file():
                     if real.stat().st_size <= self._limits.picture:
                         return real.read_bytes()

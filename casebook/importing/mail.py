@@ -97,13 +97,20 @@ def _documents(message: EmailMessage, source: Source, asked: Asked) -> tuple[Con
 
 def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
     body = {id(part) for part in (_preferred(message, "plain"), _preferred(message, "html"))}
-    for part in message.walk() if message.get_content_type() != "message/rfc822" else ():
-        if id(part) in body or part.get_content_maintype() == "multipart" or part is message:
-            continue
-        if part.get_content_maintype() == "text" and not part.get_filename():
-            continue  # another form of the same body
-        if isinstance(part, EmailMessage):
+    for part in _parts(message):
+        another_form = part.get_content_maintype() == "text" and not part.get_filename()
+        if id(part) not in body and part is not message and not another_form:
             yield part
+
+
+def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+    """Give the parts of a mail; one that is attached as a whole is one part."""
+    if message.get_content_maintype() != "multipart":
+        yield message
+        return
+    for part in message.iter_parts():
+        if isinstance(part, EmailMessage):
+            yield from _parts(part)
 
 
 def _attachment(part: EmailMessage, number: int) -> tuple[str, bytes]:

@@ -33,7 +33,7 @@ def recognises(source: Source) -> float:
     marks = sum(bool(mark.search(source.text[:20_000])) for mark in _MARKS)
     if source.ending in ENDINGS:
         return 0.6
-    return min(0.1 + 0.15 * marks, 0.55)
+    return min(0.05 + 0.1 * marks, 0.55)
 
 
 def convert(source: Source, _asked: Asked) -> tuple[Converted, ...]:

@@ -65,10 +65,13 @@ def people_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
         known: People that are known to have to do with it, such as its author.
     """
     found = [" ".join(name.split()) for name in known if name.strip()]
-    for match in _FULL.finditer(text):
+    at = 0
+    while match := _FULL.search(text, at):
         first = match[1].lower()
-        if first in _GIVEN and (match[2] or first not in _NO_PEOPLE):
+        is_name = first in _GIVEN and (match[2] or first not in _NO_PEOPLE)
+        if is_name:
             found.append(" ".join(match[0].split()))
+        at = match.end() if is_name else match.end(1)
     found += [" ".join(match[1].split()) for match in _INTRODUCED.finditer(text)]
     distinct = tuple(dict.fromkeys(found))
     longer = {word for name in distinct for word in [name] if " " in name}

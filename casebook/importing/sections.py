@@ -107,7 +107,9 @@ def arranged(markdown: str, title: str) -> tuple[str, str]:
     if sections and sections[0].level <= 2 and not text[: sections[0].start].strip():
         first = sections[0]
         if _folded(first.heading) == _folded(title) or (
-            first.level == 1 and (not title or _only_top(sections))
+            first.level == 1
+            and _meaning(first.heading) is None
+            and (not title or _only_top(sections))
         ):
             title = title or first.heading
             text = text[first.content_start :].lstrip("\n")

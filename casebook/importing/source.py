@@ -14,6 +14,9 @@ from casebook.importing.limits import Limits
 from casebook.storage.decoding import decode
 
 _HEAD = 4096
+_EVEN = 4000  # divides by four, so that no character of UTF-16 or UTF-32 is cut
+_MOST_ODD = 0.05
+_LEAST_PLAIN = 0.3
 _GAPS = re.compile(r"[-_\s]+")
 _NUMBERED = re.compile(r"^(?:\d{4}-\d{2}-\d{2}|\d{1,3})[-_ .]+(?=\D)")
 
@@ -75,8 +78,13 @@ class Source:
     @cached_property
     def is_binary(self) -> bool:
         """Whether it is no text in any encoding."""
-        marked = self.head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
-        return not marked and b"\0" in self.head and decode(self.head[:-4]).text.count("\ufffd") > 0
+        read = decode(self.head[:_EVEN])
+        text = read.text
+        if read.encoding.startswith(("utf-16", "utf-32")) and not read.bom:
+            plain = sum(sign.isascii() and (sign >= " " or sign in "\t\n\r") for sign in text)
+            return plain < len(text) * _LEAST_PLAIN
+        odd = sum(sign == "\ufffd" or (sign < " " and sign not in "\t\n\r\f") for sign in text)
+        return odd > len(text) * _MOST_ODD
 
     @cached_property
     def digest(self) -> str:

@@ -23,7 +23,7 @@ from casebook.search.telling import question_of, telling_words
 
 NEARLY = 0.7
 """How much two texts share at least to be nearly the same."""
-_ALL_BUT = 0.97
+_ALL_BUT = 0.995
 _RUN = 4
 _SKETCH = 128
 _FEW = 300

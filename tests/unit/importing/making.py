@@ -111,13 +111,14 @@ def pdf(pages: Iterable[Iterable[tuple[float, float, str]]], info: str = "") -> 
     kids = []
     for page in pages:
         lines = "".join(
-            f"BT /F1 {size} Tf 72 {height} Td ({words}) Tj ET\n" for size, height, words in page
+            f"BT /F1 {size} Tf 72 {height} Td ({words.replace(')', chr(92) + ')')}) Tj ET\n"
+            for size, height, words in page
         )
         stream = lines.encode("latin-1")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << "
-            b"/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+            b"/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >> >> >>"
             % len(objects)
         )
         kids.append(f"{len(objects)} 0 R")
