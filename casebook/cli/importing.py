@@ -58,7 +58,7 @@ class _Answer:
             ("failed", self.failed, "error"),
         ):
             for row in rows:
-                print(on_one_line(f"{word}: {row['source']}: {row[key]}"))
+                print(on_one_line(f"{word}: {_told(row['source'], row[key])}"))
         counts = (len(self.imported), len(self.skipped), len(self.failed))
         print("{} imported, {} skipped, {} failed.".format(*counts))
 
@@ -82,6 +82,11 @@ def _import(
             if len(waiting) >= _AT_ONCE:
                 _accept(library, asked, waiting, progress)
     _accept(library, asked, waiting, progress)
+
+
+def _told(source: str, sentence: str) -> str:
+    """Give a sentence about a file, with its name unless it says that itself."""
+    return sentence if source in sentence else f"{source}: {sentence}"
 
 
 def _tell_unread(one: Unread, answer: _Answer) -> None:

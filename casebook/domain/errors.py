@@ -10,6 +10,7 @@
     │   ├── EditedOutside     the file is another than the one that was read
     │   └── OutsideLibrary    a path that leads out of the library
     ├── ImportRefused         a file cannot be imported
+    │   └── NothingToImport   there is nothing in it to import
     ├── CacheUnusable         the cache folder cannot be made or written
     ├── DataUnusable          what is kept for the user cannot be read or written
     ├── IndexBusy             another program is writing the index (search.writing)
@@ -60,6 +61,10 @@ class OutsideLibrary(WriteRefused):
 
 class ImportRefused(CasebookError):
     """A file cannot be imported."""
+
+
+class NothingToImport(ImportRefused):
+    """There is nothing in a file to import: it is empty, or a form to be filled in."""
 
 
 class CacheUnusable(CasebookError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from casebook.domain.document import Kind
-from casebook.domain.errors import ImportRefused
+from casebook.domain.errors import NothingToImport
 from casebook.domain.names import DocumentPath
 from casebook.importing.converted import Converted
 from casebook.importing.source import Asked, Format, Source
@@ -40,18 +40,18 @@ def convert(source: Source, _asked: Asked) -> tuple[Converted, ...]:
     """Give the text with its front matter apart.
 
     Raises:
-        ImportRefused: It has no words, or is a template that is still to be filled.
+        NothingToImport: It has no words, or is a template that is still to be filled.
     """
     text = source.text
     front = read_front_matter(text, DocumentPath(source.name))
     head, body = text[: front.body_start], text[front.body_start :]
     if _PLACEHOLDER.search(text):
-        raise ImportRefused(
+        raise NothingToImport(
             f"{source.name} is a template: it has placeholders such as {{{{title}}}}. It was left "
             "out."
         )
     if not re.search(r"\w", _EMBEDDED.sub("", _COMMENT.sub("", body))):
-        raise ImportRefused(f"{source.name} has no text. There is nothing to import in it.")
+        raise NothingToImport(f"{source.name} has no text. There is nothing to import in it.")
     values = {entry.key.lower(): entry.values for entry in front.properties}
     title = " ".join(values.get("title", ())[:1])
     kind = " ".join(values.get("kind", ())[:1])

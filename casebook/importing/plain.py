@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from casebook.domain.errors import ImportRefused
+from casebook.domain.errors import NothingToImport
 from casebook.importing.converted import Converted
 from casebook.importing.source import Asked, Format, Source
 from casebook.markdown.html_markdown import escaped
@@ -33,11 +33,11 @@ def convert(source: Source, _asked: Asked) -> tuple[Converted, ...]:
     """Give the text as one document; its first line is the title when it looks like one.
 
     Raises:
-        ImportRefused: There is no text in it.
+        NothingToImport: There is no text in it.
     """
     lines: Sequence[str] = [line.expandtabs(4).rstrip() for line in source.text.split("\n")]
     if not any(line.strip() for line in lines):
-        raise ImportRefused(f"{source.name} is empty. There is nothing to import in it.")
+        raise NothingToImport(f"{source.name} is empty. There is nothing to import in it.")
     title, lines = _title(lines)
     found = Converted(title or source.spoken_name, markdown_of_text(lines), Format.TEXT)
     if "\ufffd" in source.text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NoReturn
 
-from casebook.domain.errors import ImportRefused
+from casebook.domain.errors import ImportRefused, NothingToImport
 from casebook.importing.source import Asked, Source
 
 ISOLATED = False
@@ -57,4 +57,4 @@ def convert(source: Source, _asked: Asked) -> NoReturn:
     for mark, says in _KNOWN:
         if source.head.startswith(mark):
             raise ImportRefused(f"{source.name} {says(source)}")
-    raise ImportRefused(f"{source.name} is empty. There is nothing to import in it.")
+    raise NothingToImport(f"{source.name} is empty. There is nothing to import in it.")

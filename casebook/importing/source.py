@@ -44,10 +44,12 @@ class Source:
     Attributes:
         name: As the user knows it, with forward slashes.
         data: Its bytes.
+        known: Their SHA-256 where it is known already, else "".
     """
 
     name: str
     data: bytes = field(repr=False)
+    known: str = ""
 
     @cached_property
     def ending(self) -> str:
@@ -89,7 +91,11 @@ class Source:
     @cached_property
     def digest(self) -> str:
         """The SHA-256 of its bytes, by which it is known when it comes again."""
-        return hashlib.sha256(self.data).hexdigest()
+        return self.known or hashlib.sha256(self.data).hexdigest()
+
+    def without_data(self) -> Source:
+        """Give what is known of it when its bytes are not needed any more."""
+        return Source(self.name, b"", self.digest)
 
 
 @dataclass(frozen=True, slots=True)

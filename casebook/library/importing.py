@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from casebook.domain.change import Change
-from casebook.domain.errors import ImportRefused
+from casebook.domain.errors import ImportRefused, NothingToImport
 from casebook.domain.names import DocumentPath, ThemeId
 from casebook.domain.progress import Progress, Unwatched
 from casebook.importing.conversion import Conversion
@@ -36,17 +36,22 @@ _ORIGINALS = f"{ATTACHMENTS}/originals"
 Answer = tuple[Converted, ...] | ImportRefused
 
 
+_NOTHING = Source("", b"")
+
+
 @dataclass(frozen=True, slots=True)
 class _Looked:
     """A file that was looked at.
 
     Attributes:
         found: The file.
+        source: Its name and digest.
         isolated: Whether its converter is to run elsewhere.
         unread: Why there is to be no draft of it, or None.
     """
 
     found: Found
+    source: Source = _NOTHING
     isolated: bool = False
     unread: Unread | None = None
 
@@ -142,7 +147,7 @@ class Importing:
                     yield one.unread
                 else:
                     answer = next(answers) if one.isolated else _converted(one.found, asked)
-                    yield from drafting.drafts(one.found, answer)
+                    yield from drafting.drafts(one, answer)
 
     def _look(
         self, paths: Sequence[Path], progress: Progress, asked: Asked, repeats: Repeats | None
@@ -166,7 +171,8 @@ class Importing:
                     reason = f"{found.name} was imported before, as {known}."
                     yield _Looked(found, unread=Unread(found.name, reason, failed=False))
                 else:
-                    yield _Looked(found, isolated=importer_for(source).ISOLATED)
+                    isolated = importer_for(source).ISOLATED
+                    yield _Looked(found, source.without_data(), isolated)
             except ImportRefused as error:
                 yield _Looked(found, unread=Unread(found.name, str(error)))
 
@@ -196,18 +202,14 @@ class _Drafting:
         self._widener = Widener(bench.shelf().vocabulary)
         self._companions: dict[Path, Companions] = {}
 
-    def drafts(self, found: Found, answer: Answer) -> Generator[Draft | Unread, None, None]:
+    def drafts(self, looked: _Looked, answer: Answer) -> Iterator[Draft | Unread]:
         """Give the drafts of a file."""
         if isinstance(answer, ImportRefused):
-            yield Unread(found.name, str(answer))
-            return
-        try:
-            source = found.source(self._asked.limits)
-        except ImportRefused as error:  # it has gone meanwhile
-            yield Unread(found.name, str(error))
+            failed = not isinstance(answer, NothingToImport)
+            yield Unread(looked.found.name, str(answer), failed)
             return
         for document in answer:
-            yield self._draft(found, source, document)
+            yield self._draft(looked.found, looked.source, document)
 
     def _draft(self, found: Found, source: Source, document: Converted) -> Draft:
         limits = self._asked.limits

@@ -47,7 +47,7 @@ def test_importing_again_adds_nothing(casebook, folder, inbox):
     code, out, _ = casebook("import", folder, inbox / "till.txt", inbox / "copy.docx")
     assert code == 1
     assert files(folder) == before
-    assert "skipped: till.txt: till.txt was imported before, as the-closed-till.md." in out
+    assert "skipped: till.txt was imported before, as the-closed-till.md." in out
     assert "0 imported, 2 skipped, 0 failed." in out
     code, out, _ = casebook("import", folder, inbox / "copy.docx", "--duplicates")
     assert (code, "copy.md" in files(folder)) == (0, True)

@@ -116,7 +116,7 @@ def test_a_converter_has_no_network_and_starts_no_programs(tmp_path, rogue):
 
 
 def test_an_answer_that_is_none_costs_one_file(tmp_path, monkeypatch):
-    monkeypatch.setattr("casebook.importing.conversion.read_answer", lambda data: [][1])
+    monkeypatch.setattr("casebook.importing.conversion.read_answer", lambda data: int("none"))
     (answer,) = outcomes(tmp_path, {"a.docx": docx(paragraph("Text."))})
     assert "gave no answer" in answer
 
@@ -139,8 +139,9 @@ def test_leaving_early_ends_the_process(tmp_path):
     def stop():
         raise Cancelled
 
-    with pytest.raises(Cancelled), Conversion(Asked()) as conversion:
-        process = conversion._start()
+    conversion = Conversion(Asked())
+    process = conversion._start()
+    with pytest.raises(Cancelled), conversion:
         list(conversion.run([("a.docx", folder / "a.docx")], stop))
     assert process.poll() is not None
 

@@ -10,6 +10,7 @@ from casebook.domain.errors import ImportRefused
 from casebook.importing.archive import EMBEDDED, MACROS
 from casebook.importing.importer import convert
 from casebook.importing.limits import Limits
+from casebook.importing.picturing import ending_of
 from casebook.importing.source import Asked, Source
 from tests.unit.importing.making import converted, docx, paragraph
 
@@ -106,6 +107,20 @@ def test_a_sheet_of_a_hundred_thousand_rows_is_cut():
 def test_a_file_that_is_too_large_or_says_too_much_is_refused():
     assert "MB" in refused("a.txt", b"word " * 100, Limits(source=100))
     assert "characters of text" in refused("a.txt", b"word " * 100, Limits(characters=100))
+
+
+@pytest.mark.parametrize(
+    ("data", "ending"),
+    [
+        (b"\xff\xd8\xff\xe0", "jpg"),
+        (b"GIF89a", "gif"),
+        (b"RIFF\0\0\0\0WEBP", "webp"),
+        (b"BM" + b"\0" * 40, "bmp"),
+        (b"<svg onload='x()'/>", ""),
+    ],
+)
+def test_pictures_are_known_by_their_first_bytes(data, ending):
+    assert ending_of(data) == ending
 
 
 def test_text_of_marks_alone_is_read_in_time():

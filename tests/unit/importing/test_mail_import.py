@@ -15,10 +15,10 @@ The queue was long on Monday. We opened two tills.
 
 - one early
 
--- 
+--{}
 Ann Smith
 Shift lead
-"""
+""".format(" ")
 HISTORY = """
 On Mon, 11 Mar 2024 at 10:00, Bob Jones
 <bob@example.org> wrote:
@@ -127,8 +127,8 @@ def test_a_mail_without_text_is_what_is_attached():
 
 def test_odd_headers_and_encodings_cost_nothing_else():
     raw = (
-        b"From: =?nonsense?q?x?=\r\nTo: a\r\nDate: someday\r\nMIME-Version: 1.0\r\nSubject: A\r\n line"
-        b"\r\nContent-Type: text/plain; charset=nobody-knows\r\n\r\nGr\xc3\xbc\xc3\x9fe\r\n"
+        b"From: =?nonsense?q?x?=\r\nTo: a\r\nDate: someday\r\nMIME-Version: 1.0\r\nSubject: A\r\n"
+        b" line\r\nContent-Type: text/plain; charset=nobody-knows\r\n\r\nGr\xc3\xbc\xc3\x9fe\r\n"
     )
     (document,) = converted("m.eml", raw)
     assert document.title == "A line"

@@ -28,7 +28,7 @@ def test_headings_paragraphs_and_lists_are_guessed():
     assert draft.cleaned.startswith("## Situation\n\nLine one of the report goes on to the right")
     assert "full. Line two" in draft.cleaned
     assert (
-        "## Lessons learned\n\n- Open early\n- Say sorry, and mean it every time\n1. Ask\n2. Tell\n\n"
+        "## Lessons learned\n\n- Open early\n- Say sorry, and mean it every time\n1. Ask\n2. Tell"
         in draft.cleaned
     )
     assert "Page 2" not in draft.cleaned

@@ -34,7 +34,8 @@ PAGE = f"""\
 <table><tr><th>Who</th><th>What</th></tr><tr><td>Clerk</td><td>a|b</td></tr></table>
 <pre><code>if line &gt; 4:
     open()</code></pre>
-<img src="https://tracker.example/pixel.gif" alt="A tracker"><img src="line_files/line.png" alt="The line">
+<img src="https://tracker.example/pixel.gif" alt="A tracker">
+<img src="line_files/line.png" alt="The line">
 <p>{PROSE}</p>
 <div class="sharedaddy share-buttons"><a href="https://x.example">Tweet</a></div>
 <iframe src="https://evil.example"></iframe>

@@ -160,7 +160,7 @@ def test_files_of_the_library_are_left_alone(library, folder):
 def test_a_file_that_is_no_document_says_so(library, tmp_path):
     put(tmp_path, {"a.bin": bytes(range(256)) * 8, "empty.md": "\n"})
     found = proposed(library, tmp_path / "a.bin", tmp_path / "empty.md")
-    assert all(isinstance(one, Unread) and one.failed for one in found)
+    assert [isinstance(one, Unread) and one.failed for one in found] == [True, False]
 
 
 def test_a_file_that_goes_while_it_is_imported_costs_one_draft(library, inbox):
@@ -219,3 +219,10 @@ def test_a_library_for_reading_only_takes_nothing(folder, inbox):
         with pytest.raises(WriteRefused):
             library.importing.accept([draft])
     assert not (folder / "attachments").exists()
+
+
+def test_a_place_is_free_only_if_no_file_lies_there(library, folder, tmp_path):
+    (folder / "the-till.md").mkdir()
+    put(tmp_path / "in", {"a.txt": "The till\n\nIt was closed all day.\n"})
+    (draft,) = proposed(library, tmp_path / "in")
+    assert draft.path == "the-till-2.md"
