@@ -88,7 +88,7 @@ def _documents(message: EmailMessage, source: Source, asked: Asked) -> tuple[Con
         _REPLY.sub("", _header(message, "subject")).strip(),
         text,
         Format.MAIL,
-        {**facts, **_facts(message)},
+        {**_facts(message), **facts},
         pictures.found,
         part="message" if others else "",
     )
@@ -157,8 +157,9 @@ def _body(message: EmailMessage, source: Source) -> tuple[str, dict[str, str]]:
         return markdown_of_mail(text.replace("\r\n", "\n").split("\n")), {}
     if html is None:
         return "", {}
-    found = page.page_of(_content(html), Source(source.name, b""), whole=True)
-    return found.markdown, {}
+    saved = "snapshot-content-location" in message  # a page that a browser saved as mail
+    found = page.page_of(_content(html), Source(source.name, b""), whole=not saved)
+    return found.markdown, dict(found.facts) if saved else {}
 
 
 def _preferred(message: EmailMessage, form: str) -> EmailMessage | None:
@@ -214,6 +215,8 @@ def _without_signature(lines: Sequence[str]) -> Sequence[str]:
 def _facts(message: EmailMessage) -> dict[str, str]:
     name, address = parseaddr(_header(message, "from"))
     facts = {"author": name or address} if name or address else {}
+    if page_address := _header(message, "snapshot-content-location"):
+        facts = {"source": page_address}  # whoever saved it has not written it
     try:
         date = parsedate_to_datetime(_header(message, "date"))
     except (TypeError, ValueError, IndexError):

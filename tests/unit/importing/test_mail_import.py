@@ -138,3 +138,16 @@ def test_odd_headers_and_encodings_cost_nothing_else():
 
 def test_a_text_with_one_header_is_no_mail():
     assert converted("a.txt", "From: the shop\n\nIt was long.\n")[0].format is Format.TEXT
+
+
+def test_a_page_that_was_saved_as_mail_is_a_page():
+    prose = "The line was long, the clerks were few, and nobody had said why. " * 6
+    message = mail("", "The line", html=f"<html lang='en'><nav>Home</nav><p>{prose}</p></html>")
+    del message["From"]
+    message["From"] = "<Saved by Blink>"
+    message["Snapshot-Content-Location"] = "https://example.org/line"
+    draft = drafted("page.mhtml", message.as_bytes())
+    assert "Home" not in draft.text
+    assert "source: https://example.org/line\n" in draft.text
+    assert "language: en\n" in draft.text
+    assert "Blink" not in draft.text
