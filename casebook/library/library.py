@@ -7,24 +7,18 @@ window takes to appear.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casebook.domain.change import Change
 from casebook.domain.names import DocumentPath
-from casebook.domain.progress import Progress, Unwatched
-from casebook.domain.query import Hit, Query, Results, Snippet
-from casebook.domain.theme import Vocabulary
+from casebook.library.answering import Answering
 from casebook.library.caches import Caches
 from casebook.library.drafting import DraftDesk
-from casebook.library.indexed import Indexed
 from casebook.library.kept import Clock, Kept, system_clock
 from casebook.library.kept_searches import KeptSearches
-from casebook.library.listing import listing
 from casebook.library.missing import why_missing
-from casebook.library.upkeep import Upkeep
 from casebook.library.workbench import Workbench
 from casebook.library.writer import Writer
 from casebook.storage.catalog import Totals
@@ -32,25 +26,16 @@ from casebook.storage.folder import FileText, LibraryFolder
 from casebook.storage.trash import Trash, system_trash
 
 if TYPE_CHECKING:
-    from casebook.domain.applicable import Applicable
-    from casebook.domain.case import Case
-    from casebook.domain.completion import Completion
     from casebook.domain.finding import Finding
-    from casebook.domain.lesson import Lesson
-    from casebook.domain.pack import Pack
     from casebook.domain.reading import Reading
-    from casebook.domain.suggestion import Suggestion
     from casebook.library.curation import Curation
     from casebook.library.exporting import Exporting
     from casebook.library.history import History
     from casebook.library.importing import Importing
-    from casebook.library.likeness import Likeness
     from casebook.library.opening import Opening
-    from casebook.library.searching import Search
-    from casebook.library.suggesting import Suggester
 
 
-class Library(Upkeep):
+class Library(Answering):
     """An open library.
 
     Attributes:
@@ -75,9 +60,6 @@ class Library(Upkeep):
         self.name = folder.root.name or str(folder.root)
         self.read_only = read_only or not folder.writable
         self._writer = Writer(folder, kept, trash, self._refusal())
-        self._searching: Search | None = None
-        self._suggester: Suggester | None = None
-        self._compared: Likeness | None = None
         self.drafts = DraftDesk(folder, kept)
         self.searches = KeptSearches(kept, self.find)
 
@@ -161,11 +143,6 @@ class Library(Upkeep):
         others = self._reconciler.others
         return Exporting(self._folder, self._catalog, lambda: self.shelf, others)
 
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """The themes, listed and used."""
-        return self.shelf.vocabulary
-
     def totals(self) -> Totals:
         """Count cases, lessons, packs and their words."""
         return self._catalog.totals()
@@ -199,127 +176,6 @@ class Library(Upkeep):
         """Give the folders in which documents lie, the library's own first."""
         names = {path.rpartition("/")[0] for path in self.shelf.entries.columns.paths}
         return [self.root, *(self.root / name for name in sorted(names - {""}))]
-
-    def find(self, query: Query) -> Results:
-        """Answer a question."""
-        if not query.text.strip():
-            return listing(self.shelf, query)
-        return self._search.find(query)
-
-    def completions(self, text: str, cursor: int) -> Completion:
-        """Say how a question can go on where the cursor stands in it."""
-        return self._search.completions(text, cursor)
-
-    def keep_glimpse(self, results: Results) -> None:
-        """Keep how the list of everything looks, for ``first_look`` at the next start."""
-        from casebook.library.glimpse import keep
-
-        keep(self._caches.folder, results, self.vocabulary)
-
-    def snippets(
-        self, query: Query, paths: Iterable[DocumentPath], progress: Progress | None = None
-    ) -> Mapping[DocumentPath, Snippet]:
-        """Give the words of some documents that answer a question.
-
-        Raises:
-            Cancelled: By the progress.
-        """
-        from casebook.library.snippets import read_snippets
-
-        def read(path: DocumentPath) -> str:
-            return self._folder.read(path).text
-
-        languages = self._caches.languages
-        return read_snippets(paths, read, query, self.shelf, progress or Unwatched(), languages)
-
-    def suggestion(self, query: Query) -> Suggestion | None:
-        """Give another way to write a question that finds nothing or little.
-
-        Returns:
-            The question with misspelt words corrected; None when it has none, or when no word
-            of the library is near them.
-        """
-        if self._suggester is None:
-            from casebook.library.suggesting import Suggester
-
-            self._suggester = Suggester(self._caches)
-        return self._suggester.suggest(query, self.vocabulary)
-
-    def similar(self, path: DocumentPath, limit: int = 5) -> tuple[Hit, ...]:
-        """Give the documents most like one, of its kind: cases beside a case.
-
-        Raises:
-            FileUnreadable: It cannot be read, or has gone.
-        """
-        return self._likeness.similar(path, limit)
-
-    def lessons_for(self, paragraph: str, limit: int = 10) -> tuple[Applicable, ...]:
-        """Give the lessons that may apply to what somebody describes, and why."""
-        return self._likeness.lessons_for(paragraph, limit)
-
-    @property
-    def meaning_available(self) -> bool:
-        """Whether what a model for ranking by meaning needs is installed."""
-        from casebook.search.meaning import is_installed
-
-        return is_installed()
-
-    def use_model(self, folder: Path | None) -> None:
-        """Rank by meaning too, with the model in a folder; None ends it.
-
-        Documents count as soon as ``embed_some`` has read them.
-
-        Raises:
-            ModelUnusable: There is no model that can be used; the one before stays.
-            CacheUnusable: There is no place for what it makes.
-        """
-        self._caches.use_model(folder)
-
-    @property
-    def waiting_for_meaning(self) -> int:
-        """How many documents are ranked by words alone although there is a model."""
-        meaning = self._caches.meaning
-        return len(meaning.waiting(self._catalog.stamps())) if meaning else 0
-
-    def embed_some(
-        self, progress: Progress | None = None, only: Iterable[DocumentPath] | None = None
-    ) -> Indexed:
-        """Have the model read a few documents; without a model, nothing is done.
-
-        Args:
-            progress: Told before each document.
-            only: The only documents that matter for now, such as the hits of a search; None
-                for all.
-
-        Raises:
-            Cancelled: By the progress; what was read in earlier calls stays.
-            ModelUnusable: The model fails.
-        """
-        from casebook.library.indexed import Indexed
-
-        meaning = self._caches.meaning
-        if meaning is None:
-            return Indexed(0, more=False)
-        chosen = None if only is None else frozenset(only)
-        stamps = self._catalog.stamps()
-        return meaning.embed_some(stamps, self.document, progress or Unwatched(), chosen)
-
-    def hit_finder(self, query: Query) -> Callable[[str], tuple[tuple[int, int], ...]]:
-        """Give what finds, in any text, the start and end of words that a question asks for."""
-        from casebook.library.searching import hit_finder
-
-        return hit_finder(query, self._caches.languages)
-
-    def document(self, path: DocumentPath) -> Case | Lesson | Pack:
-        """Read a document from its file.
-
-        Raises:
-            FileUnreadable: It cannot be read, or has gone.
-            FileTooLarge: It is larger than Casebook reads.
-        """
-        from casebook.markdown.reading import read_document
-
-        return read_document(self._folder.read(path).text, path)
 
     def read(self, path: DocumentPath, *, whole: bool = False) -> Reading:
         """Open a document for reading.
@@ -422,25 +278,6 @@ class Library(Upkeep):
             f"{self.name} is open for reading only. Open it again without “read only”, "
             "from a folder that you may write to."
         )
-
-    @property
-    def _search(self) -> Search:
-        """What answers questions about the shelf as it is now."""
-        from casebook.library.searching import Search
-
-        shelf, search = self.shelf, self._searching
-        if search is None or search.shelf is not shelf:
-            search = self._searching = Search(shelf, self._caches)
-        return search
-
-    @property
-    def _likeness(self) -> Likeness:
-        """What compares the documents that are on the shelf now."""
-        from casebook.library.likeness import Likeness
-
-        if self._compared is None or self._compared.shelf is not self.shelf:
-            self._compared = Likeness(self.shelf, self._caches, self.document)
-        return self._compared
 
     @property
     def _workbench(self) -> Workbench:
