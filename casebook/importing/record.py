@@ -27,6 +27,9 @@ _LABELS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _FIELD_OF = {label: field for field, labels in _LABELS.items() for label in labels}
 _LINE = re.compile(r"^\s*(?:#{1,6}\s+|[-*]\s+)?(?:\*\*|__)?([A-Za-z()' ]{3,50}?)\s*(?:(:)|$)(.*)$")
+_LARGEST = 300_000
+_NO_RECORD = re.compile(r"\s*(?:---|\+\+\+|<)")
+_MAY_BE = re.compile(r"^\W*lessons?\b[^\n.]{0,20}(?::|$)", re.IGNORECASE | re.MULTILINE)
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _AMERICAN = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 _NEEDED = ({"event", "lesson"}, {"event", "advice"}, {"lesson", "advice"})
@@ -34,7 +37,9 @@ _NEEDED = ({"event", "lesson"}, {"event", "advice"}, {"lesson", "advice"})
 
 def recognises(source: Source) -> float:
     """Say that it is one when an event, a lesson or a recommendation have a label each."""
-    if source.is_binary or len(source.data) > 500_000 or source.text.startswith(("---", "+++")):
+    if source.is_binary or len(source.data) > _LARGEST or _NO_RECORD.match(source.text):
+        return 0.0
+    if not _MAY_BE.search(source.text):
         return 0.0
     found = fields_of(source.text)
     said = {field for field, words in found.items() if words}

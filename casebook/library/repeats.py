@@ -10,6 +10,7 @@ from __future__ import annotations
 import heapq
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 
 from casebook.domain.errors import CasebookError
@@ -45,6 +46,7 @@ class Repeats:
         self._shelf: Shelf = bench.shelf()
         self._sketches: dict[DocumentPath, _Sketch] = {}
         self._drafts: list[tuple[Draft, _Sketch]] = []
+        self._drafts_with: dict[int, list[int]] = {}
         self._digests = dict(self._known())
 
     def imported_as(self, digest: str) -> DocumentPath | None:
@@ -58,6 +60,8 @@ class Repeats:
         known = self._digests.get(draft.digest)
         if known is not None:
             found[known] = Duplicate(Same.SOURCE, known, self._title(known))
+        for number in sketch:
+            self._drafts_with.setdefault(number, []).append(len(self._drafts))
         self._drafts.append((draft, sketch))
         self._digests.setdefault(draft.digest, draft.path)
         return tuple(sorted(found.values(), key=lambda one: (-one.likeness, one.path)))
@@ -69,7 +73,9 @@ class Repeats:
             likeness = _likeness(sketch, self._sketch_of(path))
             if likeness >= NEARLY:
                 yield Duplicate(_sameness(likeness), path, self._title(path), likeness)
-        for other, others in self._drafts:
+        shared = Counter(at for number in sketch for at in self._drafts_with.get(number, ()))
+        least = len(sketch) * NEARLY / 2
+        for other, others in (self._drafts[at] for at, count in shared.items() if count >= least):
             likeness = _likeness(sketch, others)
             if likeness >= NEARLY:
                 yield Duplicate(_sameness(likeness), other.path, other.title, likeness)

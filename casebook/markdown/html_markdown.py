@@ -51,11 +51,6 @@ def markdown_of_tree(root: Node) -> str:
     return "\n\n".join(blocks).strip("\n")
 
 
-def words_of(node: Node) -> str:
-    """Give what stands in an element as Markdown on one line."""
-    return _inline([node]).replace("  \n", " ")
-
-
 def escaped(words: str) -> str:
     """Give words of plain text so that Markdown shows them as they are."""
     return _ESCAPED.sub(r"\\\g<0>", words)

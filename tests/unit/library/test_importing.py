@@ -77,7 +77,7 @@ def test_accepted_drafts_are_documents_with_their_pictures(library, inbox, folde
     assert "![](../attachments/a-note/till.png)" in text
     assert (folder / "attachments" / "a-note" / "till.png").read_bytes() == png()
     assert library.locate("the-report")
-    assert library.curation.undoable == "Import 3 documents"
+    assert library.undoable == "Import 3 documents"
     library.curation.undo_last()
     assert not (folder / "the-report.md").exists()
 
@@ -92,7 +92,7 @@ def test_originals_are_kept_once_and_named(library, inbox, folder, tmp_path):
     (draft,) = proposed(library, other / "report.docx")
     library.importing.accept([draft], keep_originals=True)
     assert (folder / "attachments" / "originals" / "report-2.docx").exists()
-    assert library.curation.undoable == "Import 1 document"
+    assert library.undoable == "Import 1 document"
 
 
 def test_importing_a_folder_twice_adds_nothing_twice(library, inbox):
@@ -226,3 +226,23 @@ def test_a_place_is_free_only_if_no_file_lies_there(library, folder, tmp_path):
     put(tmp_path / "in", {"a.txt": "The till\n\nIt was closed all day.\n"})
     (draft,) = proposed(library, tmp_path / "in")
     assert draft.path == "the-till-2.md"
+
+
+def test_a_document_that_goes_while_files_are_proposed_repeats_nothing(library, inbox, folder):
+    library.importing.accept(list(drafts(proposed(library, inbox / "clinic.txt")).values()))
+    found = library.importing.propose([inbox / "report.docx", inbox / "clinic.txt"], again=True)
+    with closing(found):
+        (folder / "the-paper-towel-numbers.md").unlink()
+        assert next(found).duplicates == ()
+    half = put(
+        inbox / "half",
+        {"a.txt": f"One\n\n{STORY}", "b.txt": f"Two\n\n{STORY[:230]} and then it went another way"},
+    )
+    assert [one.duplicates == () for one in proposed(library, half)] == [True, True]
+
+
+def test_the_same_file_twice_is_noticed_within_one_import(library, inbox):
+    put(inbox, {"z-copy.txt": (inbox / "clinic.txt").read_bytes()})
+    found = drafts(proposed(library, inbox / "clinic.txt", inbox / "z-copy.txt"))
+    (duplicate,) = found["z-copy.txt"].duplicates
+    assert (duplicate.same, duplicate.title) == (Same.SOURCE, "The paper towel numbers")

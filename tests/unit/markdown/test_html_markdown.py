@@ -1,6 +1,7 @@
 import pytest
 
-from casebook.markdown.html_markdown import has_structure, markdown_of
+from casebook.markdown.html_markdown import has_structure, markdown_of, markdown_of_tree
+from casebook.markdown.html_tree import VERBATIM, Node, read_html
 
 WORD_LIST = """
 <p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'>
@@ -101,3 +102,31 @@ def test_plain_frames_have_no_structure():
     assert not has_structure("<meta charset='utf-8'><div><span>code</span></div>")
     assert has_structure("<p>a</p>")
     assert has_structure("one<br/>two")
+
+
+def test_what_says_nothing_leaves_nothing():
+    assert markdown_of("<p>a<code> </code>b</p><h2> </h2>") == "ab"
+    assert markdown_of("<table><tr><td>a</div></td><td>b</td></tr></table>") == (
+        "| a | b |\n| --- | --- |"
+    )
+
+
+def test_a_list_of_word_ends_with_the_page():
+    item = '<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·</span>One</p>'
+    assert markdown_of(item) == "- One"
+
+
+def test_line_starts_that_mean_something_are_kept_from_it():
+    assert markdown_of("<p>1. one<br># two</p>") == "1\\. one  \n\\# two"
+
+
+def test_tags_that_are_closed_at_once_and_text_in_dropped_ones():
+    assert markdown_of("a<br/>b<p/>c<hr/>d") == "a  \nb\n\nc\n\n---\n\nd"
+    assert markdown_of("<script>a</b>b</script>c<head><meta><p>x</head>d") == "cd"
+
+
+def test_markdown_in_a_tree_is_left_as_it_is():
+    tree = read_html("<p>see </p>")
+    tree.children[0].children.append(Node(VERBATIM, "![*a*](b.png)"))
+    assert markdown_of_tree(tree) == "see ![*a*](b.png)"
+    assert markdown_of("<markdown text='![x](y)'>words</markdown>") == ""
