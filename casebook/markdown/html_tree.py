@@ -25,8 +25,8 @@ _CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "tr": (frozenset({"tr"}), frozenset({"table"})),
 }
 _DEEPEST = 60
-VERBATIM = "markdown"
-"""The tag of an element whose own text is Markdown already; HTML cannot make one that has any."""
+VERBATIM = "#markdown"
+"""The tag of an element whose own text is Markdown already; no tag of HTML is called so."""
 
 
 @dataclass(slots=True)
