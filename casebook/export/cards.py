@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from itertools import count
+
 from casebook.domain.case import Case, RolePlayPart
 from casebook.domain.pack import Activity
 from casebook.export import words as w
@@ -50,8 +53,14 @@ def role_cards(desk: Desk) -> dict[str, Document]:
             for scene in scenes:
                 contents += [Heading(2, said(w.SCENE)), *_text(desk, case, scene)]
             name = f"{case.title} {part.heading}" if len(cases) > 1 else part.heading
-            made[name] = _document(desk, w.CARD, for_both(*contents))
+            made[unused(name, made)] = _document(desk, w.CARD, for_both(*contents))
     return made
+
+
+def unused(name: str, made: Collection[str]) -> str:
+    """Give a name, or one with a number when something has it already."""
+    numbered = (f"{name} {number}" for number in count(2))
+    return name if name not in made else next(each for each in numbered if each not in made)
 
 
 def played(desk: Desk) -> tuple[Case, ...]:

@@ -9,6 +9,7 @@ from casebook.domain.pack import Activity
 from casebook.domain.sections import SectionName
 from casebook.export import words as w
 from casebook.export.agenda import steps_of
+from casebook.export.cards import unused
 from casebook.export.context import Desk
 from casebook.export.document import (
     Block,
@@ -31,12 +32,14 @@ QUESTION = "Where will we meet this next, and what will we do differently?"
 
 def huddles(desk: Desk) -> dict[str, Document]:
     """Build a card for each lesson that is talked about, by its title."""
-    return {
-        taught.lesson.title: Document(
-            fit(taught.lesson.title), w.HUDDLE, taught.lesson.language, tuple(_card(desk, taught))
+    made: dict[str, Document] = {}
+    for taught in _talked_about(desk):
+        lesson = taught.lesson
+        blocks = tuple(_card(desk, taught))
+        made[unused(lesson.title, made)] = Document(
+            fit(lesson.title), w.HUDDLE, lesson.language, blocks
         )
-        for taught in _talked_about(desk)
-    }
+    return made
 
 
 def _talked_about(desk: Desk) -> tuple[TaughtLesson, ...]:
