@@ -1,4 +1,8 @@
-"""Places for new documents: where most of their kind lie, with ids of their own."""
+"""Places for new documents: where their kind lies, with ids of their own.
+
+Where the documents of a kind are spread over several folders, by subject perhaps, none of them
+is chosen: a new one goes to the usual place, and whoever knows the subject moves it.
+"""
 
 from __future__ import annotations
 
@@ -52,8 +56,9 @@ class Placer:
             folders = Counter(
                 entry.path.rpartition("/")[0] for entry in self._shelf.entries if entry.kind is kind
             )
-            common = folders.most_common(1)
-            self._folders[kind] = common[0][0] if common else _USUAL[kind]
+            [(common, count)] = folders.most_common(1) or [("", 0)]
+            most = 2 * count > folders.total()
+            self._folders[kind] = common if most else _USUAL[kind]
         return self._folders[kind]
 
     @cached_property
