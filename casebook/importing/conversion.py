@@ -135,7 +135,7 @@ class Conversion:
     def _start(self) -> subprocess.Popen[bytes]:
         """Start the process, without a window of its own on Windows."""
         frozen = getattr(sys, "frozen", False)
-        begin = [COMMAND] if frozen else ["-m", "casebook.importing.worker"]
+        begin = [COMMAND] if frozen else ["-P", "-m", "casebook.importing.worker"]
         paths = os.pathsep.join(filter(None, (str(_PACKAGES), os.environ.get("PYTHONPATH", ""))))
         self._process = subprocess.Popen(  # noqa: S603 - our own program, no words of others
             [sys.executable, *begin],
