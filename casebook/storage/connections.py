@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from casebook.domain.errors import CacheUnusable, CasebookError
@@ -46,6 +47,15 @@ class CatalogDamaged(CasebookError):
     """The catalog holds what Casebook did not write; open it with ``anew`` and fill it again."""
 
 
+@dataclass(eq=False, slots=True)
+class _Own:
+    """The connection of one thread, held while it is used: SQLite crashes when it goes then."""
+
+    connection: sqlite3.Connection
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    closed: bool = False
+
+
 class Connections:
     """The connections of one process to one file.
 
@@ -55,25 +65,37 @@ class Connections:
     def __init__(self, file: Path) -> None:
         self.file = file
         self._here = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        self._all: list[_Own] = []
         self._lock = threading.Lock()
 
-    def here(self) -> sqlite3.Connection:
+    @contextmanager
+    def _held(self) -> Iterator[sqlite3.Connection]:
+        """Hold the connection of the calling thread, so that it is not closed meanwhile."""
+        while True:
+            own = self._own()
+            with own.lock:
+                if not own.closed:
+                    yield own.connection
+                    return
+
+    def _own(self) -> _Own:
         """Give the connection of the calling thread, opened at its first use."""
-        connection: sqlite3.Connection | None = getattr(self._here, "connection", None)
-        if connection is None:
+        own: _Own | None = getattr(self._here, "own", None)
+        if own is None or own.closed:
             connection = sqlite3.connect(
                 self.file,
                 timeout=BUSY_SECONDS,
                 isolation_level=None,
                 check_same_thread=False,  # so that close() can close those of other threads
             )
-            with self._lock:
-                self._all.append(connection)
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
-            self._here.connection = connection
-        return connection
+            own = _Own(connection)
+            with own.lock:
+                with self._lock:
+                    self._all.append(own)
+                connection.execute("PRAGMA synchronous = NORMAL")
+                connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
+            self._here.own = own
+        return own
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -85,7 +107,8 @@ class Connections:
         """
         with self._explaining():
             try:
-                yield self.here()
+                with self._held() as connection:
+                    yield connection
             except (AttributeError, LookupError, TypeError, ValueError) as error:
                 raise self._damaged(error) from error  # rows that do not make what was stored
 
@@ -97,8 +120,7 @@ class Connections:
             CatalogDamaged: The file is not as Casebook left it.
             CacheUnusable: It cannot be written, or another process writes for too long.
         """
-        with self._explaining():
-            connection = self.here()
+        with self._explaining(), self._held() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -108,11 +130,14 @@ class Connections:
                 raise
 
     def close(self) -> None:
-        """Close the connections of all threads."""
+        """Close the connections of all threads, each once it has ended what it does."""
         with self._lock:
-            while self._all:
-                self._all.pop().close()
+            going, self._all = self._all, []
         self._here = threading.local()
+        for own in going:
+            with own.lock:
+                own.closed = True
+                own.connection.close()
 
     @contextmanager
     def _explaining(self) -> Iterator[None]:
