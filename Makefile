@@ -33,7 +33,7 @@ format: $(VENV)/dev
 	$(BIN)/ruff check --fix .
 
 bench-search: $(VENV)/bench
-	$(BIN)/python -m tests.benchmarks.search --corpus "$(CORPUS)" --documents $(DOCUMENTS)
+	$(BIN)/python -m tests.benchmarks.search --corpus "$(CORPUS)" --documents $(DOCUMENTS) $(if $(STOCK),--stock)
 
 bench: $(VENV)/dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.run --corpus "$(CORPUS)"
