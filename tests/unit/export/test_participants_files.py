@@ -271,3 +271,35 @@ def test_what_the_agenda_gives_to_read_reaches_participants(exported):
     assert "PLANT34" in said
     assert "PLANT35" not in said
     assert "PLANT42" not in said
+
+
+REMARKED = """\
+---
+title: A line
+---
+## Situation
+Open text %% PLANT51 %% goes on.
+
+%%
+PLANT52
+%%
+
+## Timeline
+- 14:05 — **Signal** It grows. %% PLANT53 %%
+
+## Challenges
+| Challenge | Response |
+| --- | --- |
+| No time %% PLANT54 %% | Huddle |
+
+## Discussion questions
+1. Why? %% PLANT55 %%
+"""
+
+
+def test_what_obsidian_hides_reaches_no_participant(exported):
+    made, _ = exported({"remarked.md": REMARKED}, "remarked")
+    seen = for_participants(made)
+    assert any("Open text" in words_of(name, data) for name, data in seen.items())
+    found = {name: _PLANTED.findall(words_of(name, data)) for name, data in seen.items()}
+    assert {name: plants for name, plants in found.items() if plants} == {}
