@@ -155,6 +155,7 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("delete", _("Delete…"), _DOC, (), writes=True),
     ActionRow("bring-back", _("Bring back a deleted document…"), _DOC, (), "clock", writes=True),
     ActionRow("merge-copies", _("Merge conflict copies…"), _DOC, (), "copy", writes=True),
+    ActionRow("present", _("Present…"), _DOC, ("Shift+F5",), "screen", divided=True),
     ActionRow("copy-link", _("Copy a link to it"), _DOC, ("Ctrl+Shift+C",), "copy", divided=True),
     ActionRow("reveal-document", _("Show the file in its folder"), _DOC, (), "folder"),
     ActionRow("open-elsewhere", _("Open the file in another program"), _DOC),

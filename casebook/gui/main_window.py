@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from casebook.gui.panes.properties_panel import PropertiesPanel
     from casebook.gui.panes.reading_page import ReadingPage
     from casebook.gui.panes.welcome_page import WelcomePage
+    from casebook.gui.presenting.presenting_desk import PresentingDesk
     from casebook.gui.property_desk import PropertyDesk
     from casebook.gui.reader import Reader
     from casebook.gui.session import Session
@@ -97,6 +98,7 @@ class Parts(NamedTuple):
     author: Author
     versions: VersionDesk
     copies: Copies
+    presenting: PresentingDesk
 
 
 def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
@@ -327,6 +329,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
     lists = parts.lists
     commands, session, desk, state = parts.commands, parts.session, parts.desk, parts.state
     panes, companions = parts.panes, parts.companions
+    from casebook.gui.presenting.wiring import presenting_handlers
     from casebook.gui.wiring_writing import writing_handlers
 
     return {
@@ -377,4 +380,5 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "about": companions.show_about,
         "menu": panes.tools.open_menu,
         **lesson_handlers(parts.lessons),
+        **presenting_handlers(parts),
     }

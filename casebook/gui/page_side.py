@@ -27,6 +27,7 @@ from casebook.gui.libraries import Libraries
 from casebook.gui.library_panes import Panes
 from casebook.gui.main_window import Front, Parts, wire_pages
 from casebook.gui.menus import main_menu, new_menu
+from casebook.gui.presenting.presenting_desk import PresentingDesk
 from casebook.gui.prompts import Prompts
 from casebook.gui.property_desk import PropertyDesk
 from casebook.gui.reader import Reader
@@ -118,6 +119,7 @@ def make_pages(
         author=Author(window, jobs, session, changes, reader, writer, scheme, icons),
         versions=VersionDesk(window, jobs, session, changes, reader, scheme, icons),
         copies=Copies(window, jobs, session, changes, writer, scheme),
+        presenting=PresentingDesk(workplace, settings, window),
         properties=PropertyDesk(panes, changes, reader, writer, scheme, icons),
     )
     wire_pages(parts)

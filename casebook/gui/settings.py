@@ -152,6 +152,17 @@ class Settings:
     def spelling(self, wanted: bool) -> None:
         self._store.setValue("writing/spelling", "yes" if wanted else "no")
 
+    def came_up(self, session: str) -> str:
+        """Give what was noted in a session that never came to its end, or ""."""
+        return self._text(f"sessions/{_flat(session)}")
+
+    def keep_came_up(self, session: str, text: str) -> None:
+        """Keep what is noted while a session is given; "" when it has come to its end."""
+        if text:
+            self._store.setValue(f"sessions/{_flat(session)}", text)
+        else:
+            self._store.remove(f"sessions/{_flat(session)}")
+
     @property
     def folded_groups(self) -> list[str]:
         """Groups and themes of the sidebar that are folded, by their keys."""
@@ -189,5 +200,9 @@ class Settings:
 
 
 def _key(library: Path) -> str:
+    return _flat(str(library))
+
+
+def _flat(name: str) -> str:
     """Give a key without slashes, which QSettings would read as groups."""
-    return str(library).replace("/", "|").replace("\\", "|")
+    return name.replace("/", "|").replace("\\", "|")

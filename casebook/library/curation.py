@@ -11,6 +11,7 @@ from casebook.domain.document import Kind
 from casebook.domain.edit import Edits, apply_edits, replacing
 from casebook.domain.harvest import Harvestable
 from casebook.domain.names import DocumentPath, id_of
+from casebook.domain.pack import SessionHeld
 from casebook.library.authoring import (
     captured,
     harvest_plan,
@@ -19,6 +20,7 @@ from casebook.library.authoring import (
     place_for,
     template_of,
 )
+from casebook.library.holding import session_changes
 from casebook.library.plan import Plan, edited_files
 from casebook.library.renaming import renaming_plan
 from casebook.library.theming import Theming
@@ -155,6 +157,18 @@ class Curation:
         shelf, folder = self._bench.shelf(), self._bench.folder
         changes = captured(shelf, folder, title, happened, where, learned)
         return self.write_all(changes, "Quick capture")
+
+    def keep_session(
+        self, pack: DocumentPath, session: SessionHeld, lessons: Sequence[DocumentPath]
+    ) -> Change:
+        """Keep with a pack how a session went, and note in lessons that it put them to use.
+
+        Raises:
+            EditRefused: A file cannot be changed without guessing; nothing was changed.
+            EditedOutside, WriteRefused, DataUnusable: As in ``write_all``.
+        """
+        changes = session_changes(self._bench.folder, pack, session, lessons)
+        return self.write_all(tuple(changes), "Keep how the session went")
 
     def harvest(self, case: DocumentPath) -> tuple[Harvestable, ...]:
         """Give the plain sentences of a case that could become lessons.

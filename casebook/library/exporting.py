@@ -14,6 +14,7 @@ from casebook.domain.pack import Pack
 from casebook.domain.progress import Progress, Unwatched
 from casebook.export.material import Material, PictureFile, Problem, TaughtLesson
 from casebook.export.run import Exported, Wanted, export, problems_of
+from casebook.export.showing import Showing, showing
 from casebook.library.opening import Opening
 from casebook.library.shelf import Shelf
 from casebook.markdown.links import resolve_path
@@ -73,6 +74,14 @@ class Exporting:
             FileUnreadable: A document cannot be read, or has gone.
         """
         return problems_of([self.material(path) for path in paths], wanted or Wanted())
+
+    def showing(self, path: DocumentPath) -> Showing:
+        """Make what is shown of a pack, a case or a lesson in the room, and to the facilitator.
+
+        Raises:
+            FileUnreadable: It cannot be read, or has gone.
+        """
+        return showing(self.material(path))
 
     def material(self, path: DocumentPath) -> Material:
         """Gather what a document uses.
