@@ -377,7 +377,8 @@ def _labelled(words: Words) -> tuple[str, Words]:
 def _about(desk: Desk, step: Step, case: Case) -> Iterator[Note]:
     """Give what a case keeps for the facilitator: answers, the roles, the teaching note."""
     prose = desk.prose(case)
-    for number, question in questions_of(case, step.row.use or "questions"):
+    discussed = step.row.activity is Activity.DISCUSS
+    for number, question in questions_of(case, step.row.use or ("questions" if discussed else "")):
         _, _, below = question.partition("\n")
         if below.strip():
             yield Note(w.QUESTION.format(number=number), prose.text(below))

@@ -214,7 +214,9 @@ class Presenter(QObject):
         if self._swapped:
             room, notes = notes, room
         _move(self.notes, notes)
+        self.room.hide()  # a window that fills one screen does not move to another
         self.room.setWindowState(Qt.WindowState.WindowNoState)
+        self.room.setScreen(room)
         self.room.setGeometry(room.geometry())
         self.room.showFullScreen()
         self.room.setFocus()

@@ -120,8 +120,7 @@ class StageWords:
             self._cursor = table.cellAt(at, 1).firstCursorPosition()
             self._begun = False
             self.write(contents, "text2")
-        self._cursor = QTextCursor(self.document)
-        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._leave_table()
         self._inset = shape.cellPadding()  # what follows stands as the words do
 
     def colour_first(self, count: int, colour: str) -> None:
@@ -210,8 +209,13 @@ class StageWords:
                 size = self._pixels * (0.7 if down == 0 else 0.8)
                 made = letters(TextRole.UI, size, strong=down == 0)
                 self._runs(words, "text2" if down == 0 else "text", made)
+        self._leave_table()
+
+    def _leave_table(self) -> None:
+        """Go to the empty paragraph that stands below every table."""
         self._cursor = QTextCursor(self.document)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._begun = False
 
     def _shape(self, *, border: bool) -> QTextTableFormat:
         shape = QTextTableFormat()
