@@ -27,6 +27,11 @@ Clock = Callable[[], dt.datetime]
 _TICK = 250  # milliseconds: the clock never looks as if it had skipped a second
 
 
+def local_time() -> dt.datetime:
+    """Give the time as the clocks show it here, aware of its zone."""
+    return dt.datetime.now(dt.UTC).astimezone()
+
+
 class Presenter(QObject):
     """One session, from its first screen until it is kept.
 
@@ -53,7 +58,7 @@ class Presenter(QObject):
         *,
         keeps: bool,
         came_up: str = "",
-        now: Clock = dt.datetime.now,
+        now: Clock = local_time,
     ) -> None:
         """Take what is shown.
 

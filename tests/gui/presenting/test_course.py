@@ -9,7 +9,7 @@ from casebook.export.showing import Screen, Showing, ShownStep
 from casebook.gui.presenting.course import Course, Place
 from casebook.gui.presenting.time_words import clock_of, left_in_words, standing_in_words
 
-BEGAN = dt.datetime(2026, 11, 22, 10)
+BEGAN = dt.datetime(2026, 11, 22, 10, tzinfo=dt.UTC)
 
 
 def after(minutes):

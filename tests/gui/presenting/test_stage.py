@@ -1,6 +1,7 @@
 """What a screen looks like: everything of it is there, and it fits."""
 
 import io
+import itertools
 
 import pytest
 from PIL import Image as Drawing
@@ -108,7 +109,7 @@ def test_moments_are_revealed_one_after_another_and_nothing_moves(qapp, scheme):
     )
     made = StagePicture(Screen(said("Timeline"), (Timeline(moments),)), AREA, scheme.palette, {})
     images = [painted(made, at) for at in range(6)]
-    assert all(one != other for one, other in zip(images, images[1:], strict=False))
+    assert all(one != other for one, other in itertools.pairwise(images))
     first = images[1].copy(200, 0, 1166, 270)
     assert first == images[5].copy(200, 0, 1166, 270)
 

@@ -1,5 +1,7 @@
 """A session given in the room, from the action to what is kept with the pack."""
 
+import itertools
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QImage
@@ -102,7 +104,7 @@ def test_every_screen_can_be_painted_in_both_colours(session, window):
         while presenter.course.coming is not None:
             press(presenter.room, Qt.Key.Key_Space)
             pictures.append(presenter.room.grab().toImage())
-        assert all(one != other for one, other in zip(pictures, pictures[1:], strict=False))
+        assert all(one != other for one, other in itertools.pairwise(pictures))
 
 
 def test_a_blank_screen_is_black_and_comes_back_where_it_was(session):
