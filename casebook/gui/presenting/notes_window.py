@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from casebook.export import words as w
 from casebook.export.document import Look, Paragraph, plain, said
 from casebook.gui.look.fonts import TextRole, font
-from casebook.gui.presenting.keys import Act, act_of
+from casebook.gui.presenting.keys import Act
+from casebook.gui.presenting.session_window import SessionWindow
 from casebook.gui.presenting.stage_words import Images, StageWords
 from casebook.gui.presenting.time_words import clock_of, left_in_words, standing_in_words
 from casebook.gui.widgets.surface import Surface
@@ -72,20 +73,16 @@ class _TimeBar(QWidget):
         painter.drawRoundedRect(whole, 2, 2)
 
 
-class NotesWindow(QWidget):
+class NotesWindow(SessionWindow):
     """What only the facilitator sees.
 
     Signals:
-        act_requested: An Act.
         step_requested: The place of a step in the agenda, from 0.
         came_up_changed: What was noted so far.
-        closed: The user closed it with the means of the system.
     """
 
-    act_requested = Signal(object)
     step_requested = Signal(int)
     came_up_changed = Signal(str)
-    closed = Signal()
 
     def __init__(
         self,
@@ -96,13 +93,13 @@ class NotesWindow(QWidget):
         images: Images,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Facilitator’s screen — {0}").format(showing.title))
         self._showing = showing
         self._course = course
         self._scheme = scheme
         self._images = images
         self._told: Screen | None = None
-        self.setWindowTitle(self.tr("Facilitator’s screen — {0}").format(showing.title))
         self.resize(_SIZE)
         self.setAutoFillBackground(True)
         self.head = Words(scheme, TextRole.UI)
@@ -157,19 +154,6 @@ class NotesWindow(QWidget):
     def show_came_up(self, text: str) -> None:
         """Show what was noted before."""
         self.came_up.setPlainText(text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell what a key asks for; keys that are typed into a field never come here."""
-        act = act_of(event)
-        if act is None:
-            super().keyPressEvent(event)
-        else:
-            self.act_requested.emit(act)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that it was closed."""
-        super().closeEvent(event)
-        self.closed.emit()
 
     def _next_act(self) -> str:
         coming = self._course.coming

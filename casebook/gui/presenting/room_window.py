@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
-    QCloseEvent,
     QColor,
     QFontMetricsF,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -20,8 +18,9 @@ from PySide6.QtWidgets import QWidget
 
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.glyphs import paint_glyph
-from casebook.gui.presenting.keys import Act, act_of
+from casebook.gui.presenting.keys import Act
 from casebook.gui.presenting.session_bar import paint_session_bar
+from casebook.gui.presenting.session_window import SessionWindow
 from casebook.gui.presenting.stage_picture import StagePicture, said_on
 from casebook.gui.presenting.stage_words import Images, letters
 from casebook.gui.presenting.time_words import (
@@ -43,16 +42,8 @@ _BOTTOM = 208
 _POINTER_STAYS = 2_000  # milliseconds
 
 
-class RoomWindow(QWidget):
-    """Shows one screen of a session at a time, with the time below.
-
-    Signals:
-        act_requested: An Act.
-        closed: The user closed it with the means of the system.
-    """
-
-    act_requested = Signal(object)
-    closed = Signal()
+class RoomWindow(SessionWindow):
+    """Shows one screen of a session at a time, with the time below."""
 
     def __init__(
         self,
@@ -63,7 +54,8 @@ class RoomWindow(QWidget):
         now: dt.datetime,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(parent)
+        self.setWindowTitle(showing.title)
         self._showing = showing
         self._course = course
         self._scheme = scheme
@@ -72,7 +64,6 @@ class RoomWindow(QWidget):
         self._picture: StagePicture | None = None
         self._now = now
         self.is_blank = False
-        self.setWindowTitle(showing.title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -93,14 +84,6 @@ class RoomWindow(QWidget):
         self.is_blank = on
         self.update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell what a key asks for."""
-        act = act_of(event)
-        if act is None:
-            super().keyPressEvent(event)
-        else:
-            self.act_requested.emit(act)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go on with the left button, back with the right one."""
         right = event.button() is Qt.MouseButton.RightButton
@@ -111,11 +94,6 @@ class RoomWindow(QWidget):
         self.unsetCursor()
         self._pointer.start()
         super().mouseMoveEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that it was closed."""
-        super().closeEvent(event)
-        self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the screen anew."""
