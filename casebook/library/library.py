@@ -141,7 +141,8 @@ class Library(Answering):
         from casebook.library.exporting import Exporting
 
         others = self._reconciler.others
-        return Exporting(self._folder, self._catalog, lambda: self.shelf, others)
+        versions = self._kept.versions
+        return Exporting(self._folder, self._catalog, lambda: self.shelf, others, versions)
 
     def totals(self) -> Totals:
         """Count cases, lessons, packs and their words."""
