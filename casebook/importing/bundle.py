@@ -18,7 +18,6 @@ from typing import Any
 from casebook.domain.bundle import (
     FOLDER,
     FORMAT,
-    MANIFEST,
     MOST_FORMER,
     SCHEMA,
     Bundle,
@@ -138,9 +137,10 @@ def _listed(name: str, manifest: Mapping[str, Any]) -> Mapping[str, _Listed]:
     for entry in entries if isinstance(entries, list) else [None]:
         if not isinstance(entry, dict):
             raise torn(name)
-        path, size, digest = (entry.get(key) for key in ("path", "bytes", "sha256"))
-        whole = isinstance(path, str) and type(size) is int and isinstance(digest, str)
-        if not whole or path in listed or not _DIGEST.match(digest):
+        path, size, digest = entry.get("path"), entry.get("bytes"), entry.get("sha256")
+        if not isinstance(path, str) or path in listed or type(size) is not int:
+            raise torn(name)
+        if not isinstance(digest, str) or not _DIGEST.match(digest):
             raise torn(name)
         listed[path] = _Listed(size, digest, _former(entry.get("former")))
     return listed
@@ -174,7 +174,7 @@ def _as_listed(name: str, path: str, data: bytes, listed: Mapping[str, _Listed])
 
 
 def _not_as_listed(name: str, path: str, why: str) -> ImportRefused:
-    shown = path if len(path) <= 80 else f"{path[:80]}…"  # noqa: PLR2004 - a line of a message
+    shown = path if len(path) <= 80 else f"{path[:80]}…"
     return ImportRefused(
         f"{name} is not as it was made: {shown} {why}. It was not opened. Copy or download it "
         "again, or ask for the bundle anew."

@@ -28,6 +28,7 @@ from casebook.storage.trash import Trash, system_trash
 if TYPE_CHECKING:
     from casebook.domain.finding import Finding
     from casebook.domain.reading import Reading
+    from casebook.library.bundles.bundles import Bundles
     from casebook.library.curation import Curation
     from casebook.library.exporting import Exporting
     from casebook.library.history import History
@@ -128,6 +129,13 @@ class Library(Answering):
         from casebook.library.importing import Importing
 
         return Importing(self._workbench)
+
+    @cached_property
+    def bundles(self) -> Bundles:
+        """What takes bundles from colleagues in: compared, chosen, then written as one step."""
+        from casebook.library.bundles.bundles import Bundles
+
+        return Bundles(self._workbench)
 
     @property
     def undoable(self) -> str:

@@ -42,12 +42,14 @@ class FileChange:
         text: All of its text.
         read: What was read there before, or None for a new file.
         to: Where it is to be moved, or None.
+        data: The bytes of a new file that is no text, such as a picture; then ``text`` is "".
     """
 
     path: DocumentPath
     text: str
     read: FileText | None
     to: DocumentPath | None = None
+    data: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,8 @@ class Journal:
         path, to = change.path, change.to
         place = self._library.locate(path)
         before, after = prepared(path, place, change.text, change.read, agreed)
+        if change.data is not None:
+            after = change.data
         if to is not None:
             end = self._library.locate(to)
             if end.exists() and not end.samefile(place):
