@@ -45,7 +45,10 @@ class Library(Answering):
         read_only: Whether nothing may be written, by choice or because the folder says so.
         drafts: Text that was typed and not saved.
         searches: Saved searches, and searches that found nothing.
+        bundle: The file, if this is a bundle that is looked at; else None.
     """
+
+    bundle: Path | None = None
 
     def __init__(
         self,

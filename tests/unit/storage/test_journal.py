@@ -403,3 +403,13 @@ def test_a_process_killed_at_random_points_leaves_the_old_or_the_new_text_whole(
     )
     assert ended.returncode == 0, ended.stderr
     assert int(ended.stdout) >= fewest
+
+
+def test_a_file_that_is_no_text_is_made_and_taken_back(library, files, journal):
+    picture = FileChange("attachments/dot.png", "", None, data=b"\x89PNG\r\n\x00")
+    journal.write([FileChange("new.md", "text", None), picture], "take in")
+    assert (library / "attachments/dot.png").read_bytes() == b"\x89PNG\r\n\x00"
+    with pytest.raises(EditedOutside):
+        journal.write([picture], "take in")
+    journal.undo()
+    assert held(library) == {}
