@@ -58,7 +58,7 @@ def is_bundle(path: Path) -> bool:
         with path.open("rb") as file:
             head = file.read(_HEAD)
             return _looks_like_one(head, file) if head.startswith(b"PK\x03\x04") else False
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 

@@ -80,10 +80,11 @@ class Library(Answering):
     ) -> Library:
         """Open a folder as a library; none of its documents is read yet.
 
-        What a program that ended has left half written is brought to its end.
+        What a program that ended has left half written is brought to its end. A bundle is
+        opened to be looked at.
 
         Args:
-            root: The folder.
+            root: The folder, or a bundle.
             cache: Where the caches stand; the user's cache folder when not given.
             data: Where versions and drafts stand; the user's data folder when not given.
             read_only: Whether writing is to be refused.
@@ -93,7 +94,14 @@ class Library(Answering):
         Raises:
             LibraryMissing: There is no such folder.
             DataUnusable: The data folder lies in the library.
+            ImportRefused: It is a bundle that is not as it was made.
         """
+        if _is_file(root):
+            from casebook.library.bundles.looking import opened_bundle
+
+            bundle = opened_bundle(root, cache)
+            if bundle is not None:
+                return bundle
         folder = LibraryFolder(root)
         kept = Kept(folder, data, clock)
         caches = Caches.open(folder.root, cache)
@@ -301,3 +309,11 @@ class Library(Answering):
             shelf=lambda: self.shelf,
             taken=self._taken,
         )
+
+
+def _is_file(place: Path) -> bool:
+    """Whether it is a file, also for names that no system takes."""
+    try:
+        return place.is_file()
+    except OSError:
+        return False

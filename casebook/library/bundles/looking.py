@@ -6,7 +6,7 @@ from pathlib import Path
 
 from casebook.domain.bundle import Bundle
 from casebook.domain.progress import Progress
-from casebook.importing.bundle import read_bundle
+from casebook.importing.bundle import is_bundle, read_bundle
 from casebook.library.caches import Caches
 from casebook.library.kept import Kept, system_clock
 from casebook.library.library import Library
@@ -14,7 +14,7 @@ from casebook.storage.folder import LibraryFolder
 from casebook.storage.scanning import THEMES_FILE
 from casebook.storage.unpacking import Unpacked, sweep_bundles, unpack
 
-__all__ = ["BundleLibrary", "sweep_bundles"]
+__all__ = ["BundleLibrary", "opened_bundle", "sweep_bundles"]
 
 
 class BundleLibrary(Library):
@@ -62,6 +62,11 @@ class BundleLibrary(Library):
             f"{self.name} is a bundle, open to be looked at. Take it into a library of your own "
             "to change it."
         )
+
+
+def opened_bundle(path: Path, cache: Path | None = None) -> BundleLibrary | None:
+    """Open a file to be looked at; None when it is no bundle. See ``BundleLibrary.look_into``."""
+    return BundleLibrary.look_into(path, cache=cache) if is_bundle(path) else None
 
 
 def _files(bundle: Bundle) -> dict[str, bytes]:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from casebook.domain.errors import ImportRefused, WriteRefused
+from casebook.domain.errors import ImportRefused, LibraryMissing, WriteRefused
 from casebook.domain.query import Query
 from casebook.library.bundles.looking import BundleLibrary, sweep_bundles
+from casebook.library.library import Library
 from casebook.storage.unpacking import bundles_folder
 from tests.unit.importing.bundling import CASE, PNG, bundle_of
 
@@ -19,7 +20,7 @@ def bundle(tmp_path):
 
 @pytest.fixture
 def looked(bundle):
-    library = BundleLibrary.look_into(bundle)
+    library = Library.open(bundle)
     yield library
     library.close()
 
@@ -70,8 +71,11 @@ def test_sweeping_where_nothing_was_ever_looked_at_is_fine(tmp_path):
 
 def test_what_is_no_bundle_is_refused_and_leaves_nothing(tmp_path):
     (tmp_path / "x.zip").write_bytes(b"words")
-    with pytest.raises(ImportRefused):
-        BundleLibrary.look_into(tmp_path / "x.zip")
+    with pytest.raises(LibraryMissing):
+        Library.open(tmp_path / "x.zip")
+    (tmp_path / "x.zip").write_bytes(bundle_of({"line.md": CASE}, schema=9))
+    with pytest.raises(ImportRefused, match="newer Casebook"):
+        Library.open(tmp_path / "x.zip")
     assert not bundles_folder().exists()
 
 
