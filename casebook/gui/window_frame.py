@@ -27,11 +27,13 @@ class WindowFrame(QMainWindow):
 
     Signals:
         folder_dropped: A Path that was dragged onto the window.
+        bundle_dropped: The Path of a .zip file that was, which may be a bundle.
         activated: The user came back from another program.
         closing: The window is about to close.
     """
 
     folder_dropped = Signal(object)
+    bundle_dropped = Signal(object)
     activated = Signal()
     closing = Signal()
 
@@ -76,16 +78,19 @@ class WindowFrame(QMainWindow):
         self.setWindowTitle(" — ".join(parts) or "Casebook")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept a folder."""
-        if self._dragged_folder(event) is not None:
+        """Accept a folder, or what may be a bundle."""
+        if self._dragged_folder(event) or self._dragged_bundle(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a folder that is dropped."""
-        folder = self._dragged_folder(event)
+        """Open a folder that is dropped, offer what to do with a bundle."""
+        folder, bundle = self._dragged_folder(event), self._dragged_bundle(event)
         if folder is not None:
             event.acceptProposedAction()
             self.folder_dropped.emit(folder)
+        elif bundle is not None:
+            event.acceptProposedAction()
+            self.bundle_dropped.emit(bundle)
 
     def changeEvent(self, event: QEvent) -> None:
         """Notice that the user comes back."""
@@ -109,3 +114,11 @@ class WindowFrame(QMainWindow):
             return None
         folder = Path(urls[0].toLocalFile())
         return folder if folder.is_dir() else None
+
+    @staticmethod
+    def _dragged_bundle(event: QDropEvent) -> Path | None:
+        urls = event.mimeData().urls()
+        if len(urls) != 1 or not urls[0].isLocalFile():
+            return None
+        file = Path(urls[0].toLocalFile())
+        return file if file.suffix.lower() == ".zip" and file.is_file() else None

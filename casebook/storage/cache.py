@@ -13,6 +13,9 @@ from casebook.storage.failures import reason
 VARIABLE = "CASEBOOK_CACHE_DIR"
 """The environment variable that names another cache folder."""
 
+BUNDLES = "bundles"
+"""The folder among the cache folders in which bundles lie that are looked at."""
+
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 

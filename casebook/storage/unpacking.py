@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.domain.errors import CacheUnusable, CasebookError
-from casebook.storage.cache import base_folder
+from casebook.storage.cache import BUNDLES, base_folder
 from casebook.storage.failures import reason
 from casebook.storage.folder import LibraryFolder
 from casebook.storage.keeping.holding import Hold, hold
 
-_FOLDER = "bundles"
 _HELD = "held"
 
 
@@ -89,7 +88,7 @@ def sweep_bundles(chosen: Path | None = None) -> int:
 
 def bundles_folder(chosen: Path | None = None) -> Path:
     """Give the folder in which bundles are unpacked; it need not be there."""
-    return base_folder(chosen) / _FOLDER
+    return base_folder(chosen) / BUNDLES
 
 
 def _write(folder: LibraryFolder, files: Mapping[str, bytes]) -> None:

@@ -108,6 +108,7 @@ class Answers:
     to_make: Path | None = None
     goes_outside: bool = False
     model: Path | None = None
+    bundle: Path | None = None
     leaves: Leaving = Leaving.STAY
     picture: Path | None = None
     rewrites: bool = True
@@ -123,6 +124,9 @@ class Answers:
 
     def model_folder(self, start):
         return self.model
+
+    def bundle_to_open(self, start):
+        return self.bundle
 
     def may_open_outside(self, address):
         self.asked.append(address)
