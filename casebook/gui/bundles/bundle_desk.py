@@ -101,7 +101,7 @@ class BundleDesk(QObject):
 
         self.let_go()
         review = Review(path, library, self._jobs, self._scheme, self._window)
-        review.taken.connect(self._tell)
+        review.taken.connect(lambda taking, change: self._tell(library, taking, change))
         review.refused.connect(self._tell_refusal)
         review.ended.connect(lambda: self._forget(review))
         self.review = review
@@ -161,7 +161,7 @@ class BundleDesk(QObject):
         from casebook.gui.panes.notice_bar import Notice
 
         words = self.tr(
-            "This is the bundle “{0}”, open to be looked at. Nothing in it can be changed."
+            "“{0}” is a bundle, open to be looked at. Nothing in it can be changed."
         ).format(library.name)
         way = (self.tr("Take into my library…"), lambda: self.take(bundle))
         self.noticed.emit(Notice(NOTICE, words, (way,)))
@@ -193,7 +193,9 @@ class BundleDesk(QObject):
         self.sheet = sheet
         sheet.open()
 
-    def _tell(self, taking: Taking, change: Change) -> None:
+    def _tell(self, library: Library, taking: Taking, change: Change) -> None:
+        if library is not self._session.library:
+            return  # it was closed meanwhile, and is read again when it is opened
         from casebook.gui.bundles.review import told
 
         self._session.publish(change)

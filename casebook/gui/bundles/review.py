@@ -240,7 +240,7 @@ class Review(QObject):
 
         def take(change: Change) -> None:
             self.taken.emit(taking, change)
-            self.window.close()
+            self.window.end()
 
         self._jobs.start(
             LaneName.WRITE,

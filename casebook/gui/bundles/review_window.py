@@ -48,6 +48,7 @@ class ReviewWindow(Surface):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Take in {0}").format(bundle))
         self.resize(*_SIZE)
+        self._is_taking = False
         self.lead = Words(scheme, TextRole.UI, "text2")
         self.list = ArrivalList()
         self.view = ArrivalView(scheme)
@@ -101,9 +102,9 @@ class ReviewWindow(Surface):
         """
         words = [lead]
         if missing:
-            more = ", …" if len(missing) > _MOST_MISSING else ""
-            names = ", ".join(missing[:_MOST_MISSING]) + more
-            words.append(self.tr("Links lead to what was not sent: {0}.").format(names))
+            end = " …" if len(missing) > _MOST_MISSING else "."
+            names = ", ".join(missing[:_MOST_MISSING]) + end
+            words.append(self.tr("Links lead to what was not sent: {0}").format(names))
         if is_all_here:
             words = [self.tr("Your library has everything in this bundle already.")]
             self.cancel.setText(self.tr("Close"))
@@ -118,6 +119,7 @@ class ReviewWindow(Surface):
 
     def show_taking(self) -> None:
         """Show that it is being written; what is written is all or nothing."""
+        self._is_taking = True
         self.take.setEnabled(False)
         self.cancel.setEnabled(False)
         self.list.setEnabled(False)
@@ -126,9 +128,15 @@ class ReviewWindow(Surface):
 
     def show_refused(self, why: str) -> None:
         """Show why it was not written; the choices stay."""
+        self._is_taking = False
         for widget in (self.cancel, self.list, self.view):
             widget.setEnabled(True)
         self.show_outcome(why, may_take=True)
+
+    def end(self) -> None:
+        """Close when it is written."""
+        self._is_taking = False
+        self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc, take in with Ctrl+Enter."""
@@ -141,7 +149,10 @@ class ReviewWindow(Surface):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that nobody waits any more."""
+        """Tell that nobody waits any more; stay while it is being written."""
+        if self._is_taking:
+            event.ignore()
+            return
         self.left.emit()
         super().closeEvent(event)
 

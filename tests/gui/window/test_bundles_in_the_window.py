@@ -106,7 +106,7 @@ def test_looking_at_a_bundle_says_so_and_offers_nothing_that_writes(window, bund
     assert not window.parts.actions["new-case"].isEnabled()
     notice = window.panes.notices
     assert notice.isVisible()
-    assert "bundle “Trust”" in notice.words.words
+    assert "“Trust” is a bundle" in notice.words.words
     window.search("quiet")
     assert window.listed == ["checkout-line.md"]
     assert bundle.parent not in window.settings.recent
@@ -201,6 +201,31 @@ def test_one_document_is_chosen_after_another(window, reviewed, folder):
     take(window, reviewed)
     assert "quiet day" in (folder / "checkout-line.md").read_text()
     assert not (folder / "new-case.md").exists()
+
+
+def test_another_document_with_the_id_can_be_left_out_or_replaced(window, reviewed, folder):
+    view = pick(window, reviewed, "car-maker.md")
+    words = [button.text() for button in view.choices.values()]
+    assert words[1:] == ["Leave theirs out", "Put theirs in place of mine"]
+    choose(window, view, Choice.THEIRS)
+    take(window, reviewed)
+    assert (folder / "car-maker.md").read_text() == OTHER
+
+
+def test_while_it_is_written_the_window_stays(window, reviewed, folder):
+    reviewed.window.take.click()
+    assert not reviewed.window.close()
+    window.settle()
+    assert (folder / "new-case.md").exists()
+    assert window.parts.bundles.review is None
+
+
+def test_what_was_changed_in_the_form_of_the_library_is_told(window, reviewed, folder):
+    (folder / "themes.yaml").write_bytes("- id: caf\xe9 cr\xe8me\n".encode("latin-1"))
+    view = pick(window, reviewed, "new-case.md")
+    choose(window, view, Choice.MINE)
+    assert "themes.yaml is not changed." in reviewed.window.outcome.words
+    reviewed.window.close()
 
 
 def test_all_of_a_state_are_chosen_at_once(window, reviewed):

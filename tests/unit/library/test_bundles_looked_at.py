@@ -76,6 +76,8 @@ def test_what_is_no_bundle_is_refused_and_leaves_nothing(tmp_path):
     (tmp_path / "x.zip").write_bytes(bundle_of({"line.md": CASE}, schema=9))
     with pytest.raises(ImportRefused, match="newer Casebook"):
         Library.open(tmp_path / "x.zip")
+    with pytest.raises(LibraryMissing):
+        Library.open(tmp_path / ("x" * 300))
     assert not bundles_folder().exists()
 
 
