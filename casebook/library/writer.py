@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from casebook.domain.errors import CasebookError, WriteRefused
 from casebook.domain.names import DocumentPath
 from casebook.library.kept import Kept
-from casebook.storage.attaching import attached
+from casebook.storage.attaching import Content
 from casebook.storage.file_text import FileText
 from casebook.storage.folder import LibraryFolder
 from casebook.storage.keeping.journal import FileChange, Record
@@ -44,28 +44,21 @@ class Writer:
             return self._folder.write(path, text, read, agreed=agreed)
 
     def write_all(
-        self, changes: Sequence[FileChange], what: str, *, agreed: bool = False
+        self,
+        changes: Sequence[FileChange],
+        what: str,
+        files: Mapping[DocumentPath, Content] | None = None,
+        *,
+        agreed: bool = False,
     ) -> Record:
         """Write several files, all or none; see ``Journal.write``."""
         self._refuse()
         moves = any(change.to is not None for change in changes)
         with self._keeping(changes, what):
-            record = self._kept.journal.write(changes, what, agreed=agreed)
+            record = self._kept.journal.write(changes, what, files, agreed=agreed)
         if moves:
             self._follow(record)
         return record
-
-    @contextmanager
-    def attaching(self, files: Mapping[DocumentPath, bytes]) -> Iterator[None]:
-        """Write files beside documents, which are taken back when what follows fails.
-
-        Raises:
-            EditedOutside: Another file has the name of one.
-            WriteRefused: The library, or one of them, cannot be written.
-        """
-        self._refuse()
-        with attached(self._folder, files):
-            yield
 
     def undo(self) -> Record:
         """Take back the last change of several files; see ``Journal.undo``."""
