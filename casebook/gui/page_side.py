@@ -21,6 +21,7 @@ from casebook.gui.copies import Copies
 from casebook.gui.curators import Curators
 from casebook.gui.desk import Desk
 from casebook.gui.editor.mode_switch import ModeSwitch
+from casebook.gui.intake.desk import Intake
 from casebook.gui.lessons.lesson_desk import LessonDesk
 from casebook.gui.lessons.workplace import Workplace
 from casebook.gui.libraries import Libraries
@@ -120,6 +121,7 @@ def make_pages(
         versions=VersionDesk(window, jobs, session, changes, reader, scheme, icons),
         copies=Copies(window, jobs, session, changes, writer, scheme),
         presenting=PresentingDesk(workplace, settings, window),
+        intake=Intake(window, scheme, icons, session, jobs, changes, asks, settings),
         properties=PropertyDesk(panes, changes, reader, writer, scheme, icons),
     )
     wire_pages(parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,6 +53,11 @@ class Accepting:
         self._quoted: dict[DocumentPath, list[tuple[str, DocumentId]]] = {}
         self.files: dict[DocumentPath, Content] = {}
 
+    def reserve(self, paths: Iterable[DocumentPath]) -> None:
+        """Keep the places of drafts that will be taken up."""
+        for path in paths:
+            self._placer.take(path)
+
     def add(self, wish: Acceptance) -> None:
         """Take a draft up.
 
@@ -101,7 +106,13 @@ class Accepting:
         if title != draft.title:
             wanted["title"] = title
         if (kind, title) != (draft.kind, draft.title) and draft.format is not Format.MARKDOWN:
+            self._placer.give_back(path)
             path = self._placer.place(kind, title)
+        elif (
+            wish.into is None and self._bench.folder.locate(path).exists()
+        ):  # since it was proposed
+            folder, _, name = path.rpartition("/")
+            path = self._placer.place_named(folder, name.removesuffix(".md"))
         draft = replace(draft, kind=kind, title=title, path=path).try_properties(wanted)
         themes = wish.themes
         if themes is not None:

@@ -70,6 +70,7 @@ class Importing:
         *,
         asked: Asked | None = None,
         again: bool = False,
+        beside: Sequence[Draft] = (),
     ) -> Generator[Draft | Unread, None, None]:
         """Give a draft of each document in files and folders, in their order, as they are ready.
 
@@ -81,13 +82,20 @@ class Importing:
             asked: What everything is to become, and the limits.
             again: Whether files of which there are documents already are converted too; their
                 drafts say so.
+            beside: Drafts that were proposed before and wait to be accepted.
 
         Raises:
             Cancelled: By the progress.
         """
         asked = asked or Asked()
         asked = replace(asked, remembered=self._bench.kept.columns.known())
-        return self._proposed(tuple(paths), progress or Unwatched(), asked, again=again)
+        repeats, placer = Repeats(self._bench), Placer(self._bench.shelf(), self._bench.folder)
+        for draft in beside:
+            repeats.of(draft)
+            placer.take(draft.path)
+        drafting = _Drafting(placer, repeats, ThemeSuggester(self._likeness()), asked)
+        known = None if again else repeats
+        return self._proposed(tuple(paths), progress or Unwatched(), asked, drafting, known)
 
     def accept(
         self,
@@ -115,9 +123,11 @@ class Importing:
         """
         progress = progress or Unwatched()
         accepting = Accepting(self._bench, self._likeness(), keep_originals=keep_originals)
-        for done, one in enumerate(drafts):
-            progress.step(done, len(drafts), "Importing")
-            accepting.add(one if isinstance(one, Acceptance) else Acceptance(one))
+        wishes = [one if isinstance(one, Acceptance) else Acceptance(one) for one in drafts]
+        accepting.reserve(wish.draft.path for wish in wishes)
+        for done, wish in enumerate(wishes):
+            progress.step(done, len(wishes), "Importing")
+            accepting.add(wish)
         what = "Import 1 document" if len(drafts) == 1 else f"Import {len(drafts)} documents"
         changes = accepting.changes()
         if not changes:
@@ -155,11 +165,14 @@ class Importing:
         return Likeness(self._bench.shelf(), self._bench.caches, read)
 
     def _proposed(
-        self, paths: Sequence[Path], progress: Progress, asked: Asked, *, again: bool
+        self,
+        paths: Sequence[Path],
+        progress: Progress,
+        asked: Asked,
+        drafting: _Drafting,
+        known: Repeats | None,
     ) -> Generator[Draft | Unread, None, None]:
-        repeats = Repeats(self._bench)
-        looked = list(self._look(paths, progress, asked, None if again else repeats))
-        drafting = _Drafting(self._bench, repeats, ThemeSuggester(self._likeness()), asked)
+        looked = list(self._look(paths, progress, asked, known))
         with ExitStack() as held:
             conversion = held.enter_context(Conversion(asked))
             done = 0
@@ -196,7 +209,9 @@ class Importing:
                 source = found.source(asked.limits)
                 known = repeats.imported_as(source.digest) if repeats else None
                 if known is not None:
-                    reason = f"{found.name} was imported before, as {known}."
+                    there = self._bench.shelf().entry(known) is not None
+                    how = "was imported before" if there else "is among the drafts already"
+                    reason = f"{found.name} {how}, as {known}."
                     yield _Looked(found, unread=Unread(found.name, reason, failed=False))
                 else:
                     isolated = importer_for(source).ISOLATED
@@ -209,12 +224,12 @@ class _Drafting:
     """Makes drafts that know the library: their place, what they repeat, themes that fit."""
 
     def __init__(
-        self, bench: Workbench, repeats: Repeats, themes: ThemeSuggester, asked: Asked
+        self, placer: Placer, repeats: Repeats, themes: ThemeSuggester, asked: Asked
     ) -> None:
+        self._placer = placer
         self._repeats = repeats
         self._themes = themes
         self._asked = asked
-        self._placer = Placer(bench.shelf(), bench.folder)
         self._companions: dict[Path, Companions] = {}
 
     def drafts(self, looked: _Looked, answer: Answer) -> Iterator[Draft | Unread]:

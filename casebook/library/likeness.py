@@ -31,6 +31,7 @@ _CANDIDATES = 100  # the best documents by words, whose themes and facts are loo
 # by eye on cases of several libraries.
 _THEMES, _SAME_TYPE, _SAME_SECTOR = 0.4, 0.05, 0.1
 _LEAST_ALIKE = 0.12
+_SHORTEST, _ENOUGH_TELLING, _ENOUGH_SHARED = 4, 10, 6
 
 # What makes a lesson apply: that its moment of need is described counts most
 _MOMENT, _THEMED = 1.5, 0.35
@@ -96,17 +97,23 @@ class Likeness:
             limit: How many to give at most.
 
         Returns:
-            Each with the part of what tells most about the text that it has too, from 0 to 1.
+            Each with the part of what tells most about the text that it has too, from 0 to 1;
+            none for a text that says too little of which the library says something as well.
         """
-        telling = self._telling([(title, 2.0), (text[:MOST_CHARACTERS], 1.0)])
+        told = self._telling([(title, 2.0), (text[:MOST_CHARACTERS], 1.0)])
+        # short words are often those of another language, and then tell nothing
+        telling = [one for one in told if len(one.word) >= _SHORTEST]
+        if len(telling) < _ENOUGH_TELLING:
+            return ()
         whole = sum(one.weight for one in telling)
         question = question_of(telling, self._caches.languages)
-        found = self._found(question, (), lambda other: other.kind is kind) if telling else []
+        found = self._found(question, (), lambda other: other.kind is kind)
         alike = []
         for entry, _ in found[:limit]:
             terms = self._terms(entry.path)
-            share = sum(one.weight for one in telling if one.term in terms) / whole
-            alike.append((entry, share))
+            shared = [one.weight for one in telling if one.term in terms]
+            if len(shared) >= _ENOUGH_SHARED:
+                alike.append((entry, sum(shared) / whole))
         return tuple(sorted(alike, key=lambda one: (-one[1], one[0].path)))
 
     def _terms(self, path: DocumentPath) -> frozenset[str]:

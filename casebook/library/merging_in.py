@@ -26,6 +26,7 @@ _OWN = frozenset({"title", "kind", "status", "state", "themes", "redact", "tags"
 """Keys of the draft that say nothing about the document it is merged into."""
 _LISTS = ("themes", "redact")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
+_HEADING = re.compile(r"#{1,6}\s")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(rf"\]\({PICTURE}(\d+)\)")
@@ -148,17 +149,18 @@ def _place(layout: Layout, new: _New) -> Section | None:
 
 
 def _blocks(text: str) -> Iterator[str]:
-    """Give what stands between empty lines; a code block is one."""
+    """Give what stands between empty lines and headings; a code block is one."""
     lines: list[str] = []
     fenced = False
-    for line in text.split("\n"):
+    for line in (*text.split("\n"), ""):
         fenced = fenced != bool(_FENCE.match(line))
-        if line.strip() or fenced:
+        heading = not fenced and bool(_HEADING.match(line))
+        if (line.strip() or fenced) and not heading:
             lines.append(line)
         elif lines:
             yield "\n".join(lines)
             lines = []
-    if lines:
+    if lines:  # of a code block that is never closed
         yield "\n".join(lines)
 
 

@@ -1,0 +1,334 @@
+"""Files on their way into the library: converted, looked over, taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from casebook.domain.names import DocumentPath
+from casebook.domain.reading import Reading
+from casebook.gui.intake.column_sheet import ColumnSheet
+from casebook.gui.intake.item import Item
+from casebook.gui.intake.original_view import Beside
+from casebook.gui.intake.pictures_row import small
+from casebook.gui.intake.review_window import ReviewWindow
+from casebook.gui.jobs import Job, Jobs, LaneName
+from casebook.gui.panes.reading_page import ReadingPage
+from casebook.gui.wording import counted
+from casebook.importing.acceptance import Acceptance
+from casebook.importing.draft import Draft, Unread
+
+if TYPE_CHECKING:
+    from casebook.domain.change import Change
+    from casebook.domain.errors import CasebookError
+    from casebook.domain.progress import Progress
+    from casebook.gui.changes import Changes
+    from casebook.gui.look.icons import Icons
+    from casebook.gui.look.scheme import Scheme
+    from casebook.gui.prompts import Prompts
+    from casebook.gui.session import Session
+    from casebook.gui.settings import Settings
+    from casebook.library.library import Library
+    from casebook.library.merging_in import Addition
+
+_CONVERTING = "converting files"
+_BESIDE = "beside a draft"
+
+
+class Review(QObject):
+    """Runs the conversion, fills the window, and has what was accepted written.
+
+    Signals:
+        document_requested: The path of the first document that was taken in.
+        offered: A sentence, and what can be done about it.
+    """
+
+    document_requested = Signal(str)
+    offered = Signal(str, object)
+    _found = Signal(object, object)
+
+    def __init__(
+        self,
+        window: QWidget,
+        scheme: Scheme,
+        icons: Icons,
+        session: Session,
+        jobs: Jobs,
+        changes: Changes,
+        prompts: Prompts,
+        settings: Settings,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._jobs = jobs
+        self._changes = changes
+        self._prompts = prompts
+        self._settings = settings
+        self._scheme = scheme
+        self._waiting: list[tuple[list[Path], bool]] = []
+        self._job: Job[None] | None = None
+        self._writing: list[Item] = []
+        self._page: ReadingPage | None = None
+        self._pictures: dict[str, bytes] = {}
+        self.window = ReviewWindow(scheme, icons, window)
+        self._wire(self.window)
+        self._found.connect(self._take_found)
+        changes.failed.connect(self._fail)
+        jobs.crashed.connect(lambda _: self._fail(""))  # its report is shown by others
+
+    def take(self, paths: Sequence[Path], *, again: bool = False) -> None:
+        """Convert files, after those that are being converted, and show the window.
+
+        Args:
+            paths: Files and folders.
+            again: Whether files that were imported before are converted too.
+        """
+        library = self._session.library
+        if library is None:
+            return
+        self.window.foot.show_problem("")
+        self.window.show_vocabulary(library.vocabulary)
+        self.window.setWindowTitle(self.tr("Import into {0}").format(library.name))
+        self._waiting.append((list(paths), again))
+        if self._job is None:
+            self._convert_next(library)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        self.window.list.setFocus()
+
+    def may_end(self) -> bool:
+        """Ask whether what was not taken in may be forgotten; yes when there is nothing."""
+        waiting = len(self.window.waiting)
+        if self._writing:
+            return False
+        if waiting and self.window.isVisible() and not self._prompts.may_forget_drafts(waiting):
+            self.window.raise_()
+            self.window.activateWindow()
+            return False
+        self.end()
+        return True
+
+    def end(self) -> None:
+        """Stop converting, forget what is there and close the window."""
+        self._stop()
+        self._writing = []
+        self.window.foot.show_busy(False)
+        self.window.forget(list(self.window.model.items))
+        self.window.hide()
+
+    def _wire(self, window: ReviewWindow) -> None:
+        foot, settings = window.foot, self._settings
+        foot.originals.setChecked(settings.keeps_originals)
+        foot.lessons.setChecked(settings.harvests_imports)
+        foot.originals.toggled.connect(self._keep_originals)
+        foot.lessons.toggled.connect(self._harvest)
+        window.may_close = self.may_end
+        window.taking_requested.connect(self._take_in)
+        window.stop_requested.connect(self._stop)
+        window.shown.connect(self._show_pictures)
+        window.beside_wanted.connect(self._show_beside)
+        window.view.columns_requested.connect(self._ask_columns)
+        window.view.duplicate.document_requested.connect(self.document_requested)
+
+    def _convert_next(self, library: Library) -> None:
+        """Convert what is waiting; what was found is told as it comes."""
+        if not self._waiting:
+            self.window.foot.show_progress(0, 0, "")
+            return
+        paths, again = self._waiting.pop(0)
+        beside = [item.wish.draft for item in self.window.model.items if item.wish is not None]
+
+        def work(progress: Progress) -> None:
+            proposed = library.importing.propose(paths, progress, again=again, beside=beside)
+            with closing(proposed) as found:
+                for one in found:
+                    self._found.emit(library, one)
+
+        self.window.foot.show_progress(0, 0, _CONVERTING)
+        self._job = self._jobs.start(
+            LaneName.IMPORT,
+            _CONVERTING,
+            work,
+            lambda _: None,
+            self._say,
+            watched=self.window.foot.show_progress,
+            ended=lambda: self._ended(library),
+            topic=_CONVERTING,
+        )
+
+    def _ended(self, library: Library) -> None:
+        self._job = None
+        self.window.foot.show_progress(0, 0, "")
+        if library is self._session.library:
+            self._convert_next(library)
+
+    def _take_found(self, library: Library, found: Draft | Unread) -> None:
+        if library is self._session.library and self._job is not None:
+            self.window.add(found)
+
+    def _stop(self) -> None:
+        self._waiting.clear()
+        if self._job is not None:
+            self._job.cancel()
+
+    def _take_in(self, items: Sequence[Item]) -> None:
+        """Have drafts written, as one step that can be undone."""
+        if self._writing:
+            return
+        self._writing = list(items)
+        wishes = [item.wish for item in items if item.wish is not None]
+        keep = self._settings.keeps_originals
+        added: list[DocumentPath] = []
+        self.window.foot.show_problem("")
+        self.window.foot.show_busy(True)
+
+        def work(library: Library) -> Change:
+            change = library.importing.accept(wishes, keep_originals=keep)
+            first = wishes[0]
+            added.append(first.into or next(iter(_places(change.added, first)), first.draft.path))
+            return change
+
+        self._changes.make("", work, lambda: self._taken(added))
+
+    def _taken(self, added: Sequence[DocumentPath]) -> None:
+        items, self._writing = self._writing, []
+        self.window.foot.show_busy(False)
+        self.window.show_taken(items)
+        words = counted(
+            len(items), self.tr("1 draft was taken in."), self.tr("{0} drafts were taken in.")
+        )
+        self.offered.emit(words, ((self.tr("Undo"), self._changes.undo),))
+        if added:
+            self.document_requested.emit(added[0])
+        if not self.window.waiting and self._job is None and not self._unread():
+            self.end()
+
+    def _unread(self) -> bool:
+        """Whether there is a file that failed, of which the user should read."""
+        return any(item.unread is not None for item in self.window.model.items)
+
+    def _fail(self, sentence: str) -> None:
+        """Say why nothing was taken in."""
+        if self._writing:
+            self._writing = []
+            self.window.foot.show_busy(False)
+            self.window.foot.show_problem(sentence)
+
+    def _say(self, error: CasebookError) -> None:
+        self.window.foot.show_problem(str(error))
+
+    def _keep_originals(self, wanted: bool) -> None:
+        self._settings.keeps_originals = wanted
+
+    def _harvest(self, wanted: bool) -> None:
+        """Tick the sentences of all drafts, or none; remember it for the next import."""
+        self._settings.harvests_imports = wanted
+        self.window.harvest(wanted)
+
+    def _show_pictures(self, item: Item) -> None:
+        """Read the pictures of a draft, away from the GUI thread."""
+        wish = item.wish
+        if wish is None or not wish.draft.pictures:
+            self._jobs.cancel("pictures of a draft")
+            return
+        pictures = wish.draft.pictures
+        self._jobs.start(
+            LaneName.READ,
+            "reading pictures",
+            lambda _: small(pictures),
+            self.window.view.pictures.show_pictures,
+            self._say,
+            topic="pictures of a draft",
+        )
+
+    def _show_beside(self, beside: Beside) -> None:
+        """Show what the file says, the draft as a page, or what a merge would add."""
+        library, wish = self._session.library, self.window.view.wish()
+        if library is None or wish is None:
+            return
+        self._jobs.cancel(_BESIDE)
+        view = self.window.view
+        if beside is Beside.PAGE:
+            draft = wish.draft
+            self._read(lambda: library.preview(draft.path, draft.text), self._show_page(draft))
+            return
+        view.stack.setCurrentWidget(view.original)
+        like = view.duplicate.like
+        if beside is Beside.MERGED and like is not None:
+            draft, path = wish.draft, like.path
+            self._read(lambda: library.importing.addition(draft, path), self._show_addition)
+        else:
+            view.original.show_text(wish.draft.written or wish.draft.body)
+
+    def _read(self, work: Callable[[], object], show: Callable[[object], None]) -> None:
+        self._jobs.start(LaneName.READ, _BESIDE, lambda _: work(), show, self._say, topic=_BESIDE)
+
+    def _show_addition(self, found: object) -> None:
+        addition: Addition = found  # type: ignore[assignment]  # of the work that asked for it
+        view = self.window.view
+        if addition.added:
+            view.original.show_added(addition.text, list(addition.added))
+        else:
+            view.original.show_text(self.tr("Nothing in it is new: the document says it all."))
+
+    def _show_page(self, draft: Draft) -> Callable[[object], None]:
+        def show(found: object) -> None:
+            reading: Reading = found  # type: ignore[assignment]  # of the work that asked for it
+            view = self.window.view
+            if self._page is None:
+                self._page = ReadingPage(self._scheme, self._picture)
+                view.stack.addWidget(self._page)
+            places = zip(draft.picture_places, draft.pictures, strict=True)
+            self._pictures = {place: picture.data for place, picture in places}
+            self._page.show_reading(reading)
+            view.stack.setCurrentWidget(self._page)
+
+        return show
+
+    def _picture(self, path: str) -> bytes | None:
+        return self._pictures.get(path)
+
+    def _ask_columns(self) -> None:
+        """Ask what the columns of a sheet stand for."""
+        item = self.window.view.item
+        if item is None or item.wish is None or item.wish.draft.original is None:
+            return
+        draft = item.wish.draft
+        source = item.source.partition(" › ")[0]
+        sheet = ColumnSheet(self._scheme, source, draft.mapping, draft.cells, self.window)
+        sheet.given.connect(lambda columns: self._read_again(draft, columns))
+        sheet.open()
+
+    def _read_again(self, draft: Draft, columns: tuple[tuple[str, str], ...]) -> None:
+        """Remember what columns stand for, and read the sheet anew."""
+        library, original = self._session.library, draft.original
+        if library is None or original is None:
+            return
+
+        def goes(one: Acceptance | None) -> bool:
+            return one is not None and one.draft.original == original
+
+        def go_on(_: None) -> None:
+            self.window.forget(
+                [item for item in self.window.model.items if goes(item.wish) and not item.taken]
+            )
+            self.take([original], again=True)
+
+        self._jobs.start(
+            LaneName.KEEP,
+            "remembering columns",
+            lambda _: library.importing.remember_columns(columns),
+            go_on,
+            self._say,
+        )
+
+
+def _places(added: frozenset[DocumentPath], wish: Acceptance) -> list[DocumentPath]:
+    """Give the place of a draft among those that were added, if it has the one it was to have."""
+    return [path for path in sorted(added) if path == wish.draft.path] or sorted(added)
