@@ -23,6 +23,7 @@ _BAR = 3
 _MARK = 14
 _LINE = 18
 _TITLE_LINES = 2
+_KEPT = 5_000
 _Index = QModelIndex | QPersistentModelIndex
 _Flag = QStyle.StateFlag
 _LOOKS = {
@@ -42,11 +43,12 @@ class ItemDelegate(QStyledItemDelegate):
     def __init__(self, scheme: Scheme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scheme = scheme
+        self._titles: dict[tuple[str, int], TextBlock] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Give the height that the title needs."""
         width = option.rect.width()
-        title = _title(index.data(ITEM), width)
+        title = self._title(index.data(ITEM), width)
         return QSize(width, 2 * _ABOVE + title.height + 2 * _LINE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -59,12 +61,24 @@ class ItemDelegate(QStyledItemDelegate):
         if item.wish is not None and not item.taken:
             paint_tick(painter, box_of(rect), palette, item.wanted)
         quiet = item.standing in {Standing.SKIPPED, Standing.LEFT_OUT}
-        title = _title(item, option.rect.width())
+        title = self._title(item, option.rect.width())
         top = rect.top() + _ABOVE
         colour = palette.text3 if quiet else palette.text
         title.paint(painter, QPointF(rect.left() + _INDENT, top), colour, palette)
         _paint_standing(painter, rect, top + title.height, palette, item)
         painter.restore()
+
+    def _title(self, item: Item, width: int) -> TextBlock:
+        """Lay a title out but once: a list asks for all heights with each row that comes."""
+        known = self._titles.get((item.title, width))
+        if known is None:
+            if len(self._titles) >= _KEPT:
+                self._titles.clear()
+            role = TextRole.UI_STRONG
+            room = max(width - _INDENT - _SIDE, 1)
+            known = TextBlock(item.title, font(role), line_height(role), room, _TITLE_LINES)
+            self._titles[item.title, width] = known
+        return known
 
 
 def box_of(rect: QRectF) -> QRectF:
@@ -81,12 +95,6 @@ def paint_tick(painter: QPainter, box: QRectF, palette: Palette, on: bool) -> No
         with on_grid(painter, box, 14):
             set_stroke(painter, palette.on_fill, 1.75)
             draw_line(painter, (3.5, 7.2), (6, 9.7), (10.5, 4.6))
-
-
-def _title(item: Item, width: int) -> TextBlock:
-    role = TextRole.UI_STRONG
-    room = max(width - _INDENT - _SIDE, 1)
-    return TextBlock(item.title, font(role), line_height(role), room, _TITLE_LINES)
 
 
 def _paint_ground(

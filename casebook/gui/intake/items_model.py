@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -28,10 +29,11 @@ class ItemsModel(QAbstractListModel):
         super().__init__(parent)
         self.items: list[Item] = []
 
-    def add(self, item: Item) -> None:
-        """Put one at the end."""
-        self.beginInsertRows(QModelIndex(), len(self.items), len(self.items))
-        self.items.append(item)
+    def add(self, items: Sequence[Item]) -> None:
+        """Put some at the end; their keys are higher than those of all before."""
+        first = len(self.items)
+        self.beginInsertRows(QModelIndex(), first, first + len(items) - 1)
+        self.items += items
         self.endInsertRows()
 
     def put(self, item: Item) -> None:
@@ -51,7 +53,8 @@ class ItemsModel(QAbstractListModel):
 
     def row_of(self, key: int) -> int | None:
         """Give the row of one, or None when it is gone."""
-        return next((row for row, item in enumerate(self.items) if item.key == key), None)
+        row = bisect_left(self.items, key, key=lambda item: item.key)
+        return row if row < len(self.items) and self.items[row].key == key else None
 
     def count(self, *standings: Standing) -> int:
         """Count those with one of some standings."""

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from casebook.domain.names import DocumentPath
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _CONVERTING = "converting files"
 _BESIDE = "beside a draft"
+_TOGETHER = 100  # milliseconds
 
 
 class Review(QObject):
@@ -50,7 +51,7 @@ class Review(QObject):
 
     document_requested = Signal(str)
     offered = Signal(str, object)
-    _found = Signal(object, object)
+    _found = Signal(int, object)
 
     def __init__(
         self,
@@ -72,12 +73,18 @@ class Review(QObject):
         self._scheme = scheme
         self._waiting: list[tuple[list[Path], bool]] = []
         self._job: Job[None] | None = None
+        self._round = 0
         self._writing: list[Item] = []
         self._page: ReadingPage | None = None
         self._pictures: dict[str, bytes] = {}
         self.window = ReviewWindow(scheme, icons, window)
         self._wire(self.window)
         self._found.connect(self._take_found)
+        self._arrived: list[Draft | Unread] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_TOGETHER)
+        self._soon.timeout.connect(self._list)
         changes.failed.connect(self._fail)
         jobs.crashed.connect(lambda _: self._fail(""))  # its report is shown by others
 
@@ -117,6 +124,9 @@ class Review(QObject):
     def end(self) -> None:
         """Stop converting, forget what is there and close the window."""
         self._stop()
+        self._job = None
+        self._round += 1
+        self._arrived = []
         self._writing = []
         self.window.foot.show_busy(False)
         self.window.forget(list(self.window.model.items))
@@ -142,13 +152,15 @@ class Review(QObject):
             self.window.foot.show_progress(0, 0, "")
             return
         paths, again = self._waiting.pop(0)
+        self._round += 1
+        this = self._round
         beside = [item.wish.draft for item in self.window.model.items if item.wish is not None]
 
         def work(progress: Progress) -> None:
             proposed = library.importing.propose(paths, progress, again=again, beside=beside)
             with closing(proposed) as found:
                 for one in found:
-                    self._found.emit(library, one)
+                    self._found.emit(this, one)
 
         self.window.foot.show_progress(0, 0, _CONVERTING)
         self._job = self._jobs.start(
@@ -158,19 +170,30 @@ class Review(QObject):
             lambda _: None,
             self._say,
             watched=self.window.foot.show_progress,
-            ended=lambda: self._ended(library),
+            ended=lambda: self._ended(this, library),
             topic=_CONVERTING,
         )
 
-    def _ended(self, library: Library) -> None:
+    def _ended(self, which: int, library: Library) -> None:
+        if which != self._round:
+            return  # of drafts that were forgotten
+        self._list()
         self._job = None
         self.window.foot.show_progress(0, 0, "")
-        if library is self._session.library:
-            self._convert_next(library)
+        self._convert_next(library)
 
-    def _take_found(self, library: Library, found: Draft | Unread) -> None:
-        if library is self._session.library and self._job is not None:
-            self.window.add(found)
+    def _take_found(self, which: int, found: Draft | Unread) -> None:
+        if which == self._round:
+            self._arrived.append(found)
+            if not self._soon.isActive():
+                self._soon.start()
+
+    def _list(self) -> None:
+        """Put what has arrived on the list, together: a list is laid out anew each time."""
+        self._soon.stop()
+        arrived, self._arrived = self._arrived, []
+        if arrived:
+            self.window.add(arrived)
 
     def _stop(self) -> None:
         self._waiting.clear()

@@ -94,10 +94,12 @@ class ReviewWindow(Surface):
         """Take the labels and colours of themes."""
         self.view.show_vocabulary(vocabulary)
 
-    def add(self, found: Draft | Unread) -> None:
-        """Put a draft on the list, or a file of which there is none."""
-        self._number += 1
-        self.model.add(item_of(self._number, found, harvest=self.foot.lessons.isChecked()))
+    def add(self, found: Sequence[Draft | Unread]) -> None:
+        """Put drafts on the list, and files of which there are none."""
+        harvest = self.foot.lessons.isChecked()
+        numbered = enumerate(found, self._number + 1)
+        self.model.add([item_of(number, one, harvest=harvest) for number, one in numbered])
+        self._number += len(found)
         if self.list.current is None:
             self.list.show_row(0)
         self._count()
@@ -130,8 +132,7 @@ class ReviewWindow(Surface):
 
     def show_taken(self, taken: Sequence[Item]) -> None:
         """Show that some are in the library now, and go on with what is left."""
-        for item in taken:
-            self._put(replace(item, taken=True, wanted=True))
+        self._put_all([replace(item, taken=True, wanted=True) for item in taken])
         rows = [row for row, item in enumerate(self.model.items) if item.is_open]
         if rows:
             self.list.show_row(rows[0])
@@ -145,10 +146,13 @@ class ReviewWindow(Surface):
 
     def harvest(self, wanted: bool) -> None:
         """Tick the sentences about what was learned of all drafts, or none of them."""
-        for item in list(self.items()):
-            if item.wish is not None and not item.taken:
-                lessons = item.wish.draft.lessons if wanted else ()
-                self._put(item.wished(replace(item.wish, lessons=lessons)))
+        self._put_all(
+            [
+                item.wished(replace(item.wish, lessons=item.wish.draft.lessons if wanted else ()))
+                for item in self.items()
+                if item.wish is not None and not item.taken
+            ]
+        )
 
     @property
     def waiting(self) -> list[Item]:
@@ -215,11 +219,17 @@ class ReviewWindow(Surface):
         self._put(item.wished(wish).chosen(choice is not Choice.SKIP))
 
     def _put(self, item: Item) -> None:
-        self.model.put(item)
-        if self.view.item is not None and self.view.item.key == item.key:
-            self.view.show_item(item)
-            self._offer_beside(item)
-        self.foot.take_one.setEnabled(item.wish is not None and not item.taken)
+        self._put_all([item])
+
+    def _put_all(self, items: Sequence[Item]) -> None:
+        """Show some as they are now, the one that is looked at as well."""
+        shown = self.view.item
+        for item in items:
+            self.model.put(item)
+            if shown is not None and shown.key == item.key:
+                self.view.show_item(item)
+                self._offer_beside(item)
+                self.foot.take_one.setEnabled(not item.taken)
         self._count()
 
     def _count(self) -> None:

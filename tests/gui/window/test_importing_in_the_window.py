@@ -16,7 +16,8 @@ from tests.unit.importing.making import docx, paragraph, png, put
 DESK = (
     "The night desk\n\nNobody answered the bell, and the guests waited in the rain for an hour. "
     "Jane Miller wrote to jane@example.org about it, and nobody answered that either.\n\n"
-    "Lessons learned\n---------------\n\n- Look after the bell every evening before the desk is left.\n"
+    "Lessons learned\n---------------\n\n"
+    "- Look after the bell every evening before the desk is left.\n"
     "- Write a name beside every key that is handed out.\n\nComments are closed.\n"
 )
 REPORT = docx(
