@@ -124,7 +124,9 @@ def _new(block: str, known: set[str]) -> str:
 def _with_part(text: str, new: _New, draft: Draft) -> str:
     """Add paragraphs below the heading that they have, or below one of their own."""
     layout = Layout.of(text)
-    part = _place(layout, new) if new.heading else None
+    closed = sum(map(bool, map(_FENCE.match, new.blocks.split("\n")))) % 2 == 0
+    # code that is never closed would take in what follows
+    part = _place(layout, new) if new.heading and closed else None
     if part is not None:
         return apply_edits(text, (appended(layout, part, new.blocks),))
     heading = f"## {new.heading}" if new.heading else f"## Added from {draft.source}"
@@ -161,7 +163,7 @@ def _blocks(text: str) -> Iterator[str]:
             yield "\n".join(lines)
             lines = []
     if lines:  # of a code block that is never closed
-        yield "\n".join(lines)
+        yield "\n".join(lines).rstrip()
 
 
 def _words(block: str) -> str:

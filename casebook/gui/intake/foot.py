@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -47,7 +48,7 @@ class Foot(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         for widget in (self.bar, self.said, self.stop):
-            row.addWidget(widget)
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         for other in (self.lessons, self.originals, self.take_one, self.take):
             row.addWidget(other)

@@ -100,6 +100,11 @@ def doubts(draft: Draft) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*draft.warnings, *findings)))
 
 
+def is_left_out(found: Draft | Unread) -> bool:
+    """Say whether a file was left out for good reason: there is nothing to decide about it."""
+    return isinstance(found, Unread) and not found.failed
+
+
 def to_take(items: Sequence[Item]) -> list[Item]:
     """Give those that are to be taken in now."""
     return [item for item in items if item.wanted and not item.taken and item.wish is not None]

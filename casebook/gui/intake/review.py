@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,14 +11,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from casebook.domain.names import DocumentPath
-from casebook.domain.reading import Reading
+from casebook.gui.intake.beside_desk import BesideDesk
 from casebook.gui.intake.column_sheet import ColumnSheet
 from casebook.gui.intake.item import Item
-from casebook.gui.intake.original_view import Beside
-from casebook.gui.intake.pictures_row import small
 from casebook.gui.intake.review_window import ReviewWindow
 from casebook.gui.jobs import Job, Jobs, LaneName
-from casebook.gui.panes.reading_page import ReadingPage
 from casebook.gui.wording import counted
 from casebook.importing.acceptance import Acceptance
 from casebook.importing.draft import Draft, Unread
@@ -34,10 +31,8 @@ if TYPE_CHECKING:
     from casebook.gui.session import Session
     from casebook.gui.settings import Settings
     from casebook.library.library import Library
-    from casebook.library.merging_in import Addition
 
 _CONVERTING = "converting files"
-_BESIDE = "beside a draft"
 _TOGETHER = 100  # milliseconds
 
 
@@ -75,9 +70,9 @@ class Review(QObject):
         self._job: Job[None] | None = None
         self._round = 0
         self._writing: list[Item] = []
-        self._page: ReadingPage | None = None
-        self._pictures: dict[str, bytes] = {}
         self.window = ReviewWindow(scheme, icons, window)
+        self.beside = BesideDesk(scheme, session, jobs, self.window.view, self)
+        self.beside.failed.connect(self.window.foot.show_problem)
         self._wire(self.window)
         self._found.connect(self._take_found)
         self._arrived: list[Draft | Unread] = []
@@ -129,7 +124,7 @@ class Review(QObject):
         self._arrived = []
         self._writing = []
         self.window.foot.show_busy(False)
-        self.window.forget(list(self.window.model.items))
+        self.window.forget_all()
         self.window.hide()
 
     def _wire(self, window: ReviewWindow) -> None:
@@ -141,15 +136,15 @@ class Review(QObject):
         window.may_close = self.may_end
         window.taking_requested.connect(self._take_in)
         window.stop_requested.connect(self._stop)
-        window.shown.connect(self._show_pictures)
-        window.beside_wanted.connect(self._show_beside)
+        window.shown.connect(self.beside.show_pictures)
+        window.beside_wanted.connect(self.beside.show)
         window.view.columns_requested.connect(self._ask_columns)
         window.view.duplicate.document_requested.connect(self.document_requested)
 
     def _convert_next(self, library: Library) -> None:
         """Convert what is waiting; what was found is told as it comes."""
         if not self._waiting:
-            self.window.foot.show_progress(0, 0, "")
+            self.window.show_end()
             return
         paths, again = self._waiting.pop(0)
         self._round += 1
@@ -217,7 +212,7 @@ class Review(QObject):
             added.append(first.into or next(iter(_places(change.added, first)), first.draft.path))
             return change
 
-        self._changes.make("", work, lambda: self._taken(added))
+        self._changes.make(self.tr("Taken in"), work, lambda: self._taken(added))
 
     def _taken(self, added: Sequence[DocumentPath]) -> None:
         items, self._writing = self._writing, []
@@ -253,69 +248,6 @@ class Review(QObject):
         """Tick the sentences of all drafts, or none; remember it for the next import."""
         self._settings.harvests_imports = wanted
         self.window.harvest(wanted)
-
-    def _show_pictures(self, item: Item) -> None:
-        """Read the pictures of a draft, away from the GUI thread."""
-        wish = item.wish
-        if wish is None or not wish.draft.pictures:
-            self._jobs.cancel("pictures of a draft")
-            return
-        pictures = wish.draft.pictures
-        self._jobs.start(
-            LaneName.READ,
-            "reading pictures",
-            lambda _: small(pictures),
-            self.window.view.pictures.show_pictures,
-            self._say,
-            topic="pictures of a draft",
-        )
-
-    def _show_beside(self, beside: Beside) -> None:
-        """Show what the file says, the draft as a page, or what a merge would add."""
-        library, wish = self._session.library, self.window.view.wish()
-        if library is None or wish is None:
-            return
-        self._jobs.cancel(_BESIDE)
-        view = self.window.view
-        if beside is Beside.PAGE:
-            draft = wish.draft
-            self._read(lambda: library.preview(draft.path, draft.text), self._show_page(draft))
-            return
-        view.stack.setCurrentWidget(view.original)
-        like = view.duplicate.like
-        if beside is Beside.MERGED and like is not None:
-            draft, path = wish.draft, like.path
-            self._read(lambda: library.importing.addition(draft, path), self._show_addition)
-        else:
-            view.original.show_text(wish.draft.written or wish.draft.body)
-
-    def _read(self, work: Callable[[], object], show: Callable[[object], None]) -> None:
-        self._jobs.start(LaneName.READ, _BESIDE, lambda _: work(), show, self._say, topic=_BESIDE)
-
-    def _show_addition(self, found: object) -> None:
-        addition: Addition = found  # type: ignore[assignment]  # of the work that asked for it
-        view = self.window.view
-        if addition.added:
-            view.original.show_added(addition.text, list(addition.added))
-        else:
-            view.original.show_text(self.tr("Nothing in it is new: the document says it all."))
-
-    def _show_page(self, draft: Draft) -> Callable[[object], None]:
-        def show(found: object) -> None:
-            reading: Reading = found  # type: ignore[assignment]  # of the work that asked for it
-            view = self.window.view
-            if self._page is None:
-                self._page = ReadingPage(self._scheme, self._picture)
-                view.stack.addWidget(self._page)
-            places = zip(draft.picture_places, draft.pictures, strict=True)
-            self._pictures = {place: picture.data for place, picture in places}
-            self._page.show_reading(reading)
-            view.stack.setCurrentWidget(self._page)
-
-        return show
-
-    def _picture(self, path: str) -> bytes | None:
-        return self._pictures.get(path)
 
     def _ask_columns(self) -> None:
         """Ask what the columns of a sheet stand for."""

@@ -11,7 +11,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -22,21 +21,19 @@ from casebook.domain.theme import Vocabulary
 from casebook.gui.intake.draft_view import DraftView
 from casebook.gui.intake.duplicate_choice import Choice
 from casebook.gui.intake.foot import Foot
-from casebook.gui.intake.item import Item, Standing, item_of, to_take
+from casebook.gui.intake.item import Item, is_left_out, item_of, to_take
 from casebook.gui.intake.items_model import ItemsModel
-from casebook.gui.intake.items_view import ItemsView
+from casebook.gui.intake.list_side import ListSide
 from casebook.gui.intake.original_view import Beside
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.surface import Line, Surface
 from casebook.gui.widgets.words import Words
-from casebook.gui.wording import counted
 from casebook.importing.draft import Draft, Unread
 
 _SIZE = (1320, 740)
 _LIST_WIDTH = 272
-_HEAD = 40
 _ENTER = ("Ctrl+Return", "Ctrl+Enter")
 
 
@@ -65,20 +62,17 @@ class ReviewWindow(Surface):
         self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
         self.may_close: Callable[[], bool] = lambda: True
         self._number = 0
+        self._left_out: list[Draft | Unread] = []
         self.model = ItemsModel(self)
-        self.list = ItemsView(scheme, self.model)
+        self.side = ListSide(scheme, self.model)
+        self.list = self.side.list
         self.list.item_shown.connect(self._show)
         self.list.item_toggled.connect(self.toggle)
         self.view = DraftView(scheme, icons)
         self.view.duplicate.chosen.connect(self._choose)
         self.view.beside.chosen.connect(self.beside_wanted)
         self.reason = Words(scheme, TextRole.UI, "text2")
-        self.summary = Words(scheme, TextRole.SNIPPET, "text2", wrapped=False)
-        self.hint = Words(scheme, TextRole.SNIPPET, "text3")
-        self.hint.setContentsMargins(12, 8, 12, 8)
-        self.hint.show_words(
-            self.tr("What is ticked is taken in. Space ticks or skips, Enter goes on.")
-        )
+        self.side.left_out_requested.connect(self.show_left_out)
         self.foot = Foot(scheme)
         self.foot.take.clicked.connect(self.take_all)
         self.foot.take_one.clicked.connect(self.take_one)
@@ -95,11 +89,27 @@ class ReviewWindow(Surface):
         self.view.show_vocabulary(vocabulary)
 
     def add(self, found: Sequence[Draft | Unread]) -> None:
-        """Put drafts on the list, and files of which there are none."""
+        """Put drafts on the list, and files that failed; what was left out is only counted."""
+        self._left_out += [one for one in found if is_left_out(one)]
+        self._list([one for one in found if not is_left_out(one)])
+
+    def show_end(self) -> None:
+        """Show what was left out and why, if there is nothing else to be shown."""
+        if not self.model.items:
+            self.show_left_out()
+
+    def show_left_out(self) -> None:
+        """Put what was left out at the end of the list."""
+        found, self._left_out = self._left_out, []
+        self._list(found)
+
+    def _list(self, found: Sequence[Draft | Unread]) -> None:
         harvest = self.foot.lessons.isChecked()
         numbered = enumerate(found, self._number + 1)
-        self.model.add([item_of(number, one, harvest=harvest) for number, one in numbered])
-        self._number += len(found)
+        items = [item_of(number, one, harvest=harvest) for number, one in numbered]
+        if items:
+            self.model.add(items)
+        self._number += len(items)
         if self.list.current is None:
             self.list.show_row(0)
         self._count()
@@ -143,6 +153,11 @@ class ReviewWindow(Surface):
         keys = {item.key for item in goes}
         self.model.take_out(lambda item: item.key in keys)
         self._count()
+
+    def forget_all(self) -> None:
+        """Take everything from the list."""
+        self._left_out = []
+        self.forget(list(self.model.items))
 
     def harvest(self, wanted: bool) -> None:
         """Tick the sentences about what was learned of all drafts, or none of them."""
@@ -235,29 +250,7 @@ class ReviewWindow(Surface):
     def _count(self) -> None:
         """Say how many there are of what."""
         self.foot.show_count(len(to_take(self.model.items)))
-        words = [
-            counted(count, one, many)
-            for count, one, many in (
-                (self._number_of(Standing.READY), self.tr("1 ready"), self.tr("{0} ready")),
-                (
-                    self._number_of(Standing.LOOK),
-                    self.tr("1 to look at"),
-                    self.tr("{0} to look at"),
-                ),
-                (
-                    self._number_of(Standing.DUPLICATE),
-                    self.tr("1 duplicate"),
-                    self.tr("{0} duplicates"),
-                ),
-                (self._number_of(Standing.TAKEN), self.tr("1 taken in"), self.tr("{0} taken in")),
-                (self._number_of(Standing.FAILED), self.tr("1 failed"), self.tr("{0} failed")),
-            )
-            if count
-        ]
-        self.summary.show_words(" · ".join(words) or self.tr("Nothing yet"))
-
-    def _number_of(self, standing: Standing) -> int:
-        return self.model.count(standing)
+        self.side.show_counts(len(self._left_out))
 
     def _lay_out(self, scheme: Scheme) -> None:
         refused = Surface(scheme, "page")
@@ -269,27 +262,10 @@ class ReviewWindow(Surface):
         self.stack.addWidget(self.view)
         self.stack.addWidget(refused)
         self.stack.setCurrentIndex(1)
-        head = QWidget()
-        head.setFixedHeight(_HEAD)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.addWidget(self.summary, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        left.addWidget(head)
-        left.addWidget(Line(scheme))
-        left.addWidget(self.list, 1)
-        left.addWidget(Line(scheme))
-        left.addWidget(self.hint)
-        side = QWidget()
-        side.setMinimumWidth(200)
-        side.setLayout(left)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
-        split.addWidget(side)
+        split.addWidget(self.side)
         split.addWidget(self.stack)
         split.setStretchFactor(1, 1)
         split.setSizes([_LIST_WIDTH, self.width() - _LIST_WIDTH])

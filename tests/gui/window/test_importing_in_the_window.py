@@ -93,7 +93,7 @@ def test_files_are_chosen_by_the_menu_and_listed_with_how_it_is_with_them(
         "desk.txt": Standing.READY,
         "gate.docx": Standing.READY,
     }
-    assert reviewing.window.summary.words == "2 ready · 1 failed"
+    assert reviewing.window.side.summary.words == "2 ready · 1 failed"
     assert files_of(folder) == before
 
 
@@ -325,8 +325,8 @@ def test_a_draft_is_seen_as_a_page_with_its_pictures(reviewing, window, tmp_path
     reviewing.click(reviewing.view.beside.buttons[Beside.PAGE])
     page = reviewing.view.stack.currentWidget()
     assert "The till" in page.toPlainText()
-    assert reviewing.review._picture("attachments/a/till.png") == png()
-    assert reviewing.review._picture("elsewhere.png") is None
+    assert reviewing.review.beside._picture("attachments/a/till.png") == png()
+    assert reviewing.review.beside._picture("elsewhere.png") is None
 
 
 def test_columns_of_a_sheet_are_shown_changed_and_remembered(reviewing, window, tmp_path):
@@ -352,7 +352,11 @@ def test_columns_of_a_sheet_are_shown_changed_and_remembered(reviewing, window, 
 def test_files_that_come_later_join_the_list_and_know_those_before(reviewing, tmp_path):
     reviewing.take(put(tmp_path / "one", {"desk.txt": DESK}))
     reviewing.take(put(tmp_path / "three", {"desk-once-more.txt": DESK}))
-    assert "among the drafts already" in reviewing.items[1].unread.reason
+    assert len(reviewing.items) == 1
+    assert reviewing.window.side.left_out.words == "1 file was left out. Show why"
+    reviewing.window.side.left_out.clicked.emit()
+    assert reviewing.items[1].standing is Standing.LEFT_OUT
+    assert "among the drafts already" in reviewing.show("desk-once").unread.reason
     reviewing.window.forget([reviewing.items[1]])
     reviewing.take(put(tmp_path / "two", {"desk-again.txt": f"{DESK} \n"}))
     assert len(reviewing.items) == 2
@@ -498,3 +502,105 @@ def test_a_click_into_the_text_beside_a_removal_sets_the_cursor(reviewing, inbox
     )
     text.mousePressEvent(press)
     assert text.removals[0].accepted
+
+
+def test_the_same_folder_again_brings_nothing_and_says_so(reviewing, window, inbox):
+    (inbox / "broken.pdf").unlink()
+    reviewing.take(inbox)
+    reviewing.click(reviewing.window.foot.take)
+    assert not reviewing.window.isVisible()
+    reviewing.take(inbox)
+    assert [item.standing for item in reviewing.items] == [Standing.LEFT_OUT] * 2
+    assert "imported before, as the-night-desk.md" in reviewing.window.reason.words
+    reviewing.window.close()
+    assert not reviewing.window.isVisible()
+
+
+def test_nothing_runs_on_when_the_program_ends(start, folder, tmp_path, monkeypatch, qtbot):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    files = {
+        f"{n:02}.docx": docx(paragraph(f"Report {n}", "Title") + paragraph("It was bad."))
+        for n in range(40)
+    }
+    driver = start(folder).show()
+    reviewing = Reviewing(driver)
+    driver.parts.intake.take([put(tmp_path / "many", files)])
+    qtbot.waitUntil(lambda: len(reviewing.items) > 1)
+    assert list((tmp_path / "temporary").glob("casebook-import-*"))
+    driver.window.close()
+    driver.made.close()
+    assert not list((tmp_path / "temporary").glob("casebook-import-*"))
+    assert not (folder / "report-1.md").exists()
+
+
+def test_files_that_are_forgotten_do_not_come_back(reviewing, window, qtbot, tmp_path):
+    names = {f"{n:03}.txt": f"Note {n}\n\nSomething about {n}.\n" for n in range(300)}
+    window.parts.intake.take([put(tmp_path / "many", names)])
+    qtbot.waitUntil(lambda: len(reviewing.items) > 3)
+    reviewing.window.close()
+    assert not reviewing.items
+    window.settle()
+    assert not reviewing.items
+    reviewing.take(put(tmp_path / "one", {"desk.txt": DESK}))
+    assert len(reviewing.items) == 1
+
+
+def test_rows_say_in_words_what_they_show(reviewing, inbox):
+    reviewing.take(inbox)
+    model = reviewing.window.model
+    words = model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words == "The night desk\nReady\ndesk.txt"
+    assert model.index(1, 0).data(Qt.ItemDataRole.DisplayRole) == "The night desk"
+    assert model.index(1, 0).data(Qt.ItemDataRole.DecorationRole) is None
+    assert model.data(model.index(99, 0)) is None
+    assert not reviewing.window.grab().isNull()
+
+
+def test_nothing_is_asked_for_twice_while_drafts_are_written(reviewing, window, inbox, answers):
+    reviewing.take(inbox)
+    reviewing.window.foot.take.click()
+    reviewing.window.taking_requested.emit(reviewing.items[1:])
+    assert not reviewing.review.may_end()
+    window.settle()
+    assert window.listed.count("the-night-desk.md") == 1
+
+
+def test_a_document_that_has_gone_cannot_be_merged_with(window, folder, tmp_path):
+    inbox = copy_of_a_case(folder, tmp_path)
+    window.act("look-again")
+    reviewing = Reviewing(window).take(inbox)
+    (folder / "checkout-line.md").unlink()
+    reviewing.click(reviewing.view.duplicate.buttons[Choice.MERGE])
+    assert "checkout-line" in reviewing.window.foot.problem.words
+    reviewing.click(reviewing.window.foot.take)
+    assert "checkout-line" in reviewing.window.foot.problem.words
+    assert reviewing.window.waiting
+
+
+def test_columns_that_cannot_be_kept_are_told(reviewing, window, tmp_path, monkeypatch):
+    sheet = "Erkenntnis,Grund\nRing twice,It is heard\n"
+    reviewing.take(put(tmp_path / "in", {"lessons.csv": sheet}))
+
+    def full(*_):
+        raise OSError(28, "no space")
+
+    monkeypatch.setattr("casebook.storage.keeping.columns.put_file", full)
+    draft = reviewing.items[0].wish.draft
+    reviewing.review._read_again(draft, draft.mapping)
+    window.settle()
+    assert "columns.json" in reviewing.window.foot.problem.words
+
+
+@pytest.mark.logs_warnings
+def test_a_bug_in_the_writing_leaves_the_window_usable(reviewing, window, inbox, monkeypatch):
+    monkeypatch.setattr(window.parts.companions, "show_crash", lambda _: None)
+    reviewing.take(inbox)
+
+    def broken(*_, **__):
+        raise RuntimeError("a bug")
+
+    library = window.parts.session.library
+    monkeypatch.setattr(type(library.importing), "accept", broken)
+    reviewing.click(reviewing.window.foot.take)
+    assert reviewing.window.foot.take.isEnabled()

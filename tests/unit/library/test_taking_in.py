@@ -9,11 +9,12 @@ import pytest
 
 from casebook.domain.document import Kind
 from casebook.domain.edit import EditRefused
-from casebook.domain.errors import WriteRefused
+from casebook.domain.errors import DataUnusable, WriteRefused
 from casebook.importing.acceptance import Acceptance
 from casebook.importing.draft import Draft
 from casebook.library.library import Library
 from casebook.library.merging_in import merged_in
+from casebook.storage.keeping import columns
 from tests.unit.importing.making import docx, drafted, paragraph, png, put
 
 STORY = """\
@@ -250,11 +251,11 @@ def test_what_was_said_of_columns_counts_for_the_next_sheet(library, tmp_path):
     (one,) = proposed(library, put(tmp_path / "in", {"a.csv": sheet}))
     assert one.mapping == (("Erkenntnis", "text"), ("Grund", "text"))
     assert one.cells == ("Ring twice", "It is heard")
-    columns = [("Erkenntnis", "lesson"), ("Grund", "why")]
+    said = [("Erkenntnis", "lesson"), ("Grund", "why")]
     library.importing.remember_columns([("Erkenntnis", "title"), ("Grund", "why")])
-    library.importing.remember_columns(columns)
+    library.importing.remember_columns(said)
     (two,) = proposed(library, put(tmp_path / "on", {"b.csv": sheet}), again=True)
-    assert two.mapping == tuple(columns)
+    assert two.mapping == tuple(said)
     assert two.kind is Kind.LESSON
 
 
@@ -263,3 +264,56 @@ def test_a_memory_of_columns_that_is_damaged_counts_as_empty(library, tmp_path):
     (file,) = Path(os.environ["CASEBOOK_DATA_DIR"]).glob("columns.json")
     file.write_text("{", "utf-8")
     assert library._kept.columns.known() == ()
+
+
+def test_what_was_said_of_columns_is_refused_where_nothing_can_be_kept(library, monkeypatch):
+    def full(*_):
+        raise OSError(28, "no space")
+
+    monkeypatch.setattr(columns, "put_file", full)
+    with pytest.raises(DataUnusable, match="columns"):
+        library.importing.remember_columns([("A", "title")])
+
+
+def test_merging_takes_a_code_block_that_is_never_closed(library):
+    draft = replace(drafted("a.txt", "A title here\n\nWords."), body="```\ncode\n\n# no heading")
+    merged = merged_in("old.md", "# Old\n", draft)
+    assert merged.added == ("```\ncode\n\n# no heading",)
+    under = replace(draft, body="## Why\n\n```\nnever closed")
+    merged = merged_in("old.md", "# Old\n\n## Why\n\nBecause.\n\n## Then\n\nIt ended.\n", under)
+    assert merged.text.endswith("It ended.\n\n## Why\n\n```\nnever closed\n")
+
+
+def test_a_lesson_of_other_words_is_not_taken_for_the_same(library, tmp_path):
+    inbox = put(
+        tmp_path / "in",
+        {"a.md": "# A\n\n## Lessons learned\n\n- The register was planned anew when more people "
+         "were there, by technicians of another town.\n"},
+    )  # fmt: skip
+    (draft,) = proposed(library, inbox)
+    change = library.importing.accept([Acceptance(draft, lessons=draft.lessons)])
+    assert len(change.added) == 2
+
+
+def test_a_document_with_little_in_common_suggests_nothing(folder, tmp_path):
+    strange = [f"strangeness{chr(97 + n)}" for n in range(16)]
+    (folder / "odd.md").write_text(
+        f"---\nkind: lesson\ntitle: Odd\n---\n{' '.join(strange)}\n", "utf-8"
+    )
+    with closing(Library.open(folder)) as library:
+        library.catch_up()
+        while library.index_some().more:
+            pass
+        words = "customer stood line store waited until complained before acted emptied quickly"
+        text = f"Something else\n\n{' '.join(strange * 6)} and then {words}.\n"
+        (draft,) = proposed(library, put(tmp_path / "in", {"a.txt": text}))
+    assert draft.suggestions == ()
+
+
+def test_drafts_that_wait_are_known_to_those_that_come_later(library, inbox, tmp_path):
+    (first,) = proposed(library, inbox)
+    other = put(tmp_path / "other", {"desk.md": f"{STORY}\nMore.\n"})
+    (second,) = proposed(library, other, beside=[first])
+    assert second.path != first.path
+    assert second.duplicates[0].path == first.path
+    assert not second.duplicates[0].in_library
