@@ -81,11 +81,13 @@ class Unread:
         source: Its name, as in a draft.
         reason: A sentence.
         failed: Whether it should have been one; else it was left out for good reason.
+        again: The file, if it was left out only because it was imported before; else None.
     """
 
     source: str
     reason: str
     failed: bool = True
+    again: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

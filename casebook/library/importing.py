@@ -212,7 +212,8 @@ class Importing:
                     there = self._bench.shelf().entry(known) is not None
                     how = "was imported before" if there else "is among the drafts already"
                     reason = f"{found.name} {how}, as {known}."
-                    yield _Looked(found, unread=Unread(found.name, reason, failed=False))
+                    unread = Unread(found.name, reason, failed=False, again=found.place)
+                    yield _Looked(found, unread=unread)
                 else:
                     isolated = importer_for(source).ISOLATED
                     yield _Looked(found, source.without_data(), isolated)

@@ -32,7 +32,7 @@ class ListSide(QWidget):
         self._model = model
         self.setMinimumWidth(_LEAST)
         self.list = ItemsView(scheme, model)
-        self.summary = Words(scheme, TextRole.SNIPPET, "text2", wrapped=False)
+        self.summary = Words(scheme, TextRole.SNIPPET, "text2")
         self.left_out = LinkWords(scheme, TextRole.SNIPPET)
         self.left_out.setContentsMargins(12, 8, 12, 0)
         self.left_out.clicked.connect(self.left_out_requested)
@@ -43,8 +43,7 @@ class ListSide(QWidget):
         head.setFixedHeight(_HEAD)
         row = QHBoxLayout(head)
         row.setContentsMargins(12, 0, 12, 0)
-        row.addWidget(self.summary, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+        row.addWidget(self.summary, 1, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

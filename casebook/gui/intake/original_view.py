@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from PySide6.QtCore import Signal
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QTextEdit, QT
 from casebook.gui.editor.faithful import StandIns
 from casebook.gui.look.fonts import TextRole, font, line_height
 from casebook.gui.look.scheme import Scheme
+from casebook.importing.converted import PICTURE
 
 _MARGIN = 16
+_PICTURES = re.compile(rf"!\[([^\[\]]*)\]\({PICTURE}(\d+)\)")
 
 
 class Beside(Enum):
@@ -89,8 +92,8 @@ class OriginalView(QPlainTextEdit):
         scheme.changed.connect(self._mark)
 
     def show_text(self, text: str) -> None:
-        """Show what a file says."""
-        self._write(text)
+        """Show what a file says; its pictures are seen at the right."""
+        self._write(_PICTURES.sub(self._named, text))
         self._new = []
         self._mark()
 
@@ -115,6 +118,11 @@ class OriginalView(QPlainTextEdit):
     def marked(self) -> list[str]:
         """The passages that are marked as new."""
         return [cursor.selectedText() for cursor in self._new]
+
+    def _named(self, match: re.Match[str]) -> str:
+        number = int(match[2]) + 1
+        words = self.tr("[picture {0}: {1}]") if match[1] else self.tr("[picture {0}]")
+        return words.format(number, match[1])
 
     def _write(self, text: str) -> None:
         self.setPlainText(StandIns().widened(text).shown(text))

@@ -136,6 +136,7 @@ class Review(QObject):
         window.may_close = self.may_end
         window.taking_requested.connect(self._take_in)
         window.stop_requested.connect(self._stop)
+        window.again_requested.connect(self._convert_again)
         window.shown.connect(self.beside.show_pictures)
         window.beside_wanted.connect(self.beside.show)
         window.view.columns_requested.connect(self._ask_columns)
@@ -194,6 +195,12 @@ class Review(QObject):
         self._waiting.clear()
         if self._job is not None:
             self._job.cancel()
+
+    def _convert_again(self, item: Item) -> None:
+        """Make a draft of a file of which there is a document already."""
+        if item.unread is not None and item.unread.again is not None:
+            self.window.forget([item])
+            self.take([item.unread.again], again=True)
 
     def _take_in(self, items: Sequence[Item]) -> None:
         """Have drafts written, as one step that can be undone."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -45,6 +46,7 @@ class ReviewWindow(Surface):
         stop_requested: No more files are to be converted.
         shown: An Item that is looked at now, with a draft.
         beside_wanted: A Beside for the draft that is looked at.
+        again_requested: The Item of a file that is to be converted although it was before.
         closing: The window was closed.
     """
 
@@ -52,6 +54,7 @@ class ReviewWindow(Surface):
     stop_requested = Signal()
     shown = Signal(object)
     beside_wanted = Signal(object)
+    again_requested = Signal(object)
     closing = Signal()
 
     def __init__(self, scheme: Scheme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -72,6 +75,8 @@ class ReviewWindow(Surface):
         self.view.duplicate.chosen.connect(self._choose)
         self.view.beside.chosen.connect(self.beside_wanted)
         self.reason = Words(scheme, TextRole.UI, "text2")
+        self.again = QPushButton(self.tr("Make a draft of it all the same"))
+        self.again.clicked.connect(lambda: self.again_requested.emit(self.list.current))
         self.side.left_out_requested.connect(self.show_left_out)
         self.foot = Foot(scheme)
         self.foot.take.clicked.connect(self.take_all)
@@ -152,6 +157,11 @@ class ReviewWindow(Surface):
         """Take some from the list."""
         keys = {item.key for item in goes}
         self.model.take_out(lambda item: item.key in keys)
+        if not self.model.items:
+            self.reason.show_words("")
+            self.again.hide()
+            self.stack.setCurrentIndex(1)
+            self.foot.take_one.setEnabled(False)
         self._count()
 
     def forget_all(self) -> None:
@@ -206,6 +216,7 @@ class ReviewWindow(Surface):
         if item.wish is None:
             reason = item.unread.reason if item.unread is not None else ""
             self.reason.show_words(reason if item.source in reason else f"{item.source}: {reason}")
+            self.again.setVisible(item.unread is not None and item.unread.again is not None)
             self.stack.setCurrentIndex(1)
         else:
             self.stack.setCurrentIndex(0)
@@ -256,12 +267,15 @@ class ReviewWindow(Surface):
         refused = Surface(scheme, "page")
         beside = QVBoxLayout(refused)
         beside.setContentsMargins(32, 32, 32, 32)
+        beside.setSpacing(12)
         beside.addWidget(self.reason)
+        beside.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         beside.addStretch(1)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(refused)
         self.stack.setCurrentIndex(1)
+        self.again.hide()
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)

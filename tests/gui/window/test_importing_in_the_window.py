@@ -322,6 +322,7 @@ def test_a_draft_is_seen_as_a_page_with_its_pictures(reviewing, window, tmp_path
     inbox = put(tmp_path / "in", {"a.md": "# The till\n\n![till](till.png)\n", "till.png": png()})
     reviewing.take(inbox)
     assert reviewing.view.pictures.isVisibleTo(reviewing.view)
+    assert "[picture 1: till]" in reviewing.view.original.toPlainText()
     reviewing.click(reviewing.view.beside.buttons[Beside.PAGE])
     page = reviewing.view.stack.currentWidget()
     assert "The till" in page.toPlainText()
@@ -512,6 +513,10 @@ def test_the_same_folder_again_brings_nothing_and_says_so(reviewing, window, inb
     reviewing.take(inbox)
     assert [item.standing for item in reviewing.items] == [Standing.LEFT_OUT] * 2
     assert "imported before, as the-night-desk.md" in reviewing.window.reason.words
+    reviewing.click(reviewing.window.again)
+    assert [item.standing for item in reviewing.items] == [Standing.LEFT_OUT, Standing.DUPLICATE]
+    reviewing.show("desk")
+    assert "same file" in reviewing.view.duplicate._said.words
     reviewing.window.close()
     assert not reviewing.window.isVisible()
 
