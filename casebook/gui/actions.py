@@ -86,6 +86,10 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("close-library", _("Close the library"), _LIB, ("Ctrl+Shift+W",), divided=True),
     ActionRow("themes", _("Themes…"), _LIB, ("Ctrl+Shift+T",), "tag"),
     ActionRow("undo-change", _("Undo the last change"), _LIB, ("Ctrl+Alt+Z",), divided=True),
+    ActionRow(
+        "import", _("Import files…"), _LIB, ("Ctrl+Shift+I",), "download", divided=True, writes=True
+    ),
+    ActionRow("import-folder", _("Import a folder…"), _LIB, (), "folder-plus", writes=True),
     ActionRow("quit", _("Quit"), _LIB, ("Ctrl+Q",), needs_library=False),
     ActionRow("back", _("Back"), _GO, ("Alt+Left", "Back"), "back"),
     ActionRow("forward", _("Forward"), _GO, ("Alt+Right", "Forward"), "forward"),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from casebook.domain.values import Kind
 from casebook.gui.bundles.wiring import bundle_handlers, wire_bundles
+from casebook.gui.intake.wiring import intake_handlers, wire_intake
 from casebook.gui.lessons.wiring import lesson_handlers, wire_lessons
 from casebook.gui.library_panes import Panes
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from casebook.gui.desk import Desk
     from casebook.gui.editor.mode_switch import ModeSwitch
     from casebook.gui.finder import Finder
+    from casebook.gui.intake.desk import Intake
     from casebook.gui.jobs import Jobs
     from casebook.gui.lessons.lesson_desk import LessonDesk
     from casebook.gui.libraries import Libraries
@@ -102,6 +104,7 @@ class Parts(NamedTuple):
     copies: Copies
     presenting: PresentingDesk
     bundles: BundleDesk
+    intake: Intake
 
 
 def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
@@ -125,7 +128,7 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
     session.failed.connect(panes.status.say)
     panes.status.cancel_requested.connect(session.stop)
     front.jobs.crashed.connect(_in_time(parts, lambda made: partial(take_crash, made)))
-    window.folder_dropped.connect(session.open)
+    window.dropped.connect(_in_time(parts, lambda made: made.intake.take_dropped))
     finder.found.connect(lists.take_results)
     finder.thought_again.connect(lists.take_thoughts)
     finder.snippets_read.connect(results.show_snippets)
@@ -168,6 +171,7 @@ def wire_pages(parts: Parts) -> None:
     from casebook.gui.wiring_writing import wire_writing  # which is no part of the first picture
 
     wire_writing(parts)
+    wire_intake(parts)
 
 
 def take_crash(parts: Parts, error: BaseException) -> None:
@@ -386,4 +390,5 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         **lesson_handlers(parts.lessons),
         **presenting_handlers(parts),
         **bundle_handlers(parts.bundles),
+        **intake_handlers(parts),
     }

@@ -22,6 +22,7 @@ from casebook.gui.copies import Copies
 from casebook.gui.curators import Curators
 from casebook.gui.desk import Desk
 from casebook.gui.editor.mode_switch import ModeSwitch
+from casebook.gui.intake.desk import Intake
 from casebook.gui.lessons.lesson_desk import LessonDesk
 from casebook.gui.lessons.workplace import Workplace
 from casebook.gui.libraries import Libraries
@@ -122,6 +123,7 @@ def make_pages(
         bundles=BundleDesk(window, jobs, session, changes, asks, settings, scheme),
         copies=Copies(window, jobs, session, changes, writer, scheme),
         presenting=PresentingDesk(workplace, settings, window),
+        intake=Intake(window, scheme, icons, session, jobs, changes, asks, settings),
         properties=PropertyDesk(panes, changes, reader, writer, scheme, icons),
     )
     wire_pages(parts)

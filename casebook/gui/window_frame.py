@@ -26,14 +26,12 @@ class WindowFrame(QMainWindow):
         may_close: Asked before the window closes; it may close it later instead.
 
     Signals:
-        folder_dropped: A Path that was dragged onto the window.
-        bundle_dropped: The Path of a .zip file that was, which may be a bundle.
+        dropped: The files and folders that were dropped on the window, as Paths.
         activated: The user came back from another program.
         closing: The window is about to close.
     """
 
-    folder_dropped = Signal(object)
-    bundle_dropped = Signal(object)
+    dropped = Signal(object)
     activated = Signal()
     closing = Signal()
 
@@ -78,19 +76,16 @@ class WindowFrame(QMainWindow):
         self.setWindowTitle(" — ".join(parts) or "Casebook")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept a folder, or what may be a bundle."""
-        if self._dragged_folder(event) or self._dragged_bundle(event):
+        """Accept files and folders."""
+        if _dragged(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a folder that is dropped, offer what to do with a bundle."""
-        folder, bundle = self._dragged_folder(event), self._dragged_bundle(event)
-        if folder is not None:
+        """Tell what is dropped."""
+        paths = _dragged(event)
+        if paths:
             event.acceptProposedAction()
-            self.folder_dropped.emit(folder)
-        elif bundle is not None:
-            event.acceptProposedAction()
-            self.bundle_dropped.emit(bundle)
+            self.dropped.emit(paths)
 
     def changeEvent(self, event: QEvent) -> None:
         """Notice that the user comes back."""
@@ -107,18 +102,9 @@ class WindowFrame(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    @staticmethod
-    def _dragged_folder(event: QDropEvent) -> Path | None:
-        urls = event.mimeData().urls()
-        if len(urls) != 1 or not urls[0].isLocalFile():
-            return None
-        folder = Path(urls[0].toLocalFile())
-        return folder if folder.is_dir() else None
 
-    @staticmethod
-    def _dragged_bundle(event: QDropEvent) -> Path | None:
-        urls = event.mimeData().urls()
-        if len(urls) != 1 or not urls[0].isLocalFile():
-            return None
-        file = Path(urls[0].toLocalFile())
-        return file if file.suffix.lower() == ".zip" and file.is_file() else None
+def _dragged(event: QDropEvent) -> list[Path]:
+    """Give the files and folders that are dragged; none when anything else is among them."""
+    urls = event.mimeData().urls()
+    local = all(url.isLocalFile() for url in urls)
+    return [Path(url.toLocalFile()) for url in urls] if local else []

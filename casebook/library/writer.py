@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from casebook.domain.errors import CasebookError, WriteRefused
 from casebook.domain.names import DocumentPath
 from casebook.library.kept import Kept
-from casebook.storage.attaching import attached
+from casebook.storage.attaching import Content
 from casebook.storage.file_text import FileText
 from casebook.storage.folder import LibraryFolder
 from casebook.storage.keeping.journal import FileChange, Record
@@ -47,6 +47,7 @@ class Writer:
         self,
         changes: Sequence[FileChange],
         what: str,
+        files: Mapping[DocumentPath, Content] | None = None,
         *,
         agreed: bool = False,
         arrived: Mapping[DocumentPath, str] | None = None,
@@ -56,28 +57,17 @@ class Writer:
         Args:
             changes: Each of another file.
             what: A few words for the user.
+            files: Pictures and other files that come with them, by their places.
             agreed: Whether the user has said yes to changing files that are not UTF-8.
             arrived: Texts from elsewhere of which the new ones were made; they are kept as well.
         """
         self._refuse()
         moves = any(change.to is not None for change in changes)
         with self._keeping(changes, what, arrived or {}):
-            record = self._kept.journal.write(changes, what, agreed=agreed)
+            record = self._kept.journal.write(changes, what, files, agreed=agreed)
         if moves:
             self._follow(record)
         return record
-
-    @contextmanager
-    def attaching(self, files: Mapping[DocumentPath, bytes]) -> Iterator[None]:
-        """Write files beside documents, which are taken back when what follows fails.
-
-        Raises:
-            EditedOutside: Another file has the name of one.
-            WriteRefused: The library, or one of them, cannot be written.
-        """
-        self._refuse()
-        with attached(self._folder, files):
-            yield
 
     def undo(self) -> Record:
         """Take back the last change of several files; see ``Journal.undo``."""
@@ -122,8 +112,6 @@ class Writer:
         """Keep the texts before and after, before anything is written."""
         texts: list[KeptText] = []
         for change in changes:
-            if change.data is not None:
-                continue
             if change.read is not None and not change.read.lossy:
                 texts.append(_former(change.read))
             if change.path in arrived:

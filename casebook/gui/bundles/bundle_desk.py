@@ -73,6 +73,13 @@ class BundleDesk(QObject):
         if path is not None:
             self.offer(path)
 
+    def take_dropped(self, path: Path) -> bool:
+        """Take a file that was dropped when it may be a bundle; gives whether it was taken."""
+        if path.suffix.lower() != ".zip":
+            return False
+        self.offer(path)
+        return True
+
     def offer(self, path: Path) -> None:
         """Ask what is to be done with a bundle; without a library of one's own it is shown."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def wire_bundles(parts: Parts) -> None:
     """Connect what opens bundles and takes them in."""
     bundles = parts.bundles
-    parts.window.bundle_dropped.connect(bundles.offer)
+    parts.intake.take_bundle = bundles.take_dropped
     parts.session.library_opened.connect(bundles.take_library)
     parts.session.library_closed.connect(bundles.let_go)
     bundles.document_requested.connect(parts.desk.open)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import nullcontext
 from pathlib import Path
 
 from casebook.domain.bundle import Bundle, BundledDocument
@@ -26,9 +25,6 @@ from casebook.storage.scanning import Scan
 
 BUNDLE = "bundle"
 """The initiator of a change by which a bundle was taken in."""
-_MOST_IN_JOURNAL = 50_000_000
-"""Bytes of pictures that the journal keeps; more are written beside it, and stay when the step is
-undone: the journal is read whole whenever a library is opened."""
 
 
 class Bundles:
@@ -109,16 +105,11 @@ class Bundles:
             WriteRefused: The library cannot be written; nothing was written.
             DataUnusable: The data folder cannot be written; nothing was written.
         """
-        changes = taking.changes
-        files = {change.path: change.data for change in changes if change.data is not None}
-        apart = sum(map(len, files.values())) > _MOST_IN_JOURNAL
-        writer = self._bench.writer
-        with writer.attaching(files) if apart else nullcontext():
-            kept = [change for change in changes if not (apart and change.path in files)]
-            if kept:
-                writer.write_all(kept, taking.what, arrived=taking.arrived)
-        texts = [change.path for change in changes if change.data is None]
-        return self._bench.taken(texts, BUNDLE)
+        if taking.changes:
+            self._bench.writer.write_all(
+                taking.changes, taking.what, taking.files, arrived=taking.arrived
+            )
+        return self._bench.taken([change.path for change in taking.changes], BUNDLE)
 
     def _arrival(
         self,

@@ -58,7 +58,8 @@ class Taking:
     Attributes:
         what: A few words, such as “Take in trust.zip”.
         outcomes: What becomes of each document.
-        changes: The files that are made or changed, pictures and themes included.
+        changes: The documents that are made or changed, and the themes.
+        files: The pictures and other files that come with them, by their places.
         arrived: The texts as they were sent, where others are written in their place.
         themes: The themes that are added or changed.
         warnings: Sentences about what cannot be taken in as it should.
@@ -67,6 +68,7 @@ class Taking:
     what: str
     outcomes: tuple[Outcome, ...]
     changes: tuple[FileChange, ...] = ()
+    files: Mapping[DocumentPath, bytes] = field(default_factory=dict)
     arrived: Mapping[DocumentPath, str] = field(default_factory=dict)
     themes: tuple[ThemeId, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -88,7 +90,7 @@ class Taking:
     @property
     def pictures(self) -> tuple[DocumentPath, ...]:
         """Which pictures and other files are made."""
-        return tuple(change.path for change in self.changes if change.data is not None)
+        return tuple(self.files)
 
 
 def rewriting_for(
@@ -169,12 +171,12 @@ class _Settling:
             if change.text != one.arrival.sent.text
         }
         changes = [self._change(one) for one in written]
-        changes += self._pictures(written)
         vocabulary, themes, warnings = self._vocabulary()
         return Taking(
             what=f"Take in {self._bundle.name}",
             outcomes=tuple(outcomes),
             changes=(*changes, *vocabulary),
+            files=dict(self._pictures(written)),
             arrived=arrived,
             themes=themes,
             warnings=warnings,
@@ -204,7 +206,7 @@ class _Settling:
         read: FileText | None = mine if mine is not None and mine.path == one.place else None
         return FileChange(one.place, self._text(one.arrival, one.choice), read)
 
-    def _pictures(self, written: Collection[Outcome]) -> Iterator[FileChange]:
+    def _pictures(self, written: Collection[Outcome]) -> Iterator[tuple[DocumentPath, bytes]]:
         """Give the pictures that documents show which are written."""
         named = {
             folded_id(linked_id(link.target))
@@ -214,7 +216,7 @@ class _Settling:
         for path, place in self._rewriting.files.items():
             wanted = folded_id(path.rpartition("/")[2]) in named
             if wanted and not self._bench.folder.locate(place).exists():
-                yield FileChange(place, "", None, data=self._bundle.files[path])
+                yield place, self._bundle.files[path]
 
     def _vocabulary(self) -> tuple[tuple[FileChange, ...], tuple[ThemeId, ...], tuple[str, ...]]:
         arrivals = tuple(

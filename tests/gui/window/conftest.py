@@ -113,6 +113,10 @@ class Answers:
     picture: Path | None = None
     rewrites: bool = True
     writes_anew: bool = True
+    files: list[Path] = field(default_factory=list)
+    folder: Path | None = None
+    opens: bool | None = True
+    forgets: bool = True
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -141,6 +145,20 @@ class Answers:
 
     def picture_to_take(self):
         return self.picture
+
+    def files_to_import(self, start):
+        return self.files
+
+    def folder_to_import(self, start):
+        return self.folder
+
+    def opens_folder(self, folder, library):
+        self.asked.append(folder)
+        return self.opens
+
+    def may_forget_drafts(self, count):
+        self.asked.append(f"{count} drafts")
+        return self.forgets
 
     def may_rewrite(self, path, notice):
         self.asked.append(notice)

@@ -419,17 +419,6 @@ def bundled(files, root=None, themes=""):
     return Bundle("x.zip", root or documents[0].path, documents, themes)
 
 
-def test_many_pictures_are_written_beside_the_journal(mine, monkeypatch):
-    monkeypatch.setattr("casebook.library.bundles.bundles._MOST_IN_JOURNAL", 10)
-    bundle = bundled({"a.md": "# A\n![[s.png]]\n"})
-    bundle = Bundle(bundle.name, bundle.root, bundle.documents, "", {"s.png": PNG})
-    library = mine()
-    library.bundles.take(library.bundles.settle(library.bundles.compare(bundle)))
-    assert (library.root / "s.png").read_bytes() == PNG
-    library.curation.undo_last()
-    assert set(on_disk(library)) == {"s.png"}
-
-
 def test_what_is_left_out_leaves_its_pictures_out(colleague, mine):
     library = mine()
     choices = {CASE_PATH: Choice.MINE}

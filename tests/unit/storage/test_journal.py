@@ -143,9 +143,9 @@ def test_all_is_taken_back_when_a_file_is_changed_at_that_very_moment(
     changes = [change(files, "one", "11"), change(files, "two", "22")]
     begun = Journal._begin
 
-    def meanwhile(*arguments):
+    def meanwhile(*arguments, **more):
         fill(library, two="edited")
-        return begun(*arguments)
+        return begun(*arguments, **more)
 
     monkeypatch.setattr(Journal, "_begin", meanwhile)
     with pytest.raises(EditedOutside, match="just now"):
@@ -403,13 +403,3 @@ def test_a_process_killed_at_random_points_leaves_the_old_or_the_new_text_whole(
     )
     assert ended.returncode == 0, ended.stderr
     assert int(ended.stdout) >= fewest
-
-
-def test_a_file_that_is_no_text_is_made_and_taken_back(library, files, journal):
-    picture = FileChange("attachments/dot.png", "", None, data=b"\x89PNG\r\n\x00")
-    journal.write([FileChange("new.md", "text", None), picture], "take in")
-    assert (library / "attachments/dot.png").read_bytes() == b"\x89PNG\r\n\x00"
-    with pytest.raises(EditedOutside):
-        journal.write([picture], "take in")
-    journal.undo()
-    assert held(library) == {}
