@@ -52,7 +52,7 @@ def role_cards(desk: Desk) -> dict[str, Document]:
             contents = [*_card(desk, case, part)]
             for scene in scenes:
                 contents += [Heading(2, said(w.SCENE)), *_text(desk, case, scene)]
-            name = f"{case.title} {part.heading}" if len(cases) > 1 else part.heading
+            name = f"{part.heading} {case.title}" if len(cases) > 1 else part.heading
             made[unused(name, made)] = _document(desk, w.CARD, for_both(*contents))
     return made
 

@@ -11,10 +11,13 @@ from casebook.domain.lesson import Evidence, Found
 from casebook.domain.pack import Activity, Pack
 from casebook.domain.sections import meaning_of
 from casebook.export.audience import Readers, readers_of
+from casebook.export.brand import Brand
+from casebook.export.branding import BrandReader
 from casebook.export.document import Picture
 from casebook.export.material import Material, Problem
 from casebook.export.pictures import image_of
 from casebook.export.prose import Prose
+from casebook.export.redaction import Redactor
 from casebook.export.sections import ReadSection, folded, read_sections
 
 _HANDS_OUT = frozenset({Activity.READ, Activity.PRESENT})
@@ -44,6 +47,17 @@ class Desk:
         why = "cannot be placed" if there else "is missing"
         message = f"The picture “{target}” {why}; the artefacts say so in its place."
         self.report("missing-picture", path, message)
+
+    @cached_property
+    def brand(self) -> Brand:
+        """How the artefacts are to look; what cannot be had is reported."""
+        root = self.material.root
+
+        def report(code: str, message: str) -> None:
+            self.report(code, root.path, message)
+
+        redactor = Redactor.of(self.material.names_to_replace)
+        return BrandReader(self.material.file, report, redactor).read(root)
 
     def prose(self, document: Document) -> Prose:
         """Give what reads the Markdown of a document."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from casebook.export.audience import Audience, Readers
+from casebook.export.brand import PLAIN, Brand
+from casebook.export.image import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +128,6 @@ class Table:
     rows: tuple[tuple[Words, ...], ...]
     name: str = ""
     roomy: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A picture that every writer can place: PNG or JPEG, its size in pixels."""
-
-    data: bytes
-    suffix: str
-    width: int
-    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,10 +271,11 @@ class Document:
     language: str
     blocks: tuple[Block, ...]
 
-    def view(self, audience: Audience) -> View:
+    def view(self, audience: Audience, brand: Brand = PLAIN) -> View:
         """Leave out what an audience may not see."""
         seen = (block for block in self.blocks if block.readers.include(audience))
-        return View(self.title, self.kind, self.language, audience, tuple(_stepped(seen)))
+        blocks = tuple(_stepped(seen))
+        return View(self.title, self.kind, self.language, audience, blocks, brand)
 
 
 def _stepped(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -307,3 +300,9 @@ class View:
     language: str
     audience: Audience
     blocks: tuple[Block, ...]
+    brand: Brand = PLAIN
+
+    @property
+    def short_title(self) -> str:
+        """The title, cut where it would not stand on one line at the foot of a page."""
+        return self.title if len(self.title) <= 70 else f"{self.title[:69].rstrip()}…"

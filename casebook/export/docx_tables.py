@@ -1,15 +1,18 @@
-"""Tables and drawn structures of a Word file, each with a header row that repeats."""
+"""Tables and drawn structures of a Word file, each with a header row that repeats.
+
+The elements are made one by one: python-docx looks through a whole table for each of its cells.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 
 from casebook.export import words as w
 from casebook.export.document import (
@@ -21,117 +24,100 @@ from casebook.export.document import (
     Timeline,
     TimelineMoment,
     Words,
+    plain,
     said,
 )
-from casebook.export.docx_page import TEXT_WIDTH
-from casebook.export.widths import shares
+from casebook.export.docx_page import text_width
+from casebook.export.script import reads_right_to_left
+from casebook.export.widths import roomy_shares, shares
 
 SetRuns = Callable[[Any, Words], None]
 _HEAD = "E9EDF3"
-_ROOMY = 1.4  # cm
+_LINE = "9AA3AD"
+_ROOMY = 1.3  # cm
 _TINTS = ("EAF4EE", "FBF3DA", "F9E3D3")
 _EDGE = 3.0  # cm
+_KEPT_TOGETHER = 9
+"""How many rows a table may have to be kept on one page, with its heading."""
+_MANY = 5
+"""How many columns are too many for the usual size of the type."""
+_FULL_CELL = 600
+_MARGINS = (("top", 45), ("left", 85), ("bottom", 45), ("right", 85))  # twentieths of a point
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table to be set.
+
+    Attributes:
+        widths: Of its columns, in cm.
+        roomy: Whether its rows are to be written in.
+        tints: Whether its fields are coloured as those of a risk matrix.
+    """
+
+    heads: Sequence[Words]
+    rows: Sequence[Sequence[Words]]
+    name: str
+    widths: Sequence[float]
+    roomy: bool = False
+    tints: bool = False
+
+    def fill(self, row: int, column: int) -> str:
+        """Give the colour of a cell, or ""; the fields of a risk matrix grow warmer."""
+        if row == 0 or (self.tints and column == 0):
+            return _HEAD
+        if not self.tints:
+            return ""
+        score = column * (6 - row)
+        return _TINTS[(score > 4) + (score > 12)]
+
+    @property
+    def stays_together(self) -> bool:
+        """Whether it is short enough to be kept on one page."""
+        longest = max((len(plain(cell)) for row in self.rows for cell in row), default=0)
+        return len(self.rows) <= _KEPT_TOGETHER and longest < _FULL_CELL
 
 
 def set_structure(page: Any, content: Content, set_runs: SetRuns) -> None:
     """Add a table or a drawing."""
+    made = _grid(content, text_width(page))
+    if made is not None:
+        page.element.body.insert_element_before(_Setter(page, set_runs).table(made), "w:sectPr")
+
+
+def _grid(content: Content, wide: float) -> Grid | None:
     match content:
         case Table():
-            _table(page, content.heads, content.rows, content.name, set_runs, content.roomy)
+            return _of(content.heads, content.rows, content.name, wide, content.roomy)
         case Timeline():
-            _timeline(page, content, set_runs)
+            return _timeline(content, wide)
         case RiskMatrix():
-            _matrix(page, content, set_runs)
+            return _matrix(content, wide)
         case BalanceGrid():
             heads = (w.STRATEGY, w.SAFETY, w.QUALITY, w.EFFICIENCY, w.REASON)
             rows = tuple(
                 (strategy, *map(said, marks), why) for strategy, marks, why in content.rows
             )
-            _table(page, tuple(map(said, heads)), rows, w.BALANCE, set_runs, content.empty)
+            return _of(tuple(map(said, heads)), rows, w.BALANCE, wide, content.empty)
         case ResponseGrid():
-            _responses(page, content, set_runs)
+            return _responses(content, wide)
+    return None
 
 
-def _table(
-    page: Any,
-    heads: Sequence[Words],
-    rows: Sequence[Sequence[Words]],
-    name: str,
-    set_runs: SetRuns,
-    roomy: bool = False,
-    widths: Sequence[float] = (),
-) -> Any:
-    """Add a table whose rows stay whole and whose header row repeats on every page."""
-    table = page.add_table(rows=0, cols=len(heads), style="Table Grid")
-    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    _name(table, name)
-    parts = shares(heads, rows) if not roomy else (1 / len(heads),) * len(heads)
-    wide = widths or tuple(TEXT_WIDTH * part for part in parts)
-    for column, width in zip(table.columns, wide, strict=True):
-        column.width = Cm(width)
-    for number, cells in enumerate((heads, *rows)):
-        row = table.add_row()
-        _keep_whole(row, head=number == 0)
-        if roomy and number:
-            row.height = Cm(_ROOMY)
-        for cell, words, width in zip(row.cells, cells, wide, strict=True):
-            cell.width = Cm(width)
-            _fill(cell, _bold(words) if number == 0 else words, set_runs)
-            if number == 0:
-                shade(cell, _HEAD)
-                cell.paragraphs[0].paragraph_format.keep_with_next = True
-    return table
+def _of(
+    heads: Sequence[Words], rows: Sequence[Sequence[Words]], name: str, wide: float, roomy: bool
+) -> Grid:
+    parts = roomy_shares(heads, rows) if roomy else shares(heads, rows)
+    return Grid(heads, rows, name or "Table", tuple(wide * part for part in parts), roomy)
 
 
-def _bold(words: Words) -> Words:
-    return tuple(replace(run, strong=True) for run in words)
-
-
-def _fill(cell: Any, words: Words, set_runs: SetRuns) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(2)
-    set_runs(paragraph, words)
-    for run in paragraph.runs:
-        run.font.size = Pt(10)
-
-
-def _name(table: Any, name: str) -> None:
-    """Say what the table is to those who do not see it."""
-    caption = OxmlElement("w:tblCaption")
-    caption.set(qn("w:val"), name or "Table")
-    table._tbl.tblPr.append(caption)
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("top", "bottom"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "50")
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    table._tbl.tblPr.insert_element_before(margins, "w:tblLook", "w:tblCaption")
-
-
-def _keep_whole(row: Any, *, head: bool) -> None:
-    properties = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
-    if head:
-        properties.append(OxmlElement("w:tblHeader"))
-
-
-def shade(cell: Any, colour: str) -> None:
-    """Give a cell a background."""
-    shading = OxmlElement("w:shd")
-    shading.set(qn("w:val"), "clear")
-    shading.set(qn("w:color"), "auto")
-    shading.set(qn("w:fill"), colour)
-    cell._tc.get_or_add_tcPr().append(shading)
-
-
-def _timeline(page: Any, timeline: Timeline, set_runs: SetRuns) -> None:
+def _timeline(timeline: Timeline, wide: float) -> Grid:
     timed = any(moment.when for moment in timeline.moments)
     rows = tuple(_moment(moment, timed) for moment in timeline.moments)
     heads = (*((w.WHEN,) if timed else ()), w.WHAT_KIND, w.WHAT_HAPPENED)
-    rest = TEXT_WIDTH - 2.6 - (2.8 if timed else 0)
-    widths = (*((2.8,) if timed else ()), 2.6, rest)
-    _table(page, tuple(map(said, heads)), rows, w.TIMELINE, set_runs, widths=widths)
+    first = (2.6,) if timed else ()
+    widths = (*first, 2.3, wide - 2.3 - sum(first))
+    return Grid(tuple(map(said, heads)), rows, w.TIMELINE, widths)
 
 
 def _moment(moment: TimelineMoment, timed: bool) -> tuple[Words, ...]:
@@ -140,7 +126,7 @@ def _moment(moment: TimelineMoment, timed: bool) -> tuple[Words, ...]:
     return (*when, said(moment.kind, strong=True), moment.words + inferred)
 
 
-def _matrix(page: Any, matrix: RiskMatrix, set_runs: SetRuns) -> None:
+def _matrix(matrix: RiskMatrix, wide: float) -> Grid:
     heads = (said(f"{w.SEVERITY} ↓  {w.LIKELIHOOD} →"), *(said(str(n)) for n in range(1, 6)))
     rows = tuple(
         (
@@ -149,19 +135,101 @@ def _matrix(page: Any, matrix: RiskMatrix, set_runs: SetRuns) -> None:
         )
         for up in range(5, 0, -1)
     )
-    side = (TEXT_WIDTH - _EDGE) / 5
-    table = _table(
-        page, heads, rows, w.RISK_MATRIX, set_runs, roomy=True, widths=(_EDGE, *(side,) * 5)
-    )
-    for up, row in zip(range(5, 0, -1), table.rows[1:], strict=True):
-        for across, cell in enumerate(row.cells[1:], start=1):
-            shade(cell, _TINTS[(across * up > 4) + (across * up > 12)])
+
+    side = (wide - _EDGE) / 5
+    return Grid(heads, rows, w.RISK_MATRIX, (_EDGE, *(side,) * 5), roomy=True, tints=True)
 
 
-def _responses(page: Any, grid: ResponseGrid, set_runs: SetRuns) -> None:
+def _responses(grid: ResponseGrid, wide: float) -> Grid:
     rows = tuple(
         (who, *(words + said(f" ({bounds})" if bounds else "") for words, bounds in cells))
         for who, cells in grid.rows
     )
     heads = (said(w.RESPONSIBILITY), *grid.severities)
-    _table(page, heads, rows, w.RESPONSE_MATRIX, set_runs, grid.empty)
+    return _of(heads, rows, w.RESPONSE_MATRIX, wide, grid.empty)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    """Makes the elements of tables."""
+
+    page: Any
+    set_runs: SetRuns
+
+    def table(self, grid: Grid) -> Any:
+        """Make a table."""
+        made = OxmlElement("w:tbl")
+        made.append(_properties(grid))
+        columns = _child(made, "w:tblGrid")
+        for width in grid.widths:
+            _child(columns, "w:gridCol", w=_twentieths(width))
+        small = len(grid.heads) > _MANY
+        style = self.page.styles["Table text small" if small else "Table text"].style_id
+        for number, cells in enumerate((grid.heads, *grid.rows)):
+            made.append(self._row(grid, number, cells, style))
+        return made
+
+    def _row(self, grid: Grid, number: int, cells: Sequence[Words], style: str) -> Any:
+        row = OxmlElement("w:tr")
+        properties = _child(row, "w:trPr")
+        if max((len(plain(cell)) for cell in cells), default=0) < _FULL_CELL * 3:
+            _child(properties, "w:cantSplit")  # a row that is higher than a page has to
+        if grid.roomy and number:
+            _child(properties, "w:trHeight", val=_twentieths(_ROOMY), hRule="atLeast")
+        if number == 0:
+            _child(properties, "w:tblHeader")
+        last = number == len(grid.rows)
+        kept = number == 0 or (grid.stays_together and not last)
+        for column, words in enumerate(cells):
+            cell = _child(row, "w:tc")
+            about = _child(cell, "w:tcPr")
+            _child(about, "w:tcW", w=_twentieths(grid.widths[column]), type="dxa")
+            colour = grid.fill(number, column)
+            if colour:
+                _child(about, "w:shd", val="clear", color="auto", fill=colour)
+            shown = _bold(words) if number == 0 else words
+            self._paragraph(cell, shown, style, kept=kept)
+        return row
+
+    def _paragraph(self, cell: Any, words: Words, style: str, *, kept: bool) -> None:
+        element = _child(cell, "w:p")
+        properties = _child(element, "w:pPr")
+        _child(properties, "w:pStyle", val=style)
+        if kept:
+            _child(properties, "w:keepNext")
+        self.set_runs(Paragraph(element, self.page._body), words)
+
+
+def _properties(grid: Grid) -> Any:
+    made = OxmlElement("w:tblPr")
+    _child(made, "w:tblStyle", val="TableGrid")
+    if any(reads_right_to_left(plain(head)) for head in grid.heads):
+        _child(made, "w:bidiVisual")
+    _child(made, "w:tblW", w=_twentieths(sum(grid.widths)), type="dxa")
+    _child(made, "w:tblInd", w=str(_MARGINS[1][1]), type="dxa")
+    borders = _child(made, "w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        _child(borders, f"w:{side}", val="single", sz="4", space="0", color=_LINE)
+    _child(made, "w:tblLayout", type="fixed")
+    margins = _child(made, "w:tblCellMar")
+    for side, points in _MARGINS:
+        _child(margins, f"w:{side}", w=str(points), type="dxa")
+    _child(made, "w:tblLook", val="0420")
+    _child(made, "w:tblCaption", val=grid.name)
+    return made
+
+
+def _child(parent: Any, name: str, **told: str) -> Any:
+    made = OxmlElement(name)
+    for key, value in told.items():
+        made.set(qn(f"w:{key}"), value)
+    parent.append(made)
+    return made
+
+
+def _twentieths(centimetres: float) -> str:
+    return str(round(Cm(centimetres).pt * 20))
+
+
+def _bold(words: Words) -> Words:
+    return tuple(replace(run, strong=True) for run in words)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
@@ -32,8 +33,11 @@ from casebook.export.document import (
     plain,
     said,
 )
-from casebook.export.docx_page import SOFT, TEXT_WIDTH, mark_of_field, new_page
+from casebook.export.docx_contents import set_contents, set_mark
+from casebook.export.docx_numbers import own_numbers
+from casebook.export.docx_page import SOFT, new_page, text_width
 from casebook.export.docx_tables import set_structure
+from casebook.export.image import Image
 from casebook.export.script import reads_right_to_left
 from casebook.export.steady_zip import repacked
 
@@ -44,8 +48,7 @@ _STYLES = {
     Look.SMALL: "Small print",
     Look.WARNING: "Warning",
 }
-_HIGHEST_PICTURE = 17.0  # cm
-_MOST_CONTENTS = 24
+_HIGHEST_PICTURE = 15.0  # cm
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
@@ -53,11 +56,12 @@ def word_file(view: View) -> bytes:
     """Set a view as a Word file."""
     page = new_page(view)
     writer = _Writer(page, view.blocks)
-    page.add_paragraph(view.title, style="Title")
+    if view.brand.logo is not None and view.brand.docx is None:
+        writer.logo(view.brand.logo)
+    title = page.add_paragraph(view.title, style="Title")
     page.add_paragraph(view.kind, style="Small print")
-    _turn(page.paragraphs[0], view.title)
-    for block in view.blocks:
-        writer.write(block.content)
+    _turn(title, view.title)
+    writer.write_all()
     out = io.BytesIO()
     page.save(out)
     return repacked(out.getvalue())
@@ -71,7 +75,23 @@ class _Writer:
         self._blocks = blocks
         self._breaks = False
         self._pictures = 0
+        self._headings = 0
         self._last: Any = None
+
+    def write_all(self) -> None:
+        """Write all blocks; a question stays with the room for its answer."""
+        after = [block.content for block in self._blocks[1:]]
+        for block, follows in zip_longest(self._blocks, after):
+            self.write(block.content)
+            if isinstance(follows, Room) and self._last is not None:
+                self._last.paragraph_format.keep_with_next = True
+
+    def logo(self, image: Image) -> None:
+        """Place the logo above the title."""
+        made = self._page.add_paragraph()
+        made.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        scale = min(Cm(1.5) / image.height, Cm(5.5) / image.width)
+        self._place(made, image, (image.width * scale, image.height * scale), "Logo")
 
     def write(self, content: Content) -> None:
         """Write one block."""
@@ -80,6 +100,8 @@ class _Writer:
                 made = self._page.add_paragraph(style=f"Heading {min(content.level, 4)}")
                 set_runs(made, content.words)
                 self._break_before(made)
+                self._headings += 1
+                set_mark(made, self._headings)
             case Paragraph():
                 self._paragraph(content.words, _STYLES[content.look])
             case Code():
@@ -97,18 +119,24 @@ class _Writer:
         match content:
             case Room():
                 for _ in range(content.lines):
-                    self._page.add_paragraph("\t", style="Writing line")
+                    self._last = self._page.add_paragraph("\t", style="Writing line")
+                self._last.paragraph_format.keep_with_next = False
+                self._gap(10)
             case PageBreak():
                 self._breaks = True
             case Contents():
-                self._contents()
+                set_contents(self._page, [block.content for block in self._blocks])
             case _:
                 if self._last is not None:
                     self._last.paragraph_format.keep_with_next = True
                 set_structure(self._page, content, set_runs)
-                after = self._page.add_paragraph()
-                after.paragraph_format.space_after = Pt(0)
-                after.paragraph_format.line_spacing = Pt(8)
+                self._gap(8)
+
+    def _gap(self, points: float) -> None:
+        after = self._page.add_paragraph()
+        after.paragraph_format.space_after = Pt(0)
+        after.paragraph_format.line_spacing = Pt(points)
+        self._last = None
 
     def _break_before(self, paragraph: Any) -> None:
         if self._breaks:
@@ -150,11 +178,20 @@ class _Writer:
     def _numbering(self, style: str, start: int) -> int:
         """Make a list that counts for itself; a style alone would count on from the last."""
         numbering = self._page.part.numbering_part.element
-        based = self._page.styles[style].element.pPr.numPr.numId.val
-        abstract = numbering.num_having_numId(based).abstractNumId.val
-        made = numbering.add_num(abstract)
+        made = numbering.add_num(self._counting(numbering, style))
         made.add_lvlOverride(0).add_startOverride(start)
         return int(made.numId)
+
+    def _counting(self, numbering: Any, style: str) -> int:
+        """Give how a style counts; a template of one's own may not say."""
+        properties = self._page.styles[style].element.pPr
+        based = properties.numPr if properties is not None else None
+        if based is not None and based.numId is not None:
+            try:
+                return int(numbering.num_having_numId(based.numId.val).abstractNumId.val)
+            except KeyError:
+                pass
+        return own_numbers(numbering)
 
     def _quotation(self, quotation: Quotation) -> None:
         made = self._paragraph(quotation.words, "Quote")
@@ -172,46 +209,33 @@ class _Writer:
             missing = f"{w.PICTURE_MISSING}: {picture.alt}" if picture.alt else w.PICTURE_MISSING
             self._paragraph(said(missing), "Warning")
             return
-        self._pictures += 1
         made = self._page.add_paragraph()
         self._break_before(made)
-        width, height = fitted(picture.image.width, picture.image.height)
-        shape = made.add_run().add_picture(
-            io.BytesIO(picture.image.data), Emu(int(width)), Emu(int(height))
-        )
+        size = fitted(picture.image.width, picture.image.height, text_width(self._page))
+        self._place(made, picture.image, size, picture.alt or "Picture")
+        self._last = made
+
+    def _place(self, paragraph: Any, image: Image, size: tuple[float, float], alt: str) -> None:
+        self._pictures += 1
+        data = io.BytesIO(image.data)
+        shape = paragraph.add_run().add_picture(data, Emu(int(size[0])), Emu(int(size[1])))
+        for side in ("distT", "distB", "distL", "distR"):
+            shape._inline.set(side, "0")
         about = shape._inline.docPr
         about.set("name", f"Picture {self._pictures}")
-        about.set("descr", picture.alt or "Picture")
-
-    def _contents(self) -> None:
-        """Add the table of contents: a field that Word fills, with the headings until then."""
-        seen = [block.content for block in self._blocks]
-        headings = [each for each in seen if isinstance(each, Heading) and each.level <= 2]
-        deepest = 2 if len(headings) <= _MOST_CONTENTS else 1
-        headings = [heading for heading in headings if heading.level <= deepest]
-        first = last = None
-        for heading in headings:
-            last = self._page.add_paragraph(style=f"TOC {heading.level}")
-            last.add_run(plain(heading.words))
-            first = first or last
-        if first is None or last is None:
-            return
-        begin = mark_of_field("begin")
-        begin.set(qn("w:dirty"), "true")
-        code = OxmlElement("w:instrText")
-        code.set(qn("xml:space"), "preserve")
-        code.text = f' TOC \\o "1-{deepest}" \\h \\z \\u '
-        for at, part in enumerate((begin, code, mark_of_field("separate"))):
-            run = OxmlElement("w:r")
-            run.append(part)
-            first._p.insert(at + 1, run)  # behind the paragraph's properties
-        last.add_run()._r.append(mark_of_field("end"))
+        about.set("descr", alt)
 
 
-def fitted(width: int, height: int) -> tuple[float, float]:
-    """Give the size of a picture in EMU: as many pixels as 96 dots to the inch, at most a page."""
+def fitted(width: int, height: int, room: float) -> tuple[float, float]:
+    """Give the size of a picture in EMU: as many pixels as 96 dots to the inch, at most a page.
+
+    Args:
+        width: In pixels.
+        height: In pixels.
+        room: How wide the text is, in cm.
+    """
     wide, high = width * 9525.0, height * 9525.0
-    scale = min(1.0, Cm(TEXT_WIDTH) / wide, Cm(_HIGHEST_PICTURE) / high)
+    scale = min(1.0, Cm(room) / wide, Cm(_HIGHEST_PICTURE) / high)
     return max(wide * scale, 1), max(high * scale, 1)
 
 
@@ -221,7 +245,20 @@ def set_runs(paragraph: Any, words: Words) -> None:
     for run in words:
         made = _run(paragraph, run)
         if turned:
-            made._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
+            properties = made._r.get_or_add_rPr()
+            for wanted, name in ((run.strong, "w:bCs"), (run.emphasis, "w:iCs"), (True, "w:rtl")):
+                if wanted:
+                    _put_in_order(properties, OxmlElement(name))
+
+
+def _put_in_order(properties: Any, element: Any) -> None:
+    """Add a property of a run where the schema wants it."""
+    after = {
+        qn("w:bCs"): ("w:i", "w:strike", "w:color", "w:u", "w:rtl"),
+        qn("w:iCs"): ("w:strike", "w:color", "w:u", "w:rtl"),
+        qn("w:rtl"): ("w:cs", "w:em", "w:lang"),
+    }
+    properties.insert_element_before(element, *after[element.tag])
 
 
 def _run(paragraph: Any, run: Run) -> Any:
@@ -233,7 +270,7 @@ def _run(paragraph: Any, run: Run) -> Any:
     made.bold, made.italic = run.strong or None, run.emphasis or None
     made.font.strike = run.struck or None
     if run.code:
-        made.font.name, made.font.color.rgb = "Consolas", SOFT
+        made.font.name, made.font.color.rgb = "Courier New", SOFT
     if run.link:
         made.font.underline = True
         link = OxmlElement("w:hyperlink")

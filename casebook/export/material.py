@@ -53,6 +53,11 @@ def _no_texts(path: DocumentPath) -> Iterable[str]:
     return ()
 
 
+def _no_file(path: str) -> bytes | None:
+    del path
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """A root document and all that it uses.
@@ -66,6 +71,7 @@ class Material:
         theme_file: What ``themes.yaml`` of a bundle is to say.
         picture: Gives a picture by the path of the document and the target written there.
         former: Gives the texts that a document had, the newest first, as far as they are kept.
+        file: Gives any file of the library, by its path; None for one that cannot be read.
     """
 
     root: Pack | Case | Lesson
@@ -76,6 +82,7 @@ class Material:
     theme_file: str = ""
     picture: Callable[[DocumentPath, str], PictureFile | None] = _no_picture
     former: Callable[[DocumentPath], Iterable[str]] = _no_texts
+    file: Callable[[str], bytes | None] = _no_file
 
     @property
     def documents(self) -> tuple[Document, ...]:

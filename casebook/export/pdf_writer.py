@@ -8,20 +8,23 @@ else: no package is fetched, no other file is read.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 import typst
 
 from casebook.domain.errors import CasebookError
 from casebook.export.document import View
+from casebook.export.fonts import NONE, letters_in, own_fonts
 from casebook.export.typst_data import Pictures, view_data
 from casebook.resources import resource
 
-# the scripts of the fonts that come with Typst
-_OWN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "HEBREW")
+_UNSHOWN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_MOST_TRIES = 20
 
 
 class PageNotSet(CasebookError):
@@ -46,31 +49,47 @@ def cards_pdf(view: View) -> bytes:
 def _compiled(view: View, template: str) -> bytes:
     pictures = Pictures()
     data = json.dumps(view_data(view, pictures), ensure_ascii=False)
+    letters = letters_in([data])
+    data = without(data, letters.missing)
     with tempfile.TemporaryDirectory(prefix="casebook-") as name:
         root = Path(name)
         for part in ("blocks", template):
             shutil.copyfile(resource("typst", f"{part}.typ"), root / f"{part}.typ")
         for file, content in pictures.files.items():
             (root / file).write_bytes(content)
+        return _set(root / f"{template}.typ", data, elsewhere=letters.elsewhere)
+
+
+def _set(template: Path, data: str, *, elsewhere: bool) -> bytes:
+    """Set data; a letter that turns out to be in no font is shown as missing."""
+    for _ in range(_MOST_TRIES):
         try:
             made = typst.compile(
-                root / f"{template}.typ",
-                root=root,
+                template,
+                root=template.parent,
                 format="pdf",
                 sys_inputs={"doc": data},
                 pdf_standards=["ua-1"],
-                ignore_system_fonts=own_fonts_do(data),
+                font_paths=[own_fonts()],
+                ignore_system_fonts=not elsewhere,
             )
         except typst.TypstError as error:
-            raise PageNotSet(f"“{view.title}” cannot be set as a PDF: {error}") from error
-    assert isinstance(made, bytes)
-    return made
+            unshown = _UNSHOWN.search(str(error))
+            if unshown is None or not set(unshown[1]) & set(data):
+                raise PageNotSet(f"“{_title(data)}” cannot be set as a PDF: {error}") from error
+            # a mark on a letter that is missing is found nowhere either
+            marks = {letter for letter in data if unicodedata.category(letter).startswith("M")}
+            data = without(data, marks if unshown[1] == NONE else unshown[1])
+        else:
+            assert isinstance(made, bytes)
+            return made
+    raise PageNotSet(f"“{_title(data)}” has too many letters that no font has.")
 
 
-def own_fonts_do(text: str) -> bool:
-    """Say whether the fonts that come with Typst have every letter of a text.
+def _title(data: str) -> str:
+    return str(json.loads(data)["title"])
 
-    Other scripts are set in the fonts of this computer; such a file may look different elsewhere.
-    """
-    letters = {letter for letter in text if letter > "\u024f" and letter.isalpha()}
-    return all(unicodedata.name(letter, "").startswith(_OWN_SCRIPTS) for letter in letters)
+
+def without(text: str, letters: Iterable[str]) -> str:
+    """Put the sign for a missing letter in the place of some letters."""
+    return text.translate({ord(letter): NONE for letter in letters if letter not in '\\"'})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 
-from casebook.export.document import Image
+from casebook.export.image import Image
 
 LARGEST = 40_000_000
 """How many pixels a picture may have; more is taken for a trap, or for a mistake."""

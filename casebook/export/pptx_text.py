@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casebook.export import words as w
 from casebook.export.document import (
@@ -17,6 +18,7 @@ from casebook.export.document import (
     Paragraph,
     Picture,
     Quotation,
+    Run,
     Words,
     plain,
     said,
@@ -24,6 +26,7 @@ from casebook.export.document import (
 
 _LETTER = 0.52  # of the size of the type, on the average
 _LINE = 1.3
+_PIECES = re.compile(r"\S{1,40}\s*|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,25 @@ def _letters(text: str) -> int:
     return sum(1 + (unicodedata.east_asian_width(letter) in "WF") for letter in text)
 
 
+def cut(line: Line, size: float, width: float, room: float) -> tuple[Line, ...]:
+    """Cut a line that is higher than a slide into several, between words."""
+    if height(line, size, width) <= room:
+        return (line,)
+    letters = max(int((width - 24 * line.level) / (size * _LETTER)), 1)
+    rows = max(int((room - size * 0.5) / (size * _LINE)), 1)
+    made, part, used = list[Line](), list[Run](), 0
+    most = letters * rows * 9 // 10  # lines end before a word that does not fit
+    for run in line.words:
+        for piece in _PIECES.findall(run.text):
+            long = _letters(piece)
+            if part and used + long > most:
+                made.append(replace(line, words=tuple(part), mark="" if made else line.mark))
+                part, used = [], 0
+            part.append(replace(run, text=piece))
+            used += long
+    return (*made, replace(line, words=tuple(part), mark="" if made else line.mark))
+
+
 def pages(
     lines: Sequence[Line], width: float, room: float, sizes: Sequence[float]
 ) -> Iterator[tuple[float, Sequence[Line]]]:
@@ -92,12 +114,11 @@ def pages(
             yield size, lines
             return
     size, page, used = sizes[-1], list[Line](), 0.0
-    for line in lines:
+    for line in (part for whole in lines for part in cut(whole, size, width, room)):
         high = height(line, size, width)
         if page and used + high > room:
             yield size, tuple(page)
             page, used = [], 0.0
         page.append(line)
         used += high
-    if page:
-        yield (size if used <= room else max(size * room / used, 6.0)), tuple(page)
+    yield size, tuple(page)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import pptx
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Length, Pt
 
 from casebook.export import words as w
 from casebook.export.audience import Audience, Readers
@@ -16,6 +14,7 @@ from casebook.export.document import (
     Block,
     Content,
     Heading,
+    Look,
     PageBreak,
     Picture,
     Room,
@@ -24,57 +23,41 @@ from casebook.export.document import (
     View,
     Words,
     plain,
+    said,
 )
 from casebook.export.pptx_drawings import (
-    BODY,
-    as_table,
-    draw_table,
+    Box,
     draw_timeline,
     set_line,
-    tables_by_slide,
     timelines_by_slide,
+    write_lines,
 )
-from casebook.export.pptx_text import Line, lines_of, pages
+from casebook.export.pptx_page import Page, body_in, finish, new_show, set_title, subtitle_in
+from casebook.export.pptx_tables import as_table, draw_table, tables_by_slide
+from casebook.export.pptx_text import Line, height, lines_of, pages
 from casebook.export.steady_zip import repacked
 
-_WIDE = Inches(13.333)
-_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0)
-_LONG_AGO = datetime.datetime(1980, 1, 1)  # noqa: DTZ001 - the library writes it as it is
+_SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
+_BESIDE = 0.45
+"""How much of a slide its words may take for a table to stand below them."""
 
 
 def slide_file(view: View) -> bytes:
     """Set a view as slides."""
-    show = pptx.Presentation()
-    _widen(show)
-    _tell_properties(show, view)
-    first = show.slides.add_slide(show.slide_layouts[0])
-    first.shapes.title.text = view.title
+    page = new_show(view)
+    first = page.show.slides.add_slide(page.title)
     own = view.audience is Audience.FACILITATOR
-    first.placeholders[1].text = w.FACILITATOR_ONLY if own else w.FOR_PARTICIPANTS
+    set_title(first, said(view.title), None if len(view.title) <= 60 else 26)
+    below = body_in(first) or subtitle_in(first)
+    if below is not None:
+        below.text_frame.text = w.FACILITATOR_ONLY if own else w.FOR_PARTICIPANTS
     for blocks in _by_slide(view.blocks):
-        _Slides(show, view.audience).add(blocks)
+        _Slides(page, view.audience).add(blocks)
+    for number, slide in enumerate(page.show.slides, start=1):
+        finish(slide, number)
     out = io.BytesIO()
-    show.save(out)
+    page.show.save(out)
     return repacked(out.getvalue())
-
-
-def _widen(show: Any) -> None:
-    """Make the slides of the library's template as wide as screens are."""
-    factor = _WIDE / show.slide_width
-    show.slide_width = _WIDE
-    for place in (show.slide_master, *show.slide_layouts):
-        for shape in place.placeholders:
-            if shape._element.spPr.xfrm is not None:
-                left, width = int(shape.left * factor), int(shape.width * factor)
-                shape.left, shape.width = Emu(left), Emu(width)
-
-
-def _tell_properties(show: Any, view: View) -> None:
-    told = show.core_properties
-    told.title, told.subject = view.title[:255], view.kind
-    told.author = told.last_modified_by = told.comments = told.keywords = told.category = ""
-    told.created = told.modified = told.last_printed = _LONG_AGO
-    told.revision, told.language = 1, view.language[:35]
 
 
 def _by_slide(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
@@ -92,53 +75,80 @@ def _by_slide(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
 class _Slides:
     """The slides that a step takes: its words first, then each drawing on a slide of its own."""
 
-    def __init__(self, show: Any, audience: Audience) -> None:
-        self._show = show
+    def __init__(self, page: Page, audience: Audience) -> None:
+        self._page = page
         self._audience = audience
         self._title: Words = ()
         self._made: list[Any] = []
 
     def add(self, blocks: Sequence[Block]) -> None:
         """Add the slides for some blocks; what is the facilitator's own goes into the notes."""
-        lines: list[Line] = []
-        drawn: list[Content] = []
-        for block in blocks:
-            content = block.content
-            if block.readers is Readers.FACILITATOR:
-                continue
-            if isinstance(content, Heading) and not self._title:
-                self._title = content.words
-            elif as_table(content) or isinstance(content, Timeline) or _placed(content):
-                drawn.append(content)
-            elif not isinstance(content, Room):
-                lines += lines_of(content)
-        if lines or not drawn:
-            self._write(lines)
-        for content in drawn:
-            self._draw(content)
+        seen = [block.content for block in blocks if block.readers is not Readers.FACILITATOR]
+        first = next((content for content in seen if isinstance(content, Heading)), None)
+        self._title = first.words if first else ()
+        drawn = [content for content in seen if _is_drawn(content)]
+        lines = [
+            line
+            for content in seen
+            if content is not first and not _is_drawn(content) and not isinstance(content, Room)
+            for line in lines_of(content)
+        ]
+        if not drawn and all(line.look is Look.SMALL for line in lines):
+            self._announce(lines)
+        elif not self._together(lines, drawn):
+            if lines:
+                self._write(lines)
+            for content in drawn:
+                self._draw(content)
         own = [block.content for block in blocks if block.readers is Readers.FACILITATOR]
         if own and self._audience is Audience.FACILITATOR:
             self._note(own)
 
-    def _slide(self, layout: int) -> Any:
-        slide = self._show.slides.add_slide(self._show.slide_layouts[layout])
-        title = plain(self._title)
-        slide.shapes.title.text = f"{title} ({len(self._made) + 1})" if self._made else title
-        frame = slide.shapes.title.text_frame
-        frame.word_wrap = True
-        size = 36 if len(title) <= 48 else 28 if len(title) <= 110 else 20
-        frame.paragraphs[0].font.size = Pt(size)
+    def _slide(self, layout: Any) -> Any:
+        slide = self._page.show.slides.add_slide(layout)
+        mark = said(f" ({len(self._made) + 1})") if self._made else ()
+        long = len(plain(self._title))
+        set_title(slide, self._title + mark, None if long <= 55 else 22 if long <= 110 else 16)
         self._made.append(slide)
         return slide
 
+    def _announce(self, lines: Sequence[Line]) -> None:
+        """Make a slide that says what comes now, and no more."""
+        slide = self._slide(self._page.section)
+        body = body_in(slide)
+        if body is None:
+            return
+        if not lines:
+            body._element.getparent().remove(body._element)
+        for number, line in enumerate(lines):
+            frame = body.text_frame
+            made = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+            made.text = plain(line.words)
+
+    def _together(self, lines: Sequence[Line], drawn: Sequence[Content]) -> bool:
+        """Set a few words and one table on one slide, if they fit."""
+        table = as_table(drawn[0]) if len(drawn) == 1 else None
+        if table is None or not lines:
+            return False
+        box = self._page.body
+        used = sum(height(line, _SIZES[-2], box.width.pt - 20) for line in lines)
+        room = Box(box.left, Length(box.top + Pt(used)), box.width, Length(box.height - Pt(used)))
+        fitting = list(tables_by_slide(table, room))
+        if used > box.height.pt * _BESIDE or len(fitting) != 1:
+            return False
+        slide = self._slide(self._page.bare)
+        write_lines(slide, Box(box.left, box.top, box.width, Pt(used)), lines, _SIZES[-2])
+        draw_table(slide, fitting[0], room)
+        return True
+
     def _write(self, lines: Sequence[Line]) -> None:
-        room, width = BODY.height.pt, BODY.width.pt - 20
-        for size, page in pages(lines, width, room, _SIZES):
-            slide = self._slide(1 if page else 5)
-            if not page:
+        box = self._page.body
+        for size, page in pages(lines, box.width.pt - 20, box.height.pt, _SIZES):
+            slide = self._slide(self._page.content)
+            body = body_in(slide)
+            if body is None:
+                write_lines(slide, box, page, size)
                 continue
-            body = slide.placeholders[1]
-            body.left, body.top, body.width, body.height = BODY
             frame = body.text_frame
             frame.word_wrap = True
             for number, line in enumerate(page):
@@ -146,23 +156,23 @@ class _Slides:
                 set_line(made, line, size)
 
     def _draw(self, content: Content) -> None:
-        table = as_table(content)
+        table, box, bare = as_table(content), self._page.body, self._page.bare
         if isinstance(content, Timeline):
-            for moments in timelines_by_slide(content):
-                draw_timeline(self._slide(5), moments)
+            for moments in timelines_by_slide(content, box):
+                draw_timeline(self._slide(bare), moments, box)
         elif isinstance(content, Picture) and content.image is not None:
-            self._picture(self._slide(5), content)
+            self._picture(self._slide(bare), content)
         elif isinstance(table, Table):
-            for rows in tables_by_slide(table):
-                draw_table(self._slide(5), table, rows)
+            for page in tables_by_slide(table, box):
+                draw_table(self._slide(bare), page, box)
 
     def _picture(self, slide: Any, picture: Picture) -> None:
-        image = picture.image
+        image, box = picture.image, self._page.body
         assert image is not None
-        scale = min(BODY.width / image.width, BODY.height / image.height)
+        scale = min(box.width / image.width, box.height / image.height)
         width, height = int(image.width * scale), int(image.height * scale)
-        left = BODY.left + (BODY.width - width) // 2
-        top = BODY.top + (BODY.height - height) // 2
+        left = box.left + (box.width - width) // 2
+        top = box.top + (box.height - height) // 2
         shape = slide.shapes.add_picture(io.BytesIO(image.data), left, top, width, height)
         about = shape._element.nvPicPr.cNvPr
         about.set("name", "Picture")
@@ -176,5 +186,6 @@ class _Slides:
         )
 
 
-def _placed(content: Content) -> bool:
-    return isinstance(content, Picture) and content.image is not None
+def _is_drawn(content: Content) -> bool:
+    placed = isinstance(content, Picture) and content.image is not None
+    return placed or isinstance(content, Timeline) or as_table(content) is not None

@@ -13,7 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from casebook.export.document import Image, Run, Words
+from casebook.export.brand import Brand
+from casebook.export.document import Run, Words
+from casebook.export.image import Image
 
 REMOVED = "[name removed]"
 _ARROW = re.compile(r"\s*(?:→|->|=>)\s*")
@@ -122,7 +124,7 @@ def redacted(value: _Kind, redactor: Redactor) -> _Kind:
 
 
 def _redacted(value: Any, redactor: Redactor) -> Any:
-    if isinstance(value, Image):
+    if isinstance(value, Image | Brand):
         return value
     if isinstance(value, tuple):
         if value and all(isinstance(part, Run) for part in value):

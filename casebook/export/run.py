@@ -16,6 +16,7 @@ from casebook.export.artefacts import FORMATS, RECIPES, Artefact, Format
 from casebook.export.audience import Audience
 from casebook.export.bundle import bundle
 from casebook.export.context import Desk
+from casebook.export.fonts import unset_letters
 from casebook.export.material import Material, Problem
 from casebook.export.redaction import Redactor, redacted
 from casebook.export.table import csv_table, json_table
@@ -156,7 +157,9 @@ def _from_views(desk: Desk, redactor: Redactor, stem: str, wanted: Wanted) -> It
                 continue
             parts: list[str] = []
             for added, document in recipe.build(desk, audience).items():
-                view = redacted(document.view(audience), redactor)
+                view = redacted(document.view(audience, desk.brand), redactor)
+                if Format.PDF in forms and (missing := unset_letters(view)):
+                    desk.report("no-font", desk.material.root.path, missing)
                 part = _part(redactor.text(added), parts)
                 named = (stem, recipe.artefact.value, part, audience.value)
                 name = "-".join(each for each in named if each)

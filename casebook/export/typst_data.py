@@ -30,7 +30,7 @@ from casebook.export.document import (
     said,
 )
 from casebook.export.script import reads_right_to_left
-from casebook.export.widths import shares
+from casebook.export.widths import roomy_shares, shares
 
 Data = dict[str, Any]
 _ENDLESS = re.compile(r"[!-~\u00a1-\u024f]{31,}")
@@ -61,12 +61,16 @@ def view_data(view: View, pictures: Pictures) -> Data:
     language = _LANGUAGE.match(view.language)
     return {
         "title": view.title,
+        "short": view.short_title,
         "kind": view.kind,
         "language": language[0].lower() if language else "en",
         "facilitator": view.audience.value == "facilitator",
         "only": w.FACILITATOR_ONLY,
         "cut": w.CUT,
         "turned": reads_right_to_left(view.title),
+        "colour": f"#{view.brand.colour}",
+        "accent": f"#{view.brand.accent}",
+        "logo": pictures.name(Picture("", view.brand.logo)),
         "blocks": [content_data(block.content, pictures) for block in view.blocks],
     }
 
@@ -128,7 +132,7 @@ def _structure(content: Content) -> Data:
 
 
 def _table(heads: Sequence[Words], rows: Sequence[Sequence[Words]], name: str, roomy: bool) -> Data:
-    parts = [1 / len(heads)] * len(heads) if roomy else list(shares(heads, rows))
+    parts = roomy_shares(heads, rows) if roomy else shares(heads, rows)
     return {
         "kind": "table",
         "name": name or "Table",

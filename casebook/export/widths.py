@@ -6,25 +6,57 @@ from collections.abc import Sequence
 
 from casebook.export.document import Words, plain
 
-_CHARACTERS = 78
+_CHARACTERS = 88
 """How many characters of a table's type stand beside one another on a page."""
-_PADDING = 3.0
+_PADDING = 2.4
+_LONGEST_WORD = 24
+_ROUNDS = 4
+_LABEL = 6
 
 
 def shares(heads: Sequence[Words], rows: Sequence[Sequence[Words]]) -> tuple[float, ...]:
     """Give the share of the whole width for each column; together they are 1.
 
-    Each column first gets what its longest word needs; what is left goes where most stands.
+    Each column first gets what its longest word needs; what is left goes where most stands, but
+    no column gets more than its longest cell needs while another wants it.
     """
-    least, wanted = [], []
+    columns = [
+        [plain(head), *(plain(row[column]) for row in rows)] for column, head in enumerate(heads)
+    ]
+    made = [_least(cells) for cells in columns]
+    most = [(max(map(len, cells)) * 1.1 + _PADDING) / _CHARACTERS for cells in columns]
+    for _ in range(_ROUNDS):
+        room = 1 - sum(made)
+        open_to = [at for at, share in enumerate(made) if share < most[at]]
+        weights = {at: _weight(columns[at]) for at in open_to}
+        if room <= 0 or not weights:
+            break
+        for at in open_to:
+            made[at] = min(made[at] + room * weights[at] / sum(weights.values()), most[at])
+    return tuple(share / sum(made) for share in made)
+
+
+def roomy_shares(heads: Sequence[Words], rows: Sequence[Sequence[Words]]) -> tuple[float, ...]:
+    """Give the shares of a table that is to be written in: labels take what they need.
+
+    A column with words has half as much again as an empty one, one with mere labels half.
+    """
+    made = []
     for column, head in enumerate(heads):
-        cells = [plain(head), *(plain(row[column]) for row in rows)]
-        word = max((len(word) for cell in cells for word in cell.split()), default=1)
-        least.append((min(word, 24) * 1.12 + _PADDING) / _CHARACTERS)
-        wanted.append(max(sum(map(len, cells)) / len(cells), 1.0) ** 0.8)
-    room = 1 - sum(least)
-    if room <= 0:
-        return tuple(share / sum(least) for share in least)
-    return tuple(
-        share + room * weight / sum(wanted) for share, weight in zip(least, wanted, strict=True)
-    )
+        cells = [plain(row[column]) for row in rows]
+        longest = max(map(len, cells), default=0)
+        weight = 0.5 if 0 < longest <= _LABEL else 1.5 if longest else 1.0
+        made.append(max(weight / len(heads), _least([plain(head), *cells]) * 0.9))
+    return tuple(share / sum(made) for share in made)
+
+
+def _least(cells: Sequence[str]) -> float:
+    word = max((len(word) for cell in cells for word in cell.split()), default=1)
+    return (min(word, _LONGEST_WORD) * 1.12 + _PADDING) / _CHARACTERS
+
+
+def _weight(cells: Sequence[str]) -> float:
+    """Say how much room a column wants: by what stands in it, and by its longest cell."""
+    lengths = [len(cell) for cell in cells]
+    mean = sum(lengths) / len(lengths)
+    return float((mean + max(lengths) / 4 + 1) ** 0.8)

@@ -136,6 +136,7 @@ class Exporting:
             theme_file=self._theme_file(),
             picture=self._picture,
             former=self._former,
+            file=self._file,
         )
 
     def _paths(self, ids: Iterable[str]) -> Iterator[DocumentPath]:
@@ -174,5 +175,11 @@ class Exporting:
             return None
         try:
             return PictureFile(path, self._folder.read_bytes(path))
+        except CasebookError:
+            return None
+
+    def _file(self, path: str) -> bytes | None:
+        try:
+            return self._folder.read_bytes(path)
         except CasebookError:
             return None
