@@ -33,6 +33,7 @@ from casebook.export.document import (
     for_facilitator,
     said,
 )
+from casebook.export.guide_parts import series, set_case, to_check
 from casebook.export.pieces import (
     bullets,
     heading,
@@ -40,7 +41,6 @@ from casebook.export.pieces import (
     lowered,
     set_section,
     sources,
-    whole_case,
     whole_lesson,
 )
 from casebook.export.prose import fit
@@ -58,6 +58,8 @@ def guide(desk: Desk) -> Document:
         *_plan(desk),
         *(block for step in steps_of(desk) for block in _step(desk, step)),
         *_beyond(desk),
+        *series(desk),
+        *to_check(desk),
         *_cases(desk),
         *_lessons(desk),
         *sources(desk.material.cases, 1),
@@ -160,9 +162,7 @@ def _cases(desk: Desk) -> Iterator[Block]:
     shown = played(desk)
     for case in desk.material.cases:
         yield from for_facilitator(PageBreak())
-        # its cards stand with the step already
-        without = {SectionName.ROLE_PLAY} if case in shown else set()
-        yield from whole_case(desk, case, 1, without)
+        yield from set_case(desk, case, played=case in shown)
 
 
 def _lessons(desk: Desk) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""The handout: situation, timeline, questions and room for notes; no answers."""
+"""The handout: situation, timeline, an excerpt of the source, questions, room for notes."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from casebook.export.document import (
     for_both,
     said,
 )
+from casebook.export.excerpt import excerpt
 from casebook.export.pieces import bullets, case_head, heading, set_section, sources
 from casebook.export.prose import fit
 
@@ -86,11 +87,18 @@ def _case(desk: Desk, case: Case) -> Iterator[Block]:
     wanted = _read(desk, case) or _USUAL
     sections = desk.sections(case)
     has_situation = any(section.name is SectionName.SITUATION for section in sections)
-    for section in sections:
-        at_top = not section.heading and not has_situation
-        named = at_top or {section.called, section.name or ""} & wanted
-        if named and section.name is not SectionName.QUESTIONS:
-            yield from set_section(section, 2)
+    read = [
+        section
+        for section in sections
+        if section.name is not SectionName.QUESTIONS
+        and (
+            (not section.heading and not has_situation)
+            or {section.called, section.name or ""} & wanted
+        )
+    ]
+    for section in read:
+        yield from set_section(section, 2)
+    yield from excerpt(desk, case, read)
     asked = _asked(desk, case)
     if asked:
         yield from for_both(heading(2, w.QUESTIONS))

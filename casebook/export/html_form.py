@@ -30,7 +30,8 @@ def form_page(view: View) -> bytes:
                 fields += 1
                 parts.append(_field(f"f{fields}", label, block.content.lines))
             case Items():
-                parts += [_box(plain(item.words)) for item in block.content.items]
+                boxes = (_box(plain(item.words), label) for item in block.content.items)
+                parts.append(f'<ul class="ticks">{"".join(boxes)}</ul>')
             case Table():
                 parts.append(_table(block.content))
     body = _FORM.format(title=escape(view.title), kind=escape(view.kind), fields="\n".join(parts))
@@ -45,9 +46,12 @@ def _field(name: str, label: str, lines: int) -> str:
     )
 
 
-def _box(label: str) -> str:
+def _box(label: str, question: str) -> str:
     words = escape(label)
-    return f'<label class="tick"><input type="checkbox" data-q="{words}"> {words}</label>'
+    return (
+        f'<li><label><input type="checkbox" value="{words}" data-q="{escape(question)}">'
+        f' <span dir="auto">{words}</span></label></li>'
+    )
 
 
 def _table(table: Table) -> str:

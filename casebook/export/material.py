@@ -67,6 +67,7 @@ class Material:
         cases: The cases it uses, in the order in which it uses them.
         lessons: The lessons it teaches, likewise.
         beside: Cases that the lessons quote and that are not used otherwise.
+        followers: The packs that say that they follow the root, in their order.
         titles: Titles by id and by path, of the documents that there are.
         theme_file: What ``themes.yaml`` of a bundle is to say.
         picture: Gives a picture by the path of the document and the target written there.
@@ -78,6 +79,7 @@ class Material:
     cases: tuple[Case, ...] = ()
     lessons: tuple[TaughtLesson, ...] = ()
     beside: tuple[Case, ...] = ()
+    followers: tuple[Pack, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     theme_file: str = ""
     picture: Callable[[DocumentPath, str], PictureFile | None] = _no_picture

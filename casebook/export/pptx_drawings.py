@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Length, Pt
@@ -39,7 +40,6 @@ def colour_of(digits: str) -> RGBColor:
     return made
 
 
-BLUE = colour_of("1F3F77")
 SOFT = colour_of("59626D")
 WARN = colour_of("8A4B00")
 INK = colour_of("1D2126")
@@ -138,7 +138,7 @@ def _dot(slide: Any, across: int, down: int, name: str) -> None:
     left, top = across - _DOT // 2, down - _DOT // 2
     dot = slide.shapes.add_shape(MSO_SHAPE.OVAL, left, top, _DOT, _DOT)
     dot.fill.solid()
-    dot.fill.fore_color.rgb, dot.name = BLUE, name
+    dot.fill.fore_color.theme_color, dot.name = MSO_THEME_COLOR.ACCENT_1, name
     dot.line.fill.background()
     dot.shadow.inherit = False
 

@@ -110,6 +110,8 @@ def _rows_that_fit(table: Table, box: Box, size: float, room: float) -> Iterator
 
 
 def _parts(table: Table) -> Sequence[float]:
+    if table.name == w.RISK_MATRIX:
+        return (0.2, *(0.16,) * 5)
     made = roomy_shares if table.roomy else shares
     return made(table.heads, table.rows)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.util import Length, Pt
@@ -16,6 +17,7 @@ from casebook.export.document import (
     Heading,
     Look,
     PageBreak,
+    Paragraph,
     Picture,
     Room,
     Table,
@@ -86,20 +88,12 @@ class _Slides:
         seen = [block.content for block in blocks if block.readers is not Readers.FACILITATOR]
         first = next((content for content in seen if isinstance(content, Heading)), None)
         self._title = first.words if first else ()
-        drawn = [content for content in seen if _is_drawn(content)]
-        lines = [
-            line
-            for content in seen
-            if content is not first and not _is_drawn(content) and not isinstance(content, Room)
-            for line in lines_of(content)
-        ]
-        if not drawn and all(line.look is Look.SMALL for line in lines):
-            self._announce(lines)
-        elif not self._together(lines, drawn):
-            if lines:
-                self._write(lines)
-            for content in drawn:
-                self._draw(content)
+        parts = list(_parts(content for content in seen if content is not first))
+        if not parts or (len(parts) == 1 and parts[0].announces):
+            self._announce(parts[0].lines if parts else ())
+        else:
+            for part in parts:
+                self._set(part)
         own = [block.content for block in blocks if block.readers is Readers.FACILITATOR]
         if own and self._audience is Audience.FACILITATOR:
             self._note(own)
@@ -125,19 +119,27 @@ class _Slides:
             made = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
             made.text = plain(line.words)
 
-    def _together(self, lines: Sequence[Line], drawn: Sequence[Content]) -> bool:
-        """Set a few words and one table on one slide, if they fit."""
-        table = as_table(drawn[0]) if len(drawn) == 1 else None
-        if table is None or not lines:
+    def _set(self, part: _Part) -> None:
+        if part.drawn is None:
+            self._write(part.lines)
+        elif not self._together(part):
+            if part.lines:
+                self._write(part.lines)
+            self._draw(part.drawn)
+
+    def _together(self, part: _Part) -> bool:
+        """Set a few words and the table that they are about on one slide, if they fit."""
+        table = as_table(part.drawn) if part.drawn is not None else None
+        if table is None or not part.lines:
             return False
-        box = self._page.body
-        used = sum(height(line, _SIZES[-2], box.width.pt - 20) for line in lines)
+        box, size = self._page.body, _SIZES[-2]
+        used = sum(height(line, size, box.width.pt - 20) for line in part.lines)
         room = Box(box.left, Length(box.top + Pt(used)), box.width, Length(box.height - Pt(used)))
         fitting = list(tables_by_slide(table, room))
         if used > box.height.pt * _BESIDE or len(fitting) != 1:
             return False
         slide = self._slide(self._page.bare)
-        write_lines(slide, Box(box.left, box.top, box.width, Pt(used)), lines, _SIZES[-2])
+        write_lines(slide, Box(box.left, box.top, box.width, Pt(used)), part.lines, size)
         draw_table(slide, fitting[0], room)
         return True
 
@@ -184,6 +186,37 @@ class _Slides:
         frame.text = "\n".join(
             f"{'  ' * line.level}{line.mark} {plain(line.words)}".strip() for line in lines
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words, and what is drawn below them; None for words alone."""
+
+    lines: tuple[Line, ...]
+    drawn: Content | None = None
+
+    @property
+    def announces(self) -> bool:
+        """Whether it says no more than how long a step takes."""
+        return self.drawn is None and all(line.look is Look.SMALL for line in self.lines)
+
+
+def _parts(contents: Iterable[Content]) -> Iterator[_Part]:
+    """Give each drawing with the words before it, and with the small print behind it."""
+    made: list[_Part] = []
+    lines: list[Line] = []
+    for content in contents:
+        small = isinstance(content, Paragraph) and content.look is Look.SMALL
+        if _is_drawn(content):
+            made.append(_Part(tuple(lines), content))
+            lines = []
+        elif small and not lines and made:
+            made[-1] = replace(made[-1], lines=(*made[-1].lines, *lines_of(content)))
+        elif not isinstance(content, Room):
+            lines += lines_of(content)
+    yield from made
+    if lines:
+        yield _Part(tuple(lines))
 
 
 def _is_drawn(content: Content) -> bool:

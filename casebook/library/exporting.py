@@ -132,12 +132,24 @@ class Exporting:
             cases=cases,
             lessons=lessons,
             beside=beside,
+            followers=tuple(self._followers(root)),
             titles=titles,
             theme_file=self._theme_file(),
             picture=self._picture,
             former=self._former,
             file=self._file,
         )
+
+    def _followers(self, root: Pack | Case | Lesson) -> list[Pack]:
+        """Give the packs whose front matter says that they follow the root, by their day."""
+        if not isinstance(root, Pack):
+            return []
+        linking = (self._read_used(path) for path in self._catalog.backlinks(root.path))
+        named = f"[[{root.id}"
+        packs = [
+            pack for pack in linking if isinstance(pack, Pack) and named in pack.value("follows")
+        ]
+        return sorted(packs, key=lambda pack: (pack.value("planned"), pack.path))
 
     def _paths(self, ids: Iterable[str]) -> Iterator[DocumentPath]:
         for document_id in ids:

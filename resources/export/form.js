@@ -1,28 +1,43 @@
 "use strict";
 (function () {
   function oneLine(text) { return text.replace(/\s+/g, " ").trim(); }
+  function escaped(text) {
+    return text.split("\n").map(function (line) {
+      return line.replace(/^(\s*)([#>|`~=+*-]|\d+[.)])/, "$1\\$2");
+    }).join("\n");
+  }
   function answers() {
     var found = [];
+    function add(question, text) {
+      var last = found[found.length - 1];
+      if (last && last[0] === question) { last[1] += "\n" + text; } else { found.push([question, text]); }
+    }
     document.querySelectorAll("#form [data-q]").forEach(function (field) {
-      var ticks = field.type === "checkbox" || field.type === "radio";
-      var value = ticks ? (field.checked ? (field.type === "radio" ? field.value : "yes") : "") : field.value.trim();
-      if (value) { found.push([field.getAttribute("data-q"), value]); }
+      var question = field.getAttribute("data-q");
+      var text = field.value.trim();
+      if (field.type === "checkbox") {
+        if (field.checked) { add(question, "- " + oneLine(text)); }
+      } else if (field.type === "radio") {
+        if (field.checked) { add(question, text); }
+      } else if (text) {
+        add(question, (found.length && found[found.length - 1][0] === question ? "\n" : "") + escaped(text));
+      }
     });
     return found;
   }
+  function written(start) {
+    var field = Array.prototype.slice.call(document.querySelectorAll("#form textarea")).filter(function (each) {
+      return each.getAttribute("data-q").indexOf(start) === 0;
+    })[0];
+    return field ? oneLine(field.value) : "";
+  }
   function markdown() {
-    var found = answers();
-    var learned = found.filter(function (pair) { return pair[0].indexOf("What should others do") === 0; });
-    var title = oneLine(learned.length ? learned[0][1] : "Feedback on " + document.title).slice(0, 200);
-    var when = found.filter(function (pair) { return pair[0].indexOf("When should they") === 0; });
+    var title = (written("What should others do") || "Feedback on " + oneLine(document.title)).slice(0, 200);
+    var when = written("When should they");
     var lines = ["---", "kind: lesson", "title: " + JSON.stringify(title), "state: observed"];
-    if (when.length) { lines.push("applies_when: " + JSON.stringify(oneLine(when[0][1]))); }
-    lines.push("---", "", "From a session: " + oneLine(document.title), "");
-    found.forEach(function (pair) {
-      lines.push("## " + oneLine(pair[0]), "");
-      pair[1].split("\n").forEach(function (line) { lines.push(line.replace(/^(\s*)([#>|`~-])/, "$1\\$2")); });
-      lines.push("");
-    });
+    if (when) { lines.push("applies_when: " + JSON.stringify(when)); }
+    lines.push("---", "", "From a session: " + escaped(oneLine(document.title)), "");
+    answers().forEach(function (pair) { lines.push("## " + oneLine(pair[0]), "", pair[1], ""); });
     return lines.join("\n");
   }
   document.getElementById("save").addEventListener("click", function () {

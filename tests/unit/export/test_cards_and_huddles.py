@@ -60,10 +60,10 @@ def test_no_card_takes_the_place_of_another(exported):
     assert sorted(files) == [
         "a-line-cards-staff-2-participant.pdf",
         "a-line-cards-staff-participant.pdf",
-        "an-hour-cards-a-line-staff-2-participant.pdf",
-        "an-hour-cards-a-line-staff-participant.pdf",
-        "an-hour-cards-another-staff-2-participant.pdf",
-        "an-hour-cards-another-staff-participant.pdf",
+        "an-hour-cards-staff-a-line-2-participant.pdf",
+        "an-hour-cards-staff-a-line-participant.pdf",
+        "an-hour-cards-staff-another-2-participant.pdf",
+        "an-hour-cards-staff-another-participant.pdf",
         "an-hour-huddle-look-up-2-participant.pdf",
         "an-hour-huddle-look-up-participant.pdf",
     ]
