@@ -1,5 +1,6 @@
 # make run    the window on the sample library      make test   the whole test suite
 # make check  everything a change has to pass        make bench  figures, side by side
+# make bench-export  a pack of fifty cases in every artefact, beside pandoc
 # make bench-relevance COLLECTION=…  how good answers are, on a judged collection
 # make dist   wheel and source archive               make clean  away with all of it
 
@@ -12,7 +13,7 @@ DOCUMENTS ?= 10000
 COLLECTION ?= $(CORPUS)
 export PYTHONUTF8 = 1
 
-.PHONY: run test check format bench bench-search bench-relevance dist clean
+.PHONY: run test check format bench bench-search bench-export bench-relevance dist clean
 
 run: $(VENV)/app
 	@$(BIN)/casebook --demo
@@ -37,6 +38,9 @@ bench-search: $(VENV)/bench
 
 bench: $(VENV)/dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.run --corpus "$(CORPUS)"
+
+bench-export: $(VENV)/dev
+	$(BIN)/python -m tests.benchmarks.exporting --corpus "$(CORPUS)"
 
 bench-relevance: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.relevance --collection "$(COLLECTION)" $(if $(MODEL),--model "$(MODEL)")

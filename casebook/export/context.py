@@ -14,7 +14,8 @@ from casebook.export.audience import Readers, readers_of
 from casebook.export.brand import Brand
 from casebook.export.branding import BrandReader
 from casebook.export.document import Picture
-from casebook.export.material import Material, Problem
+from casebook.export.image import Image
+from casebook.export.material import Material, PictureFile, Problem
 from casebook.export.pictures import image_of
 from casebook.export.prose import Prose
 from casebook.export.redaction import Redactor
@@ -30,6 +31,7 @@ class Desk:
     material: Material
     _problems: dict[tuple[str, str, str], Problem] = field(default_factory=dict)
     _pictures: dict[tuple[str, str], Picture] = field(default_factory=dict)
+    _images: dict[str, Image | None] = field(default_factory=dict)
     _sections: dict[str, tuple[ReadSection, ...]] = field(default_factory=dict)
     _proses: dict[str, Prose] = field(default_factory=dict)
 
@@ -124,7 +126,7 @@ class Desk:
         key = (document.path, target)
         if key not in self._pictures:
             file = self.material.picture(document.path, target)
-            image = image_of(file.data) if file else None
+            image = self._image(file) if file else None
             if image is None:
                 self.report_missing(document.path, target, there=file is not None)
             elif self.material.names_to_replace:
@@ -132,6 +134,11 @@ class Desk:
                 self.report("picture-not-redacted", document.path, message)
             self._pictures[key] = Picture("", image)
         return Picture(alt, self._pictures[key].image)
+
+    def _image(self, file: PictureFile) -> Image | None:
+        if file.path not in self._images:
+            self._images[file.path] = image_of(file.data)
+        return self._images[file.path]
 
 
 def uses_of(use: str) -> tuple[str, ...]:

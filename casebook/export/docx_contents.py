@@ -7,67 +7,63 @@ estimate stands there until Word or LibreOffice works it out, which both do for 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from lxml import etree
 
-from casebook.export.document import Content, Heading, plain
-from casebook.export.docx_page import field_runs, mark_of_field, run_of
+from casebook.export.document import Content, Heading, Run, plain
 from casebook.export.docx_pages import pages_of_headings
+from casebook.export.docx_text import add_run, begin_field, child, end_field
 
 _MOST = 24
 
 
 def set_mark(paragraph: Any, number: int) -> None:
     """Mark a heading, so that the table of contents can lead to it."""
-    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-    for mark in (start, end):
-        mark.set(qn("w:id"), str(number))
+    start = paragraph.makeelement(qn("w:bookmarkStart"), {})
+    start.set(qn("w:id"), str(number))
     start.set(qn("w:name"), _name(number))
-    paragraph._p.insert_element_before(start, "w:r", "w:hyperlink")
-    paragraph._p.append(end)
+    paragraph.insert(1, start)  # behind the properties
+    child(paragraph, "bookmarkEnd", id=str(number))
 
 
 def _name(number: int) -> str:
     return f"_Toc{number:08}"
 
 
-def set_contents(page: Any, contents: Sequence[Content]) -> None:
-    """Add the table of contents."""
-    numbered = [
-        (number, heading)
-        for number, heading in enumerate(
-            (each for each in contents if isinstance(each, Heading)), start=1
-        )
-        if heading.level <= 2
-    ]
+def set_contents(end: Any, styles: Mapping[str, str], contents: Sequence[Content]) -> None:
+    """Add the table of contents.
+
+    Args:
+        end: The element before which it is to stand.
+        styles: The ids of the styles by their names.
+        contents: The whole document.
+    """
+    every = enumerate((each for each in contents if isinstance(each, Heading)), start=1)
+    numbered = [(number, heading) for number, heading in every if heading.level <= 2]
     deepest = 2 if len(numbered) <= _MOST else 1
     listed = [(number, heading) for number, heading in numbered if heading.level <= deepest]
     pages = pages_of_headings(contents, deepest)
-    made = [_line(page, number, heading, pages[number - 1]) for number, heading in listed]
+    made = []
+    for number, heading in listed:
+        made.append(etree.Element(qn("w:p")))
+        end.addprevious(made[-1])
+        _set_line(made[-1], styles[f"TOC {heading.level}"], number, heading, pages[number - 1])
     if not made:
         return
-    code = OxmlElement("w:instrText")
-    code.set(qn("xml:space"), "preserve")
-    code.text = f' TOC \\o "1-{deepest}" \\h \\z \\u '
-    for at, part in enumerate((mark_of_field("begin"), code, mark_of_field("separate"))):
-        made[0]._p.insert(at + 1, run_of(part))  # behind the paragraph's properties
-    made[-1]._p.append(run_of(mark_of_field("end")))
+    before = etree.Element(qn("w:p"))
+    begin_field(before, f'TOC \\o "1-{deepest}" \\h \\z \\u')
+    for at, run in enumerate(list(before)):
+        made[0].insert(at + 1, run)  # behind the paragraph's properties
+    end_field(made[-1])
 
 
-def _line(page: Any, number: int, heading: Heading, at: int) -> Any:
-    made = page.add_paragraph(style=f"TOC {heading.level}")
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("w:anchor"), _name(number))
-    link.set(qn("w:history"), "1")
-    text = OxmlElement("w:t")
-    text.set(qn("xml:space"), "preserve")
-    text.text = plain(heading.words)
-    link.append(run_of(text))
-    link.append(run_of(OxmlElement("w:tab")))
-    for run in field_runs(f"PAGEREF {_name(number)} \\h", str(at)):
-        link.append(run)
-    made._p.append(link)
-    return made
+def _set_line(paragraph: Any, style: str, number: int, heading: Heading, page: int) -> None:
+    child(child(paragraph, "pPr"), "pStyle", val=style)
+    link = child(paragraph, "hyperlink", anchor=_name(number), history="1")
+    add_run(link, Run(f"{plain(heading.words)}\t".replace("\n", " ")), None)
+    begin_field(link, f"PAGEREF {_name(number)} \\h")
+    add_run(link, Run(str(page)), None)
+    end_field(link)

@@ -16,7 +16,8 @@ from docx.shared import Cm, Pt, RGBColor
 
 from casebook.export import words as w
 from casebook.export.audience import Audience
-from casebook.export.document import View
+from casebook.export.document import Run, View
+from casebook.export.docx_text import MONO, add_run, begin_field, end_field
 
 INK = RGBColor(0x1D, 0x21, 0x26)
 SOFT = RGBColor(0x59, 0x62, 0x6D)
@@ -43,7 +44,6 @@ _BORROWED = (
 _FONTS = {"ascii": "Arial", "hAnsi": "Arial", "cs": "Arial"}
 _EAST = {"ja": "Yu Gothic", "ko": "Malgun Gothic"}
 _CHINESE = "Microsoft YaHei"
-_MONO = "Courier New"
 
 
 def new_page(view: View) -> Any:
@@ -134,7 +134,7 @@ def _add_styles(page: Any) -> None:
             style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             style.base_style, style.quick_style = normal, True
             style.font.size, style.font.color.rgb, style.font.bold = Pt(size), colour, bold
-    styles["Code block"].font.name = _MONO
+    styles["Code block"].font.name = MONO
     for name in ("Table text", "Table text small"):
         styles[name].paragraph_format.space_after = Pt(2)
         styles[name].paragraph_format.line_spacing = 1.05
@@ -186,7 +186,9 @@ def _head_and_foot(page: Any, view: View) -> None:
         line = _free_paragraph(foot, page.styles["Small print"])
         line.paragraph_format.tab_stops.add_tab_stop(Cm(text_width(page)), WD_TAB_ALIGNMENT.RIGHT)
         line.add_run(f"{view.short_title} · {view.kind}\t")
-        add_field(line, "PAGE", "1")
+        begin_field(line._p, "PAGE")
+        add_run(line._p, Run("1"), None)
+        end_field(line._p)
 
 
 def _kinds(section: Any, which: str) -> list[Any]:
@@ -205,34 +207,3 @@ def _free_paragraph(part: Any, style: Any) -> Any:
     made = part.add_paragraph() if last is None or _says_something(part) else last
     made.style = style
     return made
-
-
-def add_field(paragraph: Any, instruction: str, shown: str) -> None:
-    """Add a field with what it shows until Word works it out."""
-    for each in field_runs(instruction, shown):
-        paragraph._p.append(each)
-
-
-def field_runs(instruction: str, shown: str) -> list[Any]:
-    """Give the runs of a field."""
-    code = OxmlElement("w:instrText")
-    code.set(qn("xml:space"), "preserve")
-    code.text = f" {instruction} "
-    text = OxmlElement("w:t")
-    text.text = shown
-    inside = (mark_of_field("begin"), code, mark_of_field("separate"), text, mark_of_field("end"))
-    return [run_of(each) for each in inside]
-
-
-def run_of(element: Any) -> Any:
-    """Give a run with one thing in it."""
-    run = OxmlElement("w:r")
-    run.append(element)
-    return run
-
-
-def mark_of_field(kind: str) -> Any:
-    """Give the mark at which a field begins, shows its words, or ends."""
-    mark = OxmlElement("w:fldChar")
-    mark.set(qn("w:fldCharType"), kind)
-    return mark

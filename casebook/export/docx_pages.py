@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from casebook.export.document import (
     BalanceGrid,
@@ -191,12 +192,17 @@ def _lines(text: str, size: float, width: float) -> int:
     room = width / size * 1000
     lines, used = 1, 0
     for word in text.split(" "):
-        wide = sum(map(_wide, word))
+        wide = _wide_word(word)
         if used and used + wide > room:
             lines, used = lines + 1, 0
         lines += math.ceil(wide / room) - 1 if wide > room else 0
         used += wide + _WIDTHS[0]
     return lines
+
+
+@lru_cache(maxsize=20_000)
+def _wide_word(word: str) -> int:
+    return sum(map(_wide, word))
 
 
 def _wide(letter: str) -> int:

@@ -1,18 +1,14 @@
-"""Tables and drawn structures of a Word file, each with a header row that repeats.
-
-The elements are made one by one: python-docx looks through a whole table for each of its cells.
-"""
+"""Tables and drawn structures of a Word file, each with a header row that repeats."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
-from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from casebook.export import words as w
 from casebook.export.document import (
@@ -27,11 +23,10 @@ from casebook.export.document import (
     plain,
     said,
 )
-from casebook.export.docx_page import text_width
+from casebook.export.docx_text import Shape, child, fill_paragraph
 from casebook.export.script import reads_right_to_left
 from casebook.export.widths import roomy_shares, shares
 
-SetRuns = Callable[[Any, Words], None]
 _HEAD = "E9EDF3"
 _LINE = "9AA3AD"
 _ROOMY = 1.3  # cm
@@ -78,11 +73,21 @@ class Grid:
         return len(self.rows) <= _KEPT_TOGETHER and longest < _FULL_CELL
 
 
-def set_structure(page: Any, content: Content, set_runs: SetRuns) -> None:
-    """Add a table or a drawing."""
-    made = _grid(content, text_width(page))
+def set_structure(
+    end: Any, content: Content, width: float, styles: Mapping[str, str], part: Any
+) -> None:
+    """Add a table or a drawing.
+
+    Args:
+        end: The element before which it is to stand.
+        content: What is drawn.
+        width: Of the text, in cm.
+        styles: The ids of the styles by their names.
+        part: The part of the file, which knows where links lead.
+    """
+    made = _grid(content, width)
     if made is not None:
-        page.element.body.insert_element_before(_Setter(page, set_runs).table(made), "w:sectPr")
+        end.addprevious(_table(made, styles, part))
 
 
 def _grid(content: Content, wide: float) -> Grid | None:
@@ -149,82 +154,58 @@ def _responses(grid: ResponseGrid, wide: float) -> Grid:
     return _of(heads, rows, w.RESPONSE_MATRIX, wide, grid.empty)
 
 
-@dataclass(frozen=True, slots=True)
-class _Setter:
-    """Makes the elements of tables."""
-
-    page: Any
-    set_runs: SetRuns
-
-    def table(self, grid: Grid) -> Any:
-        """Make a table."""
-        made = OxmlElement("w:tbl")
-        made.append(_properties(grid))
-        columns = _child(made, "w:tblGrid")
-        for width in grid.widths:
-            _child(columns, "w:gridCol", w=_twentieths(width))
-        small = len(grid.heads) > _MANY
-        style = self.page.styles["Table text small" if small else "Table text"].style_id
-        for number, cells in enumerate((grid.heads, *grid.rows)):
-            made.append(self._row(grid, number, cells, style))
-        return made
-
-    def _row(self, grid: Grid, number: int, cells: Sequence[Words], style: str) -> Any:
-        row = OxmlElement("w:tr")
-        properties = _child(row, "w:trPr")
-        if max((len(plain(cell)) for cell in cells), default=0) < _FULL_CELL * 3:
-            _child(properties, "w:cantSplit")  # a row that is higher than a page has to
-        if grid.roomy and number:
-            _child(properties, "w:trHeight", val=_twentieths(_ROOMY), hRule="atLeast")
-        if number == 0:
-            _child(properties, "w:tblHeader")
+def _table(grid: Grid, styles: Mapping[str, str], part: Any) -> Any:
+    made = etree.Element(qn("w:tbl"))
+    _tell_properties(made, grid)
+    columns = child(made, "tblGrid")
+    for width in grid.widths:
+        child(columns, "gridCol", w=_twentieths(width))
+    small = len(grid.heads) > _MANY
+    style = styles["Table text small" if small else "Table text"]
+    for number, cells in enumerate((grid.heads, *grid.rows)):
+        _row(made, grid, number, cells)
         last = number == len(grid.rows)
-        kept = number == 0 or (grid.stays_together and not last)
-        for column, words in enumerate(cells):
-            cell = _child(row, "w:tc")
-            about = _child(cell, "w:tcPr")
-            _child(about, "w:tcW", w=_twentieths(grid.widths[column]), type="dxa")
-            colour = grid.fill(number, column)
-            if colour:
-                _child(about, "w:shd", val="clear", color="auto", fill=colour)
+        shape = Shape(style, kept=number == 0 or (grid.stays_together and not last))
+        for cell, words in zip(made[-1].iterchildren(qn("w:tc")), cells, strict=True):
             shown = _bold(words) if number == 0 else words
-            self._paragraph(cell, shown, style, kept=kept)
-        return row
-
-    def _paragraph(self, cell: Any, words: Words, style: str, *, kept: bool) -> None:
-        element = _child(cell, "w:p")
-        properties = _child(element, "w:pPr")
-        _child(properties, "w:pStyle", val=style)
-        if kept:
-            _child(properties, "w:keepNext")
-        self.set_runs(Paragraph(element, self.page._body), words)
+            fill_paragraph(child(cell, "p"), shape, shown, part)
+    return made
 
 
-def _properties(grid: Grid) -> Any:
-    made = OxmlElement("w:tblPr")
-    _child(made, "w:tblStyle", val="TableGrid")
+def _row(table: Any, grid: Grid, number: int, cells: Sequence[Words]) -> None:
+    """Add a row whose cells are empty yet."""
+    row = child(table, "tr")
+    about = child(row, "trPr")
+    if max((len(plain(cell)) for cell in cells), default=0) < _FULL_CELL * 3:
+        child(about, "cantSplit")  # a row that is higher than a page has to
+    if grid.roomy and number:
+        child(about, "trHeight", val=_twentieths(_ROOMY), hRule="atLeast")
+    if number == 0:
+        child(about, "tblHeader")
+    for column, width in enumerate(grid.widths):
+        about = child(child(row, "tc"), "tcPr")
+        child(about, "tcW", w=_twentieths(width), type="dxa")
+        colour = grid.fill(number, column)
+        if colour:
+            child(about, "shd", val="clear", color="auto", fill=colour)
+
+
+def _tell_properties(table: Any, grid: Grid) -> None:
+    made = child(table, "tblPr")
+    child(made, "tblStyle", val="TableGrid")
     if any(reads_right_to_left(plain(head)) for head in grid.heads):
-        _child(made, "w:bidiVisual")
-    _child(made, "w:tblW", w=_twentieths(sum(grid.widths)), type="dxa")
-    _child(made, "w:tblInd", w=str(_MARGINS[1][1]), type="dxa")
-    borders = _child(made, "w:tblBorders")
+        child(made, "bidiVisual")
+    child(made, "tblW", w=_twentieths(sum(grid.widths)), type="dxa")
+    child(made, "tblInd", w=str(_MARGINS[1][1]), type="dxa")
+    borders = child(made, "tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        _child(borders, f"w:{side}", val="single", sz="4", space="0", color=_LINE)
-    _child(made, "w:tblLayout", type="fixed")
-    margins = _child(made, "w:tblCellMar")
+        child(borders, side, val="single", sz="4", space="0", color=_LINE)
+    child(made, "tblLayout", type="fixed")
+    margins = child(made, "tblCellMar")
     for side, points in _MARGINS:
-        _child(margins, f"w:{side}", w=str(points), type="dxa")
-    _child(made, "w:tblLook", val="0420")
-    _child(made, "w:tblCaption", val=grid.name)
-    return made
-
-
-def _child(parent: Any, name: str, **told: str) -> Any:
-    made = OxmlElement(name)
-    for key, value in told.items():
-        made.set(qn(f"w:{key}"), value)
-    parent.append(made)
-    return made
+        child(margins, side, w=str(points), type="dxa")
+    child(made, "tblLook", val="0420")
+    child(made, "tblCaption", val=grid.name)
 
 
 def _twentieths(centimetres: float) -> str:

@@ -55,11 +55,11 @@ def guide(desk: Desk) -> Document:
     blocks = (
         *for_facilitator(Paragraph(said(w.FACILITATOR_ONLY), Look.WARNING), Contents()),
         *_purpose(desk),
+        *to_check(desk),
         *_plan(desk),
         *(block for step in steps_of(desk) for block in _step(desk, step)),
         *_beyond(desk),
         *series(desk),
-        *to_check(desk),
         *_cases(desk),
         *_lessons(desk),
         *sources(desk.material.cases, 1),

@@ -8,7 +8,7 @@ from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
-from pptx.util import Length, Pt
+from pptx.util import Pt
 
 from casebook.export import words as w
 from casebook.export.document import (
@@ -64,45 +64,53 @@ def as_table(content: Content) -> Table | None:
 
 @dataclass(frozen=True, slots=True)
 class TablePage:
-    """The rows of a table that stand on one slide, and the size of their type."""
+    """The rows of a table that stand on one slide.
+
+    Attributes:
+        widths: Of its columns, in points.
+        size: Of the type, in points.
+    """
 
     table: Table
     rows: Sequence[Sequence[Words]]
+    widths: Sequence[float]
     size: float
 
 
 def tables_by_slide(table: Table, box: Box) -> Iterator[TablePage]:
     """Give a table by slides: on one in the largest type that allows it, else on several."""
+    widths = tuple(box.width.pt * part for part in _parts(table))
     if len(table.heads) <= _MANY:
         for size in _TYPES:
             every = (table.heads, *table.rows)
-            if sum(_row_height(table, row, box, size) for row in every) <= box.height.pt:
-                yield TablePage(table, table.rows, size)
+            if sum(_row_height(table, row, widths, size) for row in every) <= box.height.pt:
+                yield TablePage(table, table.rows, widths, size)
                 return
     size = _TYPES[-1] if len(table.heads) <= _MANY else _LEAST_TYPE
-    room = box.height.pt - _row_height(table, table.heads, box, size)
+    room = box.height.pt - _row_height(table, table.heads, widths, size)
     page: list[Sequence[Words]] = []
     used = 0.0
-    for row in _rows_that_fit(table, box, size, room):
-        high = _row_height(table, row, box, size)
+    for row in _rows_that_fit(table, widths, size, room):
+        high = _row_height(table, row, widths, size)
         if page and used + high > room:
-            yield TablePage(table, tuple(page), size)
+            yield TablePage(table, tuple(page), widths, size)
             page, used = [], 0.0
         page.append(row)
         used += high
     if page:
-        yield TablePage(table, tuple(page), size)
+        yield TablePage(table, tuple(page), widths, size)
 
 
-def _rows_that_fit(table: Table, box: Box, size: float, room: float) -> Iterator[Sequence[Words]]:
+def _rows_that_fit(
+    table: Table, widths: Sequence[float], size: float, room: float
+) -> Iterator[Sequence[Words]]:
     """Give the rows; one that is higher than a slide goes on in a row of its own."""
-    widths = [box.width.pt * part - 14 for part in _parts(table)]
     for row in table.rows:
-        if _row_height(table, row, box, size) <= room:
+        if _row_height(table, row, widths, size) <= room:
             yield row
             continue
         cells = [
-            cut(Line(words), size, width, room - 8)
+            cut(Line(words), size, width - 14, room - 8)
             for words, width in zip(row, widths, strict=True)
         ]
         for at in range(max(map(len, cells))):
@@ -110,16 +118,16 @@ def _rows_that_fit(table: Table, box: Box, size: float, room: float) -> Iterator
 
 
 def _parts(table: Table) -> Sequence[float]:
+    """Give the shares of the columns; they are worked out from every cell, so once a table."""
     if table.name == w.RISK_MATRIX:
         return (0.2, *(0.16,) * 5)
     made = roomy_shares if table.roomy else shares
     return made(table.heads, table.rows)
 
 
-def _row_height(table: Table, row: Sequence[Words], box: Box, size: float) -> float:
+def _row_height(table: Table, row: Sequence[Words], widths: Sequence[float], size: float) -> float:
     highest = max(
-        height(Line(cell), size, box.width.pt * part - 14)
-        for cell, part in zip(row, _parts(table), strict=True)
+        height(Line(cell), size, width - 14) for cell, width in zip(row, widths, strict=True)
     )
     return max(highest + 4, _ROOMY if table.roomy else 0.0)
 
@@ -128,7 +136,7 @@ def draw_table(slide: Any, page: TablePage, box: Box) -> None:
     """Draw rows below the heads of their table."""
     table = page.table
     every = (table.heads, *page.rows)
-    heights = [_row_height(table, row, box, page.size) for row in every]
+    heights = [_row_height(table, row, page.widths, page.size) for row in every]
     if table.roomy:  # what is left on the slide is room to write in
         left = max(box.height.pt - sum(heights), 0.0) / len(page.rows)
         heights[1:] = [high + min(left, _ROOMY) for high in heights[1:]]
@@ -138,8 +146,8 @@ def draw_table(slide: Any, page: TablePage, box: Box) -> None:
     shape._element.nvGraphicFramePr.cNvPr.set("descr", table.name or "Table")
     made = shape.table
     shape._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _GRID
-    for column, part in zip(made.columns, _parts(table), strict=True):
-        column.width = Length(int(box.width * part))
+    for column, width in zip(made.columns, page.widths, strict=True):
+        column.width = Pt(width)
     for number, cells in enumerate(every):
         made.rows[number].height = Pt(heights[number])
         row = made.rows[number].cells

@@ -64,7 +64,7 @@ class Redactor:
 
     def words(self, words: Words) -> Words:
         """Replace names in words, though a name may begin in one run and end in another."""
-        if self.pattern is None or not words:
+        if self.pattern is None or not self._concerns(words):
             return words
         runs = [replace(run, text=_normal(run.text)) for run in words]
         whole = "".join(run.text for run in runs)
@@ -76,6 +76,11 @@ class Redactor:
             link = "" if self.pattern.search(_normal(run.link)) else run.link
             made.append(replace(run, text=text, link=link))
         return tuple(run for run in made if run.text)
+
+    def _concerns(self, words: Words) -> bool:
+        """Say whether a name stands in words or in what they lead to."""
+        told = "".join(run.text for run in words)
+        return self.names_in(told) or any(run.link and self.names_in(run.link) for run in words)
 
     def _role(self, match: re.Match[str], whole: str) -> str:
         """Give the role of a name that was found, with a capital where a sentence begins."""
