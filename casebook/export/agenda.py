@@ -11,8 +11,9 @@ from casebook.domain.names import DocumentId
 from casebook.domain.pack import Activity, AgendaStep, Pack
 from casebook.domain.sections import SectionName
 from casebook.export import words as w
+from casebook.export.audience import Readers
 from casebook.export.context import Desk, uses_of
-from casebook.export.document import Block, Heading, Words, plain, said
+from casebook.export.document import Block, Heading, Items, Words, plain, said
 from casebook.export.prose import fit
 from casebook.markdown.page_words import clock, spoken
 
@@ -133,6 +134,19 @@ def use_in_words(step: Step) -> Words:
     return said(" · ".join(parts)) or said(w.NOT_GIVEN)
 
 
-def first_line(question: str) -> str:
-    """Give a question without what stands below it, which may be its answer."""
-    return question.partition("\n")[0]
+def asked_of(desk: Desk, case: Case, use: str) -> tuple[tuple[int, Words], ...]:
+    """Give the questions that *Use* asks for, as participants see them, with their numbers.
+
+    What stands below a question may be its answer, however it is written: only the words of its
+    first paragraph are given.
+    """
+    seen = [
+        item.words
+        for section in desk.sections(case)
+        if section.name is SectionName.QUESTIONS
+        for block in section.blocks
+        if isinstance(block.content, Items) and block.readers is not Readers.FACILITATOR
+        for item in block.content.items
+    ]
+    numbers = (number for number, _ in questions_of(case, use))
+    return tuple((number, seen[number - 1]) for number in numbers if number <= len(seen))

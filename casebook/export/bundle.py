@@ -15,10 +15,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
+from posixpath import normpath
 
 from casebook.domain.bundle import FOLDER, FORMAT, MANIFEST, MOST_FORMER, SCHEMA
 from casebook.domain.document import Document, LinkForm
 from casebook.domain.names import DocumentPath
+from casebook.export.branding import brand_of
 from casebook.export.context import Desk
 from casebook.export.redaction import Redactor
 from casebook.export.steady_zip import pack
@@ -43,6 +45,7 @@ def bundle(desk: Desk) -> bytes:
     if material.theme_file:
         files[f"{FOLDER}/themes.yaml"] = redactor.text(material.theme_file).encode()
     files.update(_pictures(desk))
+    files.update(_brand_files(desk))
     files = dict(sorted(files.items()))
     return pack({MANIFEST: _manifest(desk, files, former), **files})
 
@@ -122,3 +125,13 @@ def _pictures(desk: Desk) -> Iterator[tuple[str, bytes]]:
                     desk.report_missing(document.path, link.target)
                 elif not file.path.lower().endswith(".md"):  # a note goes with its names replaced
                     yield f"{FOLDER}/{file.path}", file.data
+
+
+def _brand_files(desk: Desk) -> Iterator[tuple[str, bytes]]:
+    """Give logo and templates as they are, so that the pack looks the same at a colleague's."""
+    asked = brand_of(desk.material.root)
+    for key in ("logo", "docx", "pptx"):
+        path = normpath(asked.get(key) or ".")
+        data = desk.material.file(path) if path != "." else None
+        if data is not None:
+            yield f"library/{path}", data

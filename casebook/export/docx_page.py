@@ -35,6 +35,8 @@ _OWN = {
     "Table text": (9.5, INK, False),
     "Table text small": (8.5, INK, False),
 }
+# what the library's template has and nobody needs
+_UNUSED = ("/thumbnail", "/extended-properties", "/custom-properties", "/customXml")
 _BORROWED = (
     *("Title", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Quote", "Table Grid", "List"),
     *("List 2", "List 3", "List Bullet", "List Bullet 2", "List Bullet 3"),
@@ -169,10 +171,9 @@ def _tell_properties(page: Any, view: View) -> None:
     told.created = told.modified = _LONG_AGO.replace(tzinfo=None)
     told.last_printed = _LONG_AGO.replace(tzinfo=None)
     told.revision, told.language = 1, view.language[:35]
-    for relation in list(page.part.package.rels):
-        kind = page.part.package.rels[relation].reltype
-        if kind.endswith(("/thumbnail", "/extended-properties", "/custom-properties")):
-            page.part.package.rels.pop(relation)
+    for relations in (page.part.package.rels, page.part.rels):
+        for name in [name for name, each in relations.items() if each.reltype.endswith(_UNUSED)]:
+            relations.pop(name)
 
 
 def _head_and_foot(page: Any, view: View) -> None:

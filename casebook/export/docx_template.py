@@ -66,7 +66,7 @@ def _empty(page: Any) -> None:
             part.rels.pop(name)
     keep_relations(part.rels, _KEPT, section)
     keep_relations(part.package.rels, ROOT)
-    keep_relations(page.settings.part.rels, (), page.settings.element)
+    keep_relations(part._settings_part.rels, (), page.settings.element)
     remove_all(page.settings.element, _NO_SETTINGS)
     for relation in part.rels.values():
         if kind_of(relation) in {"header", "footer"}:

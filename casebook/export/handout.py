@@ -8,7 +8,7 @@ from casebook.domain.case import Case
 from casebook.domain.pack import Activity, Pack
 from casebook.domain.sections import SectionName
 from casebook.export import words as w
-from casebook.export.agenda import first_line, questions_of, sections_named, steps_of
+from casebook.export.agenda import asked_of, sections_named, steps_of
 from casebook.export.context import Desk
 from casebook.export.document import (
     Block,
@@ -17,6 +17,7 @@ from casebook.export.document import (
     PageBreak,
     Paragraph,
     Room,
+    Words,
     for_both,
     said,
 )
@@ -71,13 +72,13 @@ def _read(desk: Desk, case: Case) -> frozenset[str]:
     return frozenset(named)
 
 
-def _asked(desk: Desk, case: Case) -> dict[int, str]:
+def _asked(desk: Desk, case: Case) -> dict[int, Words]:
     """Give the questions that are discussed, by their numbers."""
     return {
-        number: text
+        number: words
         for step in steps_of(desk)
         if step.row.item == case.id
-        for number, text in questions_of(case, step.row.use)
+        for number, words in asked_of(desk, case, step.row.use)
     }
 
 
@@ -102,6 +103,5 @@ def _case(desk: Desk, case: Case) -> Iterator[Block]:
     asked = _asked(desk, case)
     if asked:
         yield from for_both(heading(2, w.QUESTIONS))
-    for number, question in sorted(asked.items()):
-        words = desk.prose(case).line(first_line(question))
+    for number, words in sorted(asked.items(), key=lambda each: each[0]):
         yield from for_both(bullets((words,), number), Room(_LINES_FOR_AN_ANSWER))

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
+from urllib.parse import unquote_plus
 
 from casebook.export.brand import Brand
 from casebook.export.document import Run, Words
@@ -73,14 +74,19 @@ class Redactor:
         for run in runs:
             text = _cut(run.text, start, found)
             start += len(run.text)
-            link = "" if self.pattern.search(_normal(run.link)) else run.link
+            link = "" if self._in_address(run.link) else run.link
             made.append(replace(run, text=text, link=link))
         return tuple(run for run in made if run.text)
 
     def _concerns(self, words: Words) -> bool:
         """Say whether a name stands in words or in what they lead to."""
         told = "".join(run.text for run in words)
-        return self.names_in(told) or any(run.link and self.names_in(run.link) for run in words)
+        return self.names_in(told) or any(self._in_address(run.link) for run in words)
+
+    def _in_address(self, link: str) -> bool:
+        """Say whether a name stands in an address, where other signs stand for its letters."""
+        plain = unquote_plus(link)
+        return bool(link) and any(map(self.names_in, (link, plain, plain.replace("-", " "))))
 
     def _role(self, match: re.Match[str], whole: str) -> str:
         """Give the role of a name that was found, with a capital where a sentence begins."""

@@ -10,9 +10,8 @@ from casebook.domain.sections import SectionName
 from casebook.export import words as w
 from casebook.export.agenda import (
     Step,
-    first_line,
+    asked_of,
     guide_parts,
-    questions_of,
     sections_named,
     steps_of,
     title_of_step,
@@ -91,11 +90,7 @@ def _case(desk: Desk, step: Step, case: Case) -> Iterator[Block]:
                 yield from for_both(*text) if scene else ()
         case Activity.WORKSHEET:
             yield from for_both(*sheets_for(desk, case))
-    asked = [
-        (number, desk.prose(case).line(first_line(question)))
-        for number, question in questions_of(case, step.row.use)
-    ]
-    for number, words in asked:
+    for number, words in asked_of(desk, case, step.row.use):
         yield from for_both(bullets((words,), number))
 
 

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 import pypdfium2
@@ -80,3 +81,21 @@ def words_of(name, data):
         text = "\n".join(part.decode("utf-8", "replace") for part in parts_of(name, data).values())
         text = f"{name} {text} {re.sub(r'<[^<>]*>', '', text)}"
     return " ".join(text.split())
+
+
+def streams_of(data):
+    """Give what a PDF holds, its streams unpacked, as one string in each way of writing letters."""
+    raw = [data]
+    for match in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL):
+        try:
+            raw.append(zlib.decompress(match[1]))
+        except zlib.error:
+            raw.append(match[1])
+    texts = [each.decode("latin-1") for each in raw]
+    for text in list(texts):  # strings may be written in hexadecimal digits
+        for digits in re.findall(r"<([0-9A-Fa-f\s]{8,})>", text):
+            even = "".join(digits.split())
+            string = bytes.fromhex(even + "0" * (len(even) % 2))
+            texts.append(string.decode("utf-16-be", "replace") + string.decode("latin-1"))
+    texts.append("".join(raw[0].decode("latin-1").split("\x00")))
+    return "\n".join(texts + [text.replace("\x00", "") for text in texts])

@@ -1,11 +1,13 @@
 """A participant's file never contains the facilitator's text, wherever one looks in it."""
 
 import re
+from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from casebook.export.audience import Audience
-from tests.unit.export.conftest import words_of
+from tests.unit.export.conftest import parts_of, streams_of, words_of
 
 PACK = """\
 ---
@@ -303,3 +305,116 @@ def test_what_obsidian_hides_reaches_no_participant(exported):
     assert any("Open text" in words_of(name, data) for name, data in seen.items())
     found = {name: _PLANTED.findall(words_of(name, data)) for name, data in seen.items()}
     assert {name: plants for name, plants in found.items() if plants} == {}
+
+
+EVERYWHERE = """\
+---
+kind: case
+title: A line
+themes: [planted-theme-PLANT60]
+aliases: [PLANT61]
+owner: PLANT62
+redact: ["Bruce Banner → the customer"]
+---
+## Situation
+It grew. ![Bruce Banner at the desk](PLANT63.png) [more](https://example.org/Bruce%20Banner)
+[Bruce](https://example.org/Bruce Banner) Bruce *Ban*ner came.
+
+<!-- PLANT64 --> <div title="PLANT65">&#80;LANT66</div> <!-- PLANT67
+
+### Teaching note
+![PLANT68](PLANT63.png)
+
+PLANT69 [PLANT70](https://example.org/PLANT71) `PLANT72`
+
+| PLANT73 | b |
+| --- | --- |
+| PLANT74 | [^p] |
+
+[^p]: PLANT75
+
+```
+PLANT76
+```
+
+## Timeline
+- 14:05 — **Signal** Bruce Banner waits
+
+## Discussion questions
+1. What now?
+   > PLANT77
+
+   ![PLANT78](PLANT63.png)
+
+## Role-play
+### Scene
+Bruce Banner stands there.
+### Staff
+Help.
+### Debrief
+![PLANT79](PLANT63.png)
+"""
+LATER = """\
+---
+kind: pack
+title: PLANT80
+summary: PLANT81
+follows: "[[hour]]"
+planned: 2026-12-01
+---
+## Agenda
+| Minutes | Activity | Item | Use | Note |
+| --- | --- | --- | --- | --- |
+| 5 | huddle | [[open-early]] | | PLANT82 |
+"""
+
+
+@pytest.fixture
+def everywhere(exported, picture):
+    photo = picture(form="JPEG", comment=b"PLANT83", exif=b"Exif\0\0PLANT84")
+    files = {
+        **FILES,
+        "line.md": EVERYWHERE,
+        "later.md": LATER,
+        "PLANT63.png": picture() + b"PLANT85",
+        "photo.jpg": photo,
+    }
+    files["hour.md"] = PACK.replace("Welcome to", "![A photo](photo.jpg)\n\nWelcome to")
+    made, _ = exported(files, "hour", "line")
+    return made
+
+
+def test_nothing_planted_is_in_any_part_of_a_participants_file(everywhere):
+    seen = for_participants(everywhere)
+    assert {Path(name).suffix for name in seen} == {".pdf", ".docx", ".pptx", ".html"}
+    for name, data in seen.items():
+        whole = words_of(name, data) + " ".join(parts_of(name, data))
+        whole += streams_of(data) if name.endswith(".pdf") else ""
+        whole += "".join(
+            part.decode("utf-16-le", "ignore") for part in parts_of(name, data).values()
+        )
+        assert not _PLANTED.findall(whole), name
+
+
+def test_no_participants_file_has_notes_comments_hidden_slides_or_parts_of_its_own(everywhere):
+    for name, data in for_participants(everywhere).items():
+        parts = set(parts_of(name, data))
+        for odd in ("comments", "customXml", "notesSlide", "thumbnail", "custom.xml", "app.xml"):
+            assert not any(odd in part for part in parts), (name, odd)
+        if name.endswith(".pptx"):
+            assert 'show="0"' not in words_of(name, data)
+        if name.endswith(".pdf"):
+            pdf = pypdfium2.PdfDocument(data)
+            assert pdf.count_attachments() == 0, name
+            pdf.close()
+
+
+def test_a_name_is_replaced_in_alt_texts_links_titles_and_file_names(everywhere):
+    for name, data in everywhere.items():
+        said = words_of(name, data) + (streams_of(data) if name.endswith(".pdf") else "")
+        if name.endswith(".zip"):
+            continue  # marks stand in the name there, which is reported
+        for spelling in ("Bruce Banner", "Bruce%20Banner", "Bruce *Ban*ner", "BruceBanner"):
+            assert spelling.lower() not in said.lower(), (name, spelling)
+    handout = everywhere["an-hour-handout-participant.docx"]
+    assert 'descr="The customer at the desk"' in words_of("a.docx", handout)
