@@ -13,7 +13,7 @@ from casebook.domain.sections import SectionName
 from casebook.export import words as w
 from casebook.export.audience import Readers
 from casebook.export.context import Desk, uses_of
-from casebook.export.document import Block, Heading, Items, Words, plain, said
+from casebook.export.document import Block, Content, Heading, Item, Items, Words, plain, said
 from casebook.export.prose import fit
 from casebook.markdown.page_words import clock, spoken
 
@@ -140,13 +140,26 @@ def asked_of(desk: Desk, case: Case, use: str) -> tuple[tuple[int, Words], ...]:
     What stands below a question may be its answer, however it is written: only the words of its
     first paragraph are given.
     """
-    seen = [
-        item.words
+    seen = [item.words for item in _items(desk, case, Readers.FACILITATOR)]
+    numbers = (number for number, _ in questions_of(case, use))
+    return tuple((number, seen[number - 1]) for number in numbers if number <= len(seen))
+
+
+def below_asked(desk: Desk, case: Case, use: str) -> tuple[tuple[int, tuple[Content, ...]], ...]:
+    """Give what stands below the questions that *Use* asks for, which is the facilitator's."""
+    every = _items(desk, case, Readers.PARTICIPANT)
+    numbers = (number for number, _ in questions_of(case, use))
+    found = ((number, every[number - 1].below) for number in numbers if number <= len(every))
+    return tuple((number, below) for number, below in found if below)
+
+
+def _items(desk: Desk, case: Case, without: Readers) -> list[Item]:
+    """Give the questions as they are read, in order, without the blocks of some readers."""
+    return [
+        item
         for section in desk.sections(case)
         if section.name is SectionName.QUESTIONS
         for block in section.blocks
-        if isinstance(block.content, Items) and block.readers is not Readers.FACILITATOR
+        if isinstance(block.content, Items) and block.readers is not without
         for item in block.content.items
     ]
-    numbers = (number for number, _ in questions_of(case, use))
-    return tuple((number, seen[number - 1]) for number in numbers if number <= len(seen))

@@ -19,9 +19,9 @@ from casebook.domain.sections import SectionName
 from casebook.export import words as w
 from casebook.export.agenda import (
     Step,
-    first_line,
+    asked_of,
+    below_asked,
     guide_parts,
-    questions_of,
     sections_named,
     steps_of,
 )
@@ -233,12 +233,11 @@ def _case(desk: Desk, step: Step, case: Case) -> Iterator[Screen]:
         yield from _sheets(desk, case)
     elif activity is not Activity.DISCUSS:
         yield from _account(desk, step, case)
-    wanted = questions_of(case, step.row.use)
+    wanted = asked_of(desk, case, step.row.use)
     if not wanted and activity is Activity.DISCUSS:
-        wanted = questions_of(case, "questions")
+        wanted = asked_of(desk, case, "questions")
     beside = _timeline(desk, case)
-    for at, (_, question) in enumerate(wanted, start=1):
-        words = desk.prose(case).line(first_line(question))
+    for at, (_, words) in enumerate(wanted, start=1):
         yield Screen(words, (), beside, w.QUESTION_OF.format(number=at, total=len(wanted)))
 
 
@@ -378,10 +377,9 @@ def _about(desk: Desk, step: Step, case: Case) -> Iterator[Note]:
     """Give what a case keeps for the facilitator: answers, the roles, the teaching note."""
     prose = desk.prose(case)
     discussed = step.row.activity is Activity.DISCUSS
-    for number, question in questions_of(case, step.row.use or ("questions" if discussed else "")):
-        _, _, below = question.partition("\n")
-        if below.strip():
-            yield Note(w.QUESTION.format(number=number), prose.text(below))
+    use = step.row.use or ("questions" if discussed else "")
+    for number, below in below_asked(desk, case, use):
+        yield Note(w.QUESTION.format(number=number), below)
     if step.row.activity is Activity.ROLE_PLAY:
         for part in case.role_play:
             if not _is_scene(part.heading):

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from casebook.export.document import Content, Image, Items, Picture
+from casebook.export.document import Content, Items, Picture
+from casebook.export.image import Image
 from casebook.export.showing import Showing
 
 

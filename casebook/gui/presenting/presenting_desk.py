@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 if TYPE_CHECKING:
     from casebook.domain.change import Change
     from casebook.domain.names import DocumentPath
-    from casebook.export.document import Image
+    from casebook.export.image import Image
     from casebook.export.showing import Showing
     from casebook.gui.lessons.workplace import Workplace
     from casebook.gui.presenting.presenter import Presenter

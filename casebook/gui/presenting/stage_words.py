@@ -27,7 +27,6 @@ from casebook.export.document import (
     Code,
     Content,
     Heading,
-    Image,
     Items,
     Look,
     Paragraph,
@@ -39,6 +38,7 @@ from casebook.export.document import (
     Words,
     said,
 )
+from casebook.export.image import Image
 from casebook.gui.look.fonts import TextRole, font
 
 if TYPE_CHECKING:
