@@ -133,5 +133,5 @@ def _brand_files(desk: Desk) -> Iterator[tuple[str, bytes]]:
     for key in ("logo", "docx", "pptx"):
         path = normpath(asked.get(key) or ".")
         data = desk.material.file(path) if path != "." else None
-        if data is not None:
-            yield f"library/{path}", data
+        if data is not None and not path.lower().endswith((".md", ".yaml")):
+            yield f"{FOLDER}/{path}", data  # texts go with their names replaced

@@ -293,3 +293,9 @@ def test_a_bundle_takes_logo_and_templates_along(branded):
     with zipfile.ZipFile(io.BytesIO(files["an-hour-bundle.zip"])) as archive:
         listed = set(archive.namelist())
     assert {"library/files/logo.png", "library/files/house.docx"} <= listed
+
+
+def test_a_case_given_as_a_logo_is_in_no_bundle_with_its_names(branded):
+    beside = {"told.md": "---\ntitle: Told\n---\nBruce said so.\n"}
+    files, _ = branded("  logo: told.md", Artefact.BUNDLE, beside=beside)
+    assert "Bruce said" not in words_of("a.zip", files["an-hour-bundle.zip"])
