@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from casebook.gui.editor.mode_switch import Mode
 from casebook.gui.jobs import Jobs, LaneName
 from casebook.gui.prompts import Leaving
+from casebook.gui.writing.attachments import Attachments
 from casebook.gui.writing.draft_keeper import DraftKeeper
-from casebook.gui.writing.pictures import Pictures
 from casebook.gui.writing.reunion import Reunion
 from casebook.gui.writing.saving import Saving
 from casebook.gui.writing.sitting import Sitting
@@ -106,7 +106,7 @@ class Writer(QObject):
         self.drafts = DraftKeeper(jobs, self)
         self.saving = Saving(jobs, session, prompts, self)
         self.reunion = Reunion(jobs, scheme, window)
-        self.pictures = Pictures(jobs, self)
+        self.attachments = Attachments(jobs, self)
         self.below = WordsBelow(self)
         self.helps: Helps | None = None
         self._autosave = QTimer(self)
@@ -369,6 +369,7 @@ class Writer(QObject):
         editor.place_changed.connect(self.below.take_place)
         editor.command_requested.connect(self._do)
         editor.picture_offered.connect(self._take_picture)
+        editor.files_offered.connect(self._take_files)
         page.more_requested.connect(self.show_whole)
         self._view.centre.addWidget(pane)
         self.helps = Helps(pane, self._jobs, self._settings, library)
@@ -476,7 +477,11 @@ class Writer(QObject):
 
     def _take_picture(self, offered: QImage | str) -> None:
         if self.sitting is not None and self.pane is not None:
-            self.pictures.take(self.sitting, self.pane.editor, offered)
+            self.attachments.take_picture(self.sitting, self.pane.editor, offered)
+
+    def _take_files(self, files: list[str]) -> None:
+        if self.sitting is not None and self.pane is not None:
+            self.attachments.take_files(self.sitting, self.pane.editor, files)
 
     def _tell_state(self) -> None:
         holds = self.sitting is not None and (self.is_writing or self.is_unsaved)
@@ -497,7 +502,7 @@ class Writer(QObject):
         self.saving.saved.connect(self.below.tell_saved)
         self.saving.failed.connect(self.said)
         self.saving.met_change.connect(self._meet)
-        self.pictures.said.connect(self.said)
+        self.attachments.said.connect(self.said)
         self.reunion.found.connect(self._tell_state)
         self.reunion.reunited.connect(self.said)
         self.reunion.put_off.connect(self._say_put_off)

@@ -265,6 +265,23 @@ class Library(Answering):
         refuse(self._refusal())
         return attach(self._folder, data, name)
 
+    def link_to(self, file: Path, path: DocumentPath) -> str:
+        """Give the link to a file, as a document writes it; one from elsewhere is kept here.
+
+        Args:
+            file: A file anywhere on this computer.
+            path: The document that is to have the link.
+
+        Raises:
+            FileUnreadable: It cannot be read, or would be a document of its own.
+            FileTooLarge: It is larger than Casebook reads.
+            WriteRefused: The library cannot be written.
+        """
+        from casebook.library.attaching import linked, refuse
+
+        refuse(self._refusal())
+        return linked(self._folder, file, path)
+
     @property
     def _opening(self) -> Opening:
         from casebook.library.opening import Opening

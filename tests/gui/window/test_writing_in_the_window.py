@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 
 from casebook.domain.names import DocumentPath
@@ -395,6 +395,21 @@ def test_a_file_that_comes_back_is_taken_for_what_it_was(window, folder):
     assert "• edited" not in window.window.windowTitle()
     assert not window.parts.writer.is_unsaved
     assert window.read == LINE
+
+
+def test_files_that_are_dropped_are_kept_and_linked(window, folder, tmp_path):
+    window.write()
+    add(window, "See")
+    (tmp_path / "plan.pdf").write_bytes(b"%PDF")
+    (tmp_path / "note.md").write_text("A note.", "utf-8")
+    files = [tmp_path / "plan.pdf", folder / "car-maker.md", tmp_path / "note.md"]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    window.editor.insertFromMimeData(data)
+    window.settle()
+    assert window.editor.text().endswith("See [plan.pdf](attachments/plan.pdf) [[car-maker]]")
+    assert (folder / "attachments/plan.pdf").read_bytes() == b"%PDF"
+    assert "note.md would be a document of its own" in window.said
 
 
 def test_a_long_text_is_set_whole_when_asked(window, folder):
