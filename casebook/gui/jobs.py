@@ -144,9 +144,7 @@ class _Lane:
 class _JobProgress:
     """Tells a job's progress to the GUI thread now and then, and ends it when it is to end."""
 
-    def __init__(
-        self, job: Job[Any], lane: _Lane, tell: Callable[[int, int, str], None]
-    ) -> None:
+    def __init__(self, job: Job[Any], lane: _Lane, tell: Callable[[int, int, str], None]) -> None:
         self._job = job
         self._lane = lane
         self._tell = tell

@@ -111,7 +111,7 @@ class VersionDesk(QObject):
         from casebook.gui.versions.versions_panel import ShownVersion
 
         self._versions = {one.number: one for one in versions}
-        names = {"editor": "", "outside": self.tr("another program")}
+        names = {"editor": self.tr("saved"), "outside": self.tr("another program")}
         if self.panel is not None:
             self.panel.show_versions(
                 [

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayo
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.sheets.sheet import Sheet
+from casebook.gui.widgets.changed_words import changed_spans
 from casebook.gui.widgets.selectable_words import SelectableWords
 from casebook.gui.widgets.surface import Line, ScrolledColumn
 from casebook.gui.widgets.words import Words
@@ -72,8 +73,8 @@ class DisagreementBlock(QWidget):
         before = Words(scheme, TextRole.UI, "text3")
         before.show_words(self.tr("Before"))
         self._add(before, one.base, "text3")
-        self._add(self._choice(Side.MINE, self.tr("Mine")), one.mine, "text")
-        self._add(self._choice(Side.THEIRS, self.tr("In the file")), one.theirs, "text")
+        self._add(self._choice(Side.MINE, self.tr("Mine")), one.mine, "text", one.base)
+        self._add(self._choice(Side.THEIRS, self.tr("In the file")), one.theirs, "text", one.base)
         if one.both:
             both = self._choice(Side.BOTH, self.tr("Both, mine first"))
             self._grid.addWidget(both, self._grid.rowCount(), 0, 1, 2)
@@ -90,11 +91,14 @@ class DisagreementBlock(QWidget):
         self.choices[side] = button
         return button
 
-    def _add(self, label: QWidget, text: str, tone: str) -> None:
+    def _add(self, label: QWidget, text: str, tone: str, base: str = "") -> None:
         row = self._grid.rowCount()
         words = SelectableWords(self._scheme, TextRole.SNIPPET, tone if text else "text3")
         shown = text[:_LONGEST] + ("…" if len(text) > _LONGEST else "")
-        words.show_words(shown or self.tr("(nothing)"))
+        if base and shown:
+            words.show_spans(*changed_spans(shown, base[:_LONGEST]))
+        else:
+            words.show_words(shown or self.tr("(nothing)"))
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(words, row, 1)
 

@@ -181,11 +181,11 @@ FORMS: Mapping[SectionName, SectionForm] = {
     SectionName.BALANCE: SectionForm(
         _N("SectionForms", "Balance"),
         (
-            Column(_N("SectionForms", "Strategy"), 5),
-            Column(_N("SectionForms", "Safety"), 1, _MARKS, open=False),
-            Column(_N("SectionForms", "Quality"), 1, _MARKS, open=False),
-            Column(_N("SectionForms", "Efficiency"), 1, _MARKS, open=False),
-            Column(_N("SectionForms", "Why"), 5),
+            Column(_N("SectionForms", "Strategy"), 6),
+            Column(_N("SectionForms", "Safety"), 2, _MARKS, open=False),
+            Column(_N("SectionForms", "Quality"), 2, _MARKS, open=False),
+            Column(_N("SectionForms", "Efficiency"), 2, _MARKS, open=False),
+            Column(_N("SectionForms", "Why"), 7),
         ),
         lambda case: case.balance,
         _balance_cells,
