@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from casebook.domain.names import id_of
 from casebook.gui.jobs import Jobs, LaneName
 from casebook.gui.panes.notice_bar import Notice
 
@@ -114,10 +115,12 @@ class Copies(QObject):
         if text is not None:
             self._compare(copy, outcome, text, others)
             return
-        from casebook.gui.sheets.merge_sheet import MergeSheet
+        from casebook.gui.sheets.merge_sheet import MergeSheet, copied
         from casebook.gui.writing.reunion import decided, places
 
-        sheet = MergeSheet(self._scheme, copy.of, places(outcome.merge), self._window)
+        sheet = MergeSheet(
+            self._scheme, copied(id_of(copy.of)), places(outcome.merge), self._window
+        )
 
         def take(sides: tuple[Side, ...]) -> None:
             self._compare(copy, outcome, decided(outcome.merge, sides), others)

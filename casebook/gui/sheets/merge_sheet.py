@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from casebook.gui.look.fonts import TextRole
@@ -49,12 +49,68 @@ class Disagreement:
     both: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class SideNames:
+    """What the two sides are called.
+
+    Attributes:
+        lead: What is asked, in a sentence or two.
+        mine: The first side.
+        theirs: The second side.
+        both: The one after the other.
+        later: What becomes of it when nothing is decided now.
+        base_is_known: Whether nothing before means that there was nothing.
+    """
+
+    lead: str
+    mine: str
+    theirs: str
+    both: str
+    later: str
+    base_is_known: bool = True
+
+
+def written_meanwhile(title: str) -> SideNames:
+    """Give the names for a text whose file was changed while it was written."""
+    return SideNames(
+        _tr(
+            "“{0}” was changed in the file while you were writing. Most of it fits together; "
+            "here both sides changed the same words. Choose which to keep."
+        ).format(title),
+        _tr("Mine"),
+        _tr("In the file"),
+        _tr("Both, mine first"),
+        _tr("Your text stays in the editor and is kept as a draft"),
+    )
+
+
+def copied(name: str) -> SideNames:
+    """Give the names for a document and the copy of it that a sync program has left."""
+    return SideNames(
+        _tr(
+            "“{0}” and its copy were changed on two computers. Most of it fits together; "
+            "here they say something else in the same place. Choose which to keep."
+        ).format(name),
+        _tr("In the document"),
+        _tr("In the copy"),
+        _tr("Both, the document first"),
+        _tr("Both files stay as they are"),
+        base_is_known=False,
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MergeSheet", text)
+
+
 class DisagreementBlock(QWidget):
     """The three texts below each other, each with what is chosen by it."""
 
     decided = Signal()
 
-    def __init__(self, scheme: Scheme, one: Disagreement, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, scheme: Scheme, one: Disagreement, names: SideNames, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._scheme = scheme
         head = Words(scheme, TextRole.UI_STRONG)
@@ -70,13 +126,14 @@ class DisagreementBlock(QWidget):
         column.addLayout(self._grid)
         self._group = QButtonGroup(self)
         self.choices: dict[Side, QRadioButton] = {}
-        before = Words(scheme, TextRole.UI, "text3")
-        before.show_words(self.tr("Before"))
-        self._add(before, one.base, "text3")
-        self._add(self._choice(Side.MINE, self.tr("Mine")), one.mine, "text", one.base)
-        self._add(self._choice(Side.THEIRS, self.tr("In the file")), one.theirs, "text", one.base)
+        if one.base or names.base_is_known:
+            before = Words(scheme, TextRole.UI, "text3")
+            before.show_words(self.tr("Before"))
+            self._add(before, one.base, "text3")
+        self._add(self._choice(Side.MINE, names.mine), one.mine, "text", one.base)
+        self._add(self._choice(Side.THEIRS, names.theirs), one.theirs, "text", one.base)
         if one.both:
-            both = self._choice(Side.BOTH, self.tr("Both, mine first"))
+            both = self._choice(Side.BOTH, names.both)
             self._grid.addWidget(both, self._grid.rowCount(), 0, 1, 2)
         self._group.buttonToggled.connect(lambda *_: self.decided.emit())
 
@@ -99,7 +156,7 @@ class DisagreementBlock(QWidget):
             words.show_spans(*changed_spans(shown, base[:_LONGEST]))
         else:
             words.show_words(shown or self.tr("(nothing)"))
-        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(words, row, 1)
 
 
@@ -115,22 +172,17 @@ class MergeSheet(Sheet):
     def __init__(
         self,
         scheme: Scheme,
-        title: str,
+        names: SideNames,
         places: Sequence[Disagreement],
         parent: QWidget | None = None,
     ) -> None:
-        lead = self.tr(
-            "“{0}” was changed in the file while you were writing. Most of it fits together; "
-            "here both sides changed the same words. Choose which to keep."
-        ).format(title)
-        super().__init__(
-            scheme, self.tr("Changed on both sides"), lead, self.tr("Merge"), parent, width=720
-        )
+        title, act = self.tr("Changed on both sides"), self.tr("Merge")
+        super().__init__(scheme, title, names.lead, act, parent, width=720)
         self.cancel.setText(self.tr("Not now"))
-        self.cancel.setToolTip(self.tr("Your text stays in the editor and is kept as a draft"))
+        self.cancel.setToolTip(names.later)
         scroll = ScrolledColumn((0, 0, 12, 0), 0)
         scroll.setFixedHeight(min(_HEIGHT, len(places) * _BLOCK_HEIGHT))
-        self.blocks = [DisagreementBlock(scheme, one) for one in places]
+        self.blocks = [DisagreementBlock(scheme, one, names) for one in places]
         for at, block in enumerate(self.blocks):
             if at:
                 scroll.column.addWidget(Line(scheme))
@@ -138,6 +190,8 @@ class MergeSheet(Sheet):
             scroll.column.addWidget(block)
         self.column.addWidget(scroll)
         self._look()
+        if self.blocks:
+            self.blocks[0].choices[Side.MINE].setFocus()
 
     def give(self) -> None:
         """Tell what was chosen."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from casebook.domain.difference import Difference
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.scheme import Scheme
-from casebook.gui.widgets.changed_words import changed_spans
 from casebook.gui.widgets.by_width import follow_width
+from casebook.gui.widgets.changed_words import changed_spans
 from casebook.gui.widgets.selectable_words import SelectableWords
 from casebook.gui.widgets.words import Span, Words, hex_of
 

@@ -129,9 +129,10 @@ class Reunion(QObject):
         outcome: MergeOutcome,
         then: Then | None,
     ) -> None:
-        from casebook.gui.sheets.merge_sheet import MergeSheet
+        from casebook.gui.sheets.merge_sheet import MergeSheet, written_meanwhile
 
-        sheet = MergeSheet(self._scheme, title, places(outcome.merge), self._window)
+        names = written_meanwhile(title)
+        sheet = MergeSheet(self._scheme, names, places(outcome.merge), self._window)
         self.sheet = sheet
 
         def decide(sides: tuple[Side, ...]) -> None:

@@ -10,7 +10,7 @@ from casebook.domain.lesson import Role
 from casebook.gui.sheets.capture_sheet import Captured, CaptureSheet, title_of
 from casebook.gui.sheets.harvest_sheet import Harvested, HarvestSheet, Offered
 from casebook.gui.sheets.lesson_picker import LessonPicker
-from casebook.gui.sheets.merge_sheet import Disagreement, MergeSheet, Side
+from casebook.gui.sheets.merge_sheet import Disagreement, MergeSheet, Side, written_meanwhile
 from casebook.gui.sheets.name_sheet import NameSheet
 from casebook.gui.sheets.plan_sheet import PlannedFile, PlanSheet
 from casebook.gui.widgets.selection_popover import SelectionPopover
@@ -95,7 +95,7 @@ def test_each_disagreement_is_decided_before_anything_is_merged(scheme, shown):
         Disagreement("Property “status”", "draft", "reviewed", "published", both=False),
         Disagreement("Situation", "Old.", "Mine.", ""),
     ]
-    sheet = MergeSheet(scheme, "The line", places)
+    sheet = MergeSheet(scheme, written_meanwhile("The line"), places)
     decided = shown(sheet, "decided")
     first, second = sheet.blocks
     assert Side.BOTH not in first.choices
