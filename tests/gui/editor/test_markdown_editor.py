@@ -187,3 +187,42 @@ def test_the_text_gets_larger_and_smaller(qtbot, hands):
     with qtbot.waitSignal(hands.editor.zoom_changed):
         hands.press(KEY.Key_0, CTRL)
     assert hands.editor.font().pixelSize() == size
+
+
+def test_the_text_is_the_one_of_now_after_every_kind_of_change(hands):
+    editor = hands.put("one¦").editor
+    texts = [editor.text()]
+    hands.press(KEY.Key_A)
+    texts.append(editor.text())
+    editor.undo()
+    texts.append(editor.text())
+    editor.redo()
+    texts.append(editor.text())
+    editor.take_text("one\u2029\r\nb")
+    texts.append(editor.text())
+    editor.load("two")
+    texts.append(editor.text())
+    editor.load("six")
+    assert [*texts, editor.text()] == [
+        "one",
+        "onea",
+        "one",
+        "onea",
+        "one\u2029\r\nb",
+        "two",
+        "six",
+    ]
+
+
+def test_a_long_text_waits_for_a_pause_before_others_look(hands, qtbot, monkeypatch):
+    editor = hands.editor
+    editor.load("A line of words.\n" * 15_000)
+    looked = []
+    editor.settled.connect(looked.append)
+    monkeypatch.setattr("casebook.gui.editor.markdown_editor.time.monotonic", lambda: 1e9)
+    hands.press(KEY.Key_A)
+    monkeypatch.setattr("casebook.gui.editor.markdown_editor.time.monotonic", lambda: 2e9)
+    hands.press(KEY.Key_B)
+    assert looked == []
+    qtbot.waitUntil(lambda: len(looked) == 1)
+    assert looked[0].startswith("abA line")
