@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from casebook.gui.window_frame import WindowFrame
     from casebook.gui.writer import Writer
     from casebook.gui.writing.leftovers import Leftovers
+    from casebook.gui.writing.losses import Losses
 
 
 class Front(NamedTuple):
@@ -99,6 +100,7 @@ class Parts(NamedTuple):
     versions: VersionDesk
     copies: Copies
     presenting: PresentingDesk
+    losses: Losses
 
 
 def wire_front(front: Front, parts: Callable[[], Parts]) -> None:

@@ -37,6 +37,7 @@ from casebook.gui.view_state import ViewState
 from casebook.gui.wiring_writing import take_writable_library
 from casebook.gui.writer import Writer
 from casebook.gui.writing.leftovers import Leftovers
+from casebook.gui.writing.losses import Losses
 
 if TYPE_CHECKING:
     from casebook.gui.commands import OpenUrl
@@ -120,6 +121,7 @@ def make_pages(
         versions=VersionDesk(window, jobs, session, changes, reader, scheme, icons),
         copies=Copies(window, jobs, session, changes, writer, scheme),
         presenting=PresentingDesk(workplace, settings, window),
+        losses=Losses(jobs, session, changes, window),
         properties=PropertyDesk(panes, changes, reader, writer, scheme, icons),
     )
     wire_pages(parts)

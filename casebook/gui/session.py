@@ -168,6 +168,7 @@ class Session(QObject):
 
     def _read(self, library: Library, read: Callable[[Progress, bool], Change]) -> None:
         """Read in the background; ``read`` is told whether it is called again, having given way."""
+        takes_over = self.reads
         self._reading = turns = count()
 
         def ended() -> None:
@@ -177,8 +178,8 @@ class Session(QObject):
         def work(progress: Progress) -> Change:
             again = next(turns) > 0
             change = read(progress, again)
-            # of what was read before it gave way nobody was told
-            return replace(change, rebuilt=True) if again else change
+            # of what was read before it gave way, or by the one before, nobody was told
+            return replace(change, rebuilt=True) if again or takes_over else change
 
         self._jobs.start(
             LaneName.WRITE,

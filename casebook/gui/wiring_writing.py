@@ -89,10 +89,15 @@ def _wire_author(parts: Parts) -> None:
     parts.panes.when_made(
         Panes.page, lambda page: page.menu_makers.append(partial(_add_to_page_menu, parts))
     )
-    copies.noticed.connect(partial(_put, parts))
-    copies.settled.connect(partial(_take_away, parts))
     copies.said.connect(status.say)
-    parts.session.settled.connect(copies.look_for_vanished)
+    losses = parts.losses
+    losses.noticed.connect(partial(_put, parts))
+    losses.settled.connect(partial(_take_away, parts))
+    losses.document_requested.connect(parts.desk.open)
+    losses.findings_requested.connect(parts.actions["findings"].trigger)
+    losses.said.connect(status.say)
+    parts.session.settled.connect(losses.look)
+    parts.session.library_closed.connect(losses.let_go)
 
 
 def _put(parts: Parts, notice: Notice) -> None:

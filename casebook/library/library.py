@@ -151,6 +151,12 @@ class Library(Answering):
         """Give what there is to mend, by file and line, as of the last look at the files."""
         return self._catalog.findings()
 
+    def damaged(self) -> frozenset[Finding]:
+        """Give a finding for each document that another program has emptied or cut off."""
+        from casebook.library.guarding import SOURCE
+
+        return frozenset(self._catalog.findings_from(SOURCE))
+
     def locate(self, name: str) -> DocumentPath:
         """Give the path of a document by its id or its path.
 

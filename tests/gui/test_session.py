@@ -74,3 +74,17 @@ def test_reading_everything_anew_gives_way_and_forgets_nothing_twice(session, fo
         save_one(session, saved)
     assert saved == [True]
     assert len(session.library.shelf.entries) == DOCUMENTS
+
+
+def test_what_was_read_before_another_look_took_over_is_told(session, folder, qtbot):
+    with qtbot.waitSignal(session.library_opened):
+        session.open(folder)
+    with qtbot.waitSignal(session.progressed):
+        pass
+    changes = []
+    session.changed.connect(changes.append)
+    session.look()
+    with qtbot.waitSignal(session.settled, timeout=30_000):
+        pass
+    assert any(change.rebuilt for change in changes)
+    assert len(session.library.shelf.entries) == DOCUMENTS

@@ -230,6 +230,29 @@ def test_changes_of_both_sides_come_together(window, folder, edited):
     assert "Mine at the end." in in_file(folder)
 
 
+@pytest.mark.parametrize("left", [0, 300])
+def test_a_file_that_is_destroyed_while_one_writes_replaces_nothing(window, folder, left, edited):
+    file = folder / "checkout-line.md"
+    window.write()
+    whole = window.editor.text()
+    edited(file, whole[left:], "")
+    window.act("look-again")
+    assert window.editor.text() == whole
+    assert window.parts.writer.is_unsaved
+    assert "Your text stays" in window.said
+    window.act("save")
+    assert in_file(folder) == whole
+
+
+def test_a_file_that_is_destroyed_as_one_saves_is_written_again(window, folder, edited):
+    window.write()
+    add(window, "Mine.")
+    edited(folder / "checkout-line.md", in_file(folder), "")
+    window.act("save")
+    assert in_file(folder).endswith("Mine.")
+    assert not window.parts.writer.is_unsaved
+
+
 def both_change(window, folder, edited):
     window.write()
     text = window.editor.text()
