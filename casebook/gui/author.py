@@ -290,7 +290,7 @@ class Author(QObject):
 
     def sections_menu(self) -> QMenu:
         """Give a menu of the sections that can be filled in as a table."""
-        from casebook.gui.sheets.section_forms import grid_of, sections_of
+        from casebook.gui.sheets.section_grid import grid_of, sections_of
 
         menu = QMenu(self._window)
         reading = self._reader.reading
@@ -314,7 +314,7 @@ class Author(QObject):
         reading = self._reader.reading
         if self._writable() is None or reading is None or not heading:
             return
-        from casebook.gui.sheets.section_forms import sections_of
+        from casebook.gui.sheets.section_grid import sections_of
 
         names = {part.heading: part.name for part in reading.document.sections if part.level == 2}
         section = next(
@@ -330,7 +330,7 @@ class Author(QObject):
         reading = self._reader.reading
         if self._writable() is None or reading is None:
             return
-        from casebook.gui.sheets.section_forms import grid_of
+        from casebook.gui.sheets.section_grid import grid_of
         from casebook.gui.sheets.section_sheet import SectionSheet
 
         path, grid = reading.document.path, grid_of(reading.document, section)

@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from casebook.domain.edit import EditRefused
 from casebook.gui.forms.fields import FIELDS
-from casebook.gui.sheets.section_forms import grid_of
+from casebook.gui.sheets.section_grid import grid_of
 from casebook.storage.decoding import decode
 from tests.gui.forms.own_bytes import (
     Strayed,

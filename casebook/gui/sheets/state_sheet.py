@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from casebook.domain.dates import PartialDate
 from casebook.domain.gates import Need, is_within_reach, proposed_review, still_needed
 from casebook.domain.lesson import Application, Lesson, State
-from casebook.gui.forms.editors import TextEditor
+from casebook.gui.forms.lines_editors import TextEditor
 from casebook.gui.forms.theme_editor import ThemeEditor
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.sheets.sheet import Sheet

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from casebook.domain.names import ThemeId
 from casebook.domain.theme import Theme, Vocabulary
-from casebook.gui.forms.editors import LinesEditor
+from casebook.gui.forms.lines_editors import LinesEditor
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme

@@ -14,7 +14,7 @@ from casebook.domain.edit import EditRefused, apply_edits
 from casebook.domain.names import DocumentPath
 from casebook.domain.sections import SectionName
 from casebook.gui.property_desk import given_edits
-from casebook.gui.sheets.section_forms import grid_of, sections_of
+from casebook.gui.sheets.section_grid import grid_of, sections_of
 from casebook.markdown.editing.properties import written_key
 from casebook.markdown.editing.rows import rows_edits
 from casebook.markdown.front_matter import read_front_matter
@@ -47,8 +47,10 @@ def after_property(data: bytes, key: str, values: tuple[str, ...]) -> bytes:
     name = written_key(read_front_matter(like.text, DocumentPath("")), key)
     new = encode(apply_edits(like.text, given_edits(like.text, key, values)), like)
     names = THEME_KEYS if key == "themes" else {name.casefold()}
-    first, last = _key_lines(data.split(b"\n"), names)
-    _see(data, new, first, last, f"{name} of {key}")
+    spans = _key_lines(data.split(b"\n"), names)
+    if len(spans) > 1 and _rest(data, names) == _rest(new, names):
+        return new  # several keys mean the same, and more than one changed
+    _see(data, new, spans, f"{name} of {key}")
     return new
 
 
@@ -68,8 +70,7 @@ def after_section(data: bytes, section: SectionName, rows: Sequence[Cells]) -> b
     if before != now:
         raise Strayed(f"{section}: another section changed")
     if edits:
-        first, last = _section_lines(document, section)
-        _see(data, new, first, last, section)
+        _see(data, new, [_section_lines(document, section)], section)
     return new
 
 
@@ -83,8 +84,8 @@ def cells_of(data: bytes, section: SectionName) -> list[Cells]:
     return list(grid_of(document_of(data), section).cells)
 
 
-def _see(data: bytes, new: bytes, first: int, last: int, what: str) -> None:
-    """See that only lines from ``first`` on, before ``last``, are gone or other."""
+def _see(data: bytes, new: bytes, spans: Sequence[tuple[int, int]], what: str) -> None:
+    """See that only lines within one of the spans are gone or other."""
     mark = b"\xef\xbb\xbf"
     if data.startswith(mark) != new.startswith(mark):
         raise Strayed(f"{what}: the byte order mark")
@@ -98,8 +99,8 @@ def _see(data: bytes, new: bytes, first: int, last: int, what: str) -> None:
     added_at_the_end = not data.endswith(b"\n") and head == len(old) - 1
     if added_at_the_end and now[head].rstrip(b"\r") == old[head]:
         return
-    if not first <= head or not len(old) - tail <= last:
-        raise Strayed(f"{what}: lines {head + 1} to {len(old) - tail} of {first + 1} to {last}")
+    if not any(first <= head and len(old) - tail <= last for first, last in spans):
+        raise Strayed(f"{what}: lines {head + 1} to {len(old) - tail}, not within {spans}")
 
 
 def _alike(one: Sequence[bytes], other: Sequence[bytes]) -> int:
@@ -111,22 +112,32 @@ def _alike(one: Sequence[bytes], other: Sequence[bytes]) -> int:
     return same
 
 
-def _key_lines(lines: Sequence[bytes], names: Collection[str]) -> tuple[int, int]:
-    """Give the lines of a key with its value, from 0; where it is not there, no line."""
+def _rest(data: bytes, names: Collection[str]) -> list[bytes]:
+    """Give all lines but those of some keys."""
+    lines = data.split(b"\n")
+    spans = _key_lines(lines, names)
+    return [line for at, line in enumerate(lines) if not any(one <= at < end for one, end in spans)]
+
+
+def _key_lines(lines: Sequence[bytes], names: Collection[str]) -> list[tuple[int, int]]:
+    """Give where keys stand with their values: the first line, and the one after, from 0."""
     bare = [line.removeprefix(b"\xef\xbb\xbf").rstrip() for line in lines]
     if bare[0] not in _FENCES:
-        return 0, 0
+        return []
     end = next((at for at, line in enumerate(bare) if at and line in {bare[0], b"..."}), 0)
     heads = [
         (at, found[1].decode("utf-8", "replace").strip())
         for at in range(1, end)
         if (found := _KEY.match(bare[at].lstrip() if b"+++" in bare else bare[at]))
     ]
-    mine = [at for at, head in heads if head.casefold() in names]
-    if not mine:
-        return (1, end) if end == 1 or not heads else (0, 0)
-    after = next((at for at, _ in heads if at > mine[-1]), end)
-    return mine[-1], after
+    if not heads:
+        return [(1, end)]
+    starts = [*(at for at, _ in heads), end]
+    return [
+        (at, after)
+        for (at, head), after in zip(heads, starts[1:], strict=True)
+        if head.casefold() in names
+    ]
 
 
 def _section_lines(document: Document, section: SectionName) -> tuple[int, int]:

@@ -103,7 +103,7 @@ def test_a_section_editor_changes_the_bytes_of_its_section_alone(data, draw):
 
 
 def len_of(data, section):
-    from casebook.gui.sheets.section_forms import grid_of
+    from casebook.gui.sheets.section_grid import grid_of
 
     return len(grid_of(document_of(data), section).columns)
 

@@ -42,7 +42,7 @@ from casebook.gui.sheets.name_sheet import NameSheet
 from casebook.gui.sheets.new_sheet import NewSheet
 from casebook.gui.sheets.pick_sheet import PickSheet
 from casebook.gui.sheets.plan_sheet import PlannedFile, PlanSheet
-from casebook.gui.sheets.section_forms import grid_of
+from casebook.gui.sheets.section_grid import grid_of
 from casebook.gui.sheets.section_sheet import SectionSheet
 from casebook.gui.sheets.sheet import Sheet
 from casebook.gui.sheets.state_sheet import AppliedSheet, StateSheet

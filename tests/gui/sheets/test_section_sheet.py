@@ -23,7 +23,7 @@ from casebook.domain.lesson import Application
 from casebook.domain.names import DocumentId, DocumentPath
 from casebook.domain.pack import Activity, AgendaStep, SessionHeld
 from casebook.domain.sections import SectionName
-from casebook.gui.sheets.section_forms import grid_of, sections_of
+from casebook.gui.sheets.section_grid import grid_of, sections_of
 from casebook.gui.sheets.section_sheet import SectionSheet
 from casebook.markdown.editing.rows import rows_edits
 from casebook.markdown.reading import read_document
