@@ -34,7 +34,7 @@ def wire_writing(parts: Parts) -> None:
     reader.opened.connect(partial(_take_opened, parts))
     reader.refreshed.connect(partial(_take_refreshed, parts))
     reader.gone.connect(partial(_take_gone, parts))
-    desk.title_changed.connect(writer.take_title)
+    desk.title_changed.connect(writer.standing.take_title)
     writer.title_changed.connect(parts.libraries.show_title)
     session.library_opened.connect(partial(take_writable_library, parts))
     session.library_closed.connect(writer.end)
