@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from casebook.gui.writer import Writer
     from casebook.gui.writing.leftovers import Leftovers
     from casebook.gui.writing.losses import Losses
+    from casebook.gui.writing.section_desk import SectionDesk
 
 
 class Front(NamedTuple):
@@ -97,6 +98,7 @@ class Parts(NamedTuple):
     leftovers: Leftovers
     properties: PropertyDesk
     author: Author
+    sections: SectionDesk
     versions: VersionDesk
     copies: Copies
     presenting: PresentingDesk

@@ -38,6 +38,7 @@ from casebook.gui.wiring_writing import take_writable_library
 from casebook.gui.writer import Writer
 from casebook.gui.writing.leftovers import Leftovers
 from casebook.gui.writing.losses import Losses
+from casebook.gui.writing.section_desk import SectionDesk
 
 if TYPE_CHECKING:
     from casebook.gui.commands import OpenUrl
@@ -117,7 +118,8 @@ def make_pages(
         switch=switch,
         writer=writer,
         leftovers=Leftovers(jobs, session, changes, writer),
-        author=Author(window, jobs, session, changes, reader, writer, scheme, icons),
+        author=Author(window, jobs, session, changes, reader, writer, scheme),
+        sections=SectionDesk(window, changes, reader, scheme, icons),
         versions=VersionDesk(window, jobs, session, changes, reader, scheme, icons),
         copies=Copies(window, jobs, session, changes, writer, scheme),
         presenting=PresentingDesk(workplace, settings, window),

@@ -111,7 +111,7 @@ def _take_away(parts: Parts, key: str) -> None:
 
 
 def _add_to_page_menu(parts: Parts, menu: QMenu, point: QPoint) -> None:
-    parts.author.add_to_menu(menu, parts.panes.page.heading_over(point))
+    parts.sections.add_to_menu(menu, parts.panes.page.heading_over(point))
 
 
 def _wire_versions(parts: Parts) -> None:
@@ -147,7 +147,7 @@ def writing_handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "new-pack": lambda: author.ask_new(Kind.PACK),
         "capture": author.capture,
         "templates": author.show_templates,
-        "fill-section": author.choose_section,
+        "fill-section": parts.sections.choose_section,
         "change-id": author.ask_id,
         "delete": author.ask_delete,
         "bring-back": parts.versions.ask_deleted,
