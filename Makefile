@@ -1,5 +1,6 @@
 # make run    the window on the sample library      make test   the whole test suite
 # make check  everything a change has to pass        make bench  figures, side by side
+# make bench-writing  keys in a long case, and whether anything that is written is lost
 # make bench-relevance COLLECTION=…  how good answers are, on a judged collection
 # make dist   wheel and source archive               make clean  away with all of it
 
@@ -12,7 +13,7 @@ DOCUMENTS ?= 10000
 COLLECTION ?= $(CORPUS)
 export PYTHONUTF8 = 1
 
-.PHONY: run test check format bench bench-search bench-relevance dist clean
+.PHONY: run test check format bench bench-search bench-relevance bench-writing dist clean
 
 run: $(VENV)/app
 	@$(BIN)/casebook --demo
@@ -37,6 +38,11 @@ bench-search: $(VENV)/bench
 
 bench: $(VENV)/dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.run --corpus "$(CORPUS)"
+
+bench-writing: $(VENV)/dev
+	$(BIN)/python -m tests.benchmarks.typing_editor
+	$(BIN)/python -m tests.benchmarks.own_bytes "$(CORPUS)"
+	$(BIN)/python -m tests.benchmarks.keeping
 
 bench-relevance: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.relevance --collection "$(COLLECTION)" $(if $(MODEL),--model "$(MODEL)")
