@@ -130,8 +130,9 @@ class DisagreementBlock(QWidget):
             before = Words(scheme, TextRole.UI, "text3")
             before.show_words(self.tr("Before"))
             self._add(before, one.base, "text3")
-        self._add(self._choice(Side.MINE, names.mine), one.mine, "text", one.base)
-        self._add(self._choice(Side.THEIRS, names.theirs), one.theirs, "text", one.base)
+        self._add(self._choice(Side.MINE, names.mine), one.mine, "text", one.base or one.theirs)
+        theirs = self._choice(Side.THEIRS, names.theirs)
+        self._add(theirs, one.theirs, "text", one.base or one.mine)
         if one.both:
             both = self._choice(Side.BOTH, names.both)
             self._grid.addWidget(both, self._grid.rowCount(), 0, 1, 2)
@@ -148,12 +149,12 @@ class DisagreementBlock(QWidget):
         self.choices[side] = button
         return button
 
-    def _add(self, label: QWidget, text: str, tone: str, base: str = "") -> None:
+    def _add(self, label: QWidget, text: str, tone: str, other: str = "") -> None:
         row = self._grid.rowCount()
         words = SelectableWords(self._scheme, TextRole.SNIPPET, tone if text else "text3")
         shown = text[:_LONGEST] + ("…" if len(text) > _LONGEST else "")
-        if base and shown:
-            words.show_spans(*changed_spans(shown, base[:_LONGEST]))
+        if other and shown:
+            words.show_spans(*changed_spans(shown, other[:_LONGEST]))
         else:
             words.show_words(shown or self.tr("(nothing)"))
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
