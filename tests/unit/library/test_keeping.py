@@ -285,6 +285,7 @@ def test_an_emptied_document_of_which_there_is_no_version_is_told_too(folder, li
     library.reconcile()
     (finding,) = [one for one in library.findings() if one.code == "file-emptied"]
     assert "no version" in finding.message
+    assert library.damaged() == {finding}
 
 
 def test_many_written_at_once_are_looked_at_where_there_are_versions(folder, library, monkeypatch):

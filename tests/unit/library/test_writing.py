@@ -180,3 +180,16 @@ def test_a_draft_of_a_file_that_was_changed_since_loses_nothing_of_either(folder
     outcome = library.history.merge_draft(left(library, CAR, base.text + "More.", base.digest))
     assert "None." in outcome.merge.text
     assert outcome.merge.text.endswith("More.")
+
+
+def test_a_save_leaves_a_long_queue_for_the_index_to_the_background(folder, opened, monkeypatch):
+    monkeypatch.setattr("casebook.library.upkeep._AT_ONCE", 1)
+    library = opened(folder)
+    library.reconcile()
+    read = library.text(DocumentPath("car-maker.md"))
+    library.save(read.text + "Amethyst.\n", read)
+    assert library.waiting_for_index
+    library.catch_up()
+    read = library.text(DocumentPath("car-maker.md"))
+    library.save(read.text + "More.\n", read)
+    assert not library.waiting_for_index
