@@ -178,7 +178,7 @@ def test_a_section_is_filled_in_as_a_table_while_reading_and_while_writing(windo
     for what in ("read", "write"):
         menu = window.parts.sections.sections_menu()
         next(one for one in menu.actions() if one.text() == "Timeline").trigger()
-        sheet = sheet_of(window)
+        sheet = window.parts.sections.sheet
         row = sheet.table.rowCount() - 1
         if sheet.table.item(row, 2).text():
             sheet.table.add()
