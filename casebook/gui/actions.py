@@ -166,6 +166,7 @@ TABLE: tuple[ActionRow, ...] = (
         ("Ctrl+Shift+E",),
         "edit",
         divided=True,
+        writes=True,
     ),
     ActionRow(
         "lesson-from-passage",
@@ -174,14 +175,22 @@ TABLE: tuple[ActionRow, ...] = (
         ("Ctrl+Shift+L",),
         "lightbulb",
         divided=True,
+        writes=True,
     ),
-    ActionRow("evidence-for", _("The selected words support a lesson…"), _DOC, (), "plus"),
     ActionRow(
-        "counter-evidence-for", _("The selected words contradict a lesson…"), _DOC, (), "minus"
+        "evidence-for", _("The selected words support a lesson…"), _DOC, (), "plus", writes=True
     ),
-    ActionRow("harvest-lessons", _("Harvest lessons…"), _DOC),
-    ActionRow("add-passage", _("Add a passage to the lesson…"), _DOC, (), "quote"),
-    ActionRow("log-use", _("The lesson was applied…"), _DOC, (), "check"),
+    ActionRow(
+        "counter-evidence-for",
+        _("The selected words contradict a lesson…"),
+        _DOC,
+        (),
+        "minus",
+        writes=True,
+    ),
+    ActionRow("harvest-lessons", _("Harvest lessons…"), _DOC, writes=True),
+    ActionRow("add-passage", _("Add a passage to the lesson…"), _DOC, (), "quote", writes=True),
+    ActionRow("log-use", _("The lesson was applied…"), _DOC, (), "check", writes=True),
     ActionRow("select-by-keyboard", _("Select words by keyboard"), _DOC, ("F7",)),
     ActionRow(
         "findings", _("What there is to mend…"), _DOC, ("Ctrl+Shift+M",), "warning", divided=True

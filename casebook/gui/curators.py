@@ -96,7 +96,6 @@ class Curators(QObject):
 
     def take_library(self, library: Library) -> None:
         """Offer changes only in a library that may be written."""
-        self._actions["change-selected"].setEnabled(not library.read_only)
         self.writing_allowed.emit(not library.read_only)
 
     def change_selected(self, paths: Sequence[DocumentPath]) -> None:

@@ -69,10 +69,10 @@ class Drawing(QObject):
         """Ask which lesson selected words support or contradict."""
         self._find(selected, lambda drawn: self._ask_which(drawn, role))
 
-    def begin_lesson(self, then: Callable[[DocumentPath], None] | None = None) -> None:
+    def begin_lesson(self) -> None:
         """Ask for a new lesson that rests on nothing yet."""
         sheet = LessonSheet(self._place.scheme, "", self._themes(()), (), self._place.window)
-        sheet.given.connect(lambda new: self._write(new, None, Role.SUPPORTS, then))
+        sheet.given.connect(lambda new: self._write(new, None, Role.SUPPORTS))
         sheet.open()
 
     def quote(self, drawn: Drawn, lesson: DocumentPath, title: str, role: Role) -> None:
@@ -112,7 +112,7 @@ class Drawing(QObject):
             self._place.window,
             proposed=proposed,
         )
-        sheet.given.connect(lambda new: self._write(new, drawn, role, None))
+        sheet.given.connect(lambda new: self._write(new, drawn, role))
         sheet.existing_chosen.connect(lambda path: self._quote_in(drawn, path, role))
         sheet.open()
 
@@ -141,13 +141,7 @@ class Drawing(QObject):
         editor.show_values(tuple(proposed))
         return editor
 
-    def _write(
-        self,
-        new: NewLesson,
-        drawn: Drawn | None,
-        role: Role,
-        then: Callable[[DocumentPath], None] | None,
-    ) -> None:
+    def _write(self, new: NewLesson, drawn: Drawn | None, role: Role) -> None:
         what = self.tr("New lesson “{0}”").format(cut(new.title, _LONGEST))
         written: list[DocumentPath] = []
 
@@ -165,8 +159,6 @@ class Drawing(QObject):
             return library.curation.write_all([FileChange(made.path, text, None)], what)
 
         def show() -> None:
-            if then is not None:
-                then(written[-1])
             self._show(written[-1], drawn.case if drawn is not None else None)
 
         self._place.changes.make(what, work, show)

@@ -30,12 +30,6 @@ if TYPE_CHECKING:
     from casebook.gui.panes.lessons_panel import LessonsPanel
     from casebook.library.library import Library
 
-_WRITING = (
-    *("lesson-from-passage", "evidence-for", "counter-evidence-for"),
-    *("harvest-lessons", "add-passage", "log-use"),
-)
-"""The actions that change the library."""
-
 
 class LessonDesk(QObject):
     """Leads what is asked for about lessons to those who do it."""
@@ -128,8 +122,6 @@ class LessonDesk(QObject):
     def take_library(self, library: Library) -> None:
         """Offer what changes lessons, if the library may be written."""
         panes = self._place.panes
-        for name in _WRITING:
-            self._place.actions[name].setEnabled(not library.read_only)
         for pane in (panes.made(Panes.lesson), panes.made(Panes.lessons)):
             if pane is not None:
                 pane.set_writable(not library.read_only)
