@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -74,14 +75,17 @@ class Bulk(QObject):
         if not paths:
             self._changes.failed.emit(self.tr("Select the documents in the list first."))
             return
-        sheet = BulkSheet(self._scheme, library.vocabulary, len(paths), self._window)
+        entries = filter(None, map(library.shelf.entry, paths))
+        kinds = Counter(entry.kind for entry in entries)
+        sheet = BulkSheet(self._scheme, library.vocabulary, kinds, self._window)
         sheet.given.connect(lambda change: self.change(paths, change))
         sheet.open()
 
     def change(self, paths: Paths, change: BulkChange) -> None:
         """Show what a change does to documents, and make it when the user agrees."""
         what = counted(len(paths), self.tr("Change one document"), self.tr("Change {0} documents"))
-        properties = {change.key: change.value or None} if change.key else {}
+        value = int(change.value) if change.key == "minutes" and change.value else change.value
+        properties = {change.key: value or None} if change.key else {}
 
         def planned(library: Library) -> Plan:
             plan = library.curation.plan_edits(

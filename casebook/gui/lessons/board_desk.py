@@ -67,7 +67,7 @@ class BoardDesk(QObject):
         self.board = LessonBoard(place.scheme, place.icons, self._gate, today())
         self.board.lesson_requested.connect(self._open)
         self.board.state_requested.connect(lessons.states.change_state)
-        self.board.new_requested.connect(lambda: lessons.drawing.begin_lesson())
+        self.board.new_requested.connect(lessons.drawing.begin_lesson)
         self.board.list_requested.connect(self.leave)
 
     @property

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from casebook.domain.lesson import State
 from casebook.domain.names import DocumentPath, ThemeId
 from casebook.domain.sections import SectionName
+from casebook.domain.values import Kind
 from casebook.gui.forms.theme_editor import ThemeEditor
 from casebook.gui.sheets.bulk_sheet import BulkSheet
 from casebook.gui.sheets.capture_sheet import CaptureSheet
@@ -62,7 +63,7 @@ SHEETS = {
     "merge themes": lambda scheme, icons, vocabulary: ThemeMergeSheet(
         scheme, vocabulary, ThemeId("trust")
     ),
-    "bulk": lambda scheme, icons, vocabulary: BulkSheet(scheme, vocabulary, 3),
+    "bulk": lambda scheme, icons, vocabulary: BulkSheet(scheme, vocabulary, {Kind.CASE: 3}),
     "capture": lambda scheme, icons, vocabulary: CaptureSheet(scheme),
     "harvest": lambda scheme, icons, vocabulary: HarvestSheet(scheme, "The line", MANY),
     "lesson": lambda scheme, icons, vocabulary: LessonPicker(scheme, icons, "some words", None),
@@ -174,7 +175,7 @@ def test_it_is_no_higher_than_the_screen_and_its_buttons_are_in_sight(sheet):
 
 
 def test_fields_grow_without_pushing_the_buttons_away(qtbot, scheme, vocabulary):
-    sheet = BulkSheet(scheme, vocabulary, 3)
+    sheet = BulkSheet(scheme, vocabulary, {Kind.CASE: 3})
     qtbot.addWidget(sheet)
     sheet.show()
     before = sheet.height()
