@@ -81,14 +81,22 @@ class Drawing(QObject):
         def edits(text: str) -> Edits:
             from casebook.markdown.editing.evidence import evidence_edits
 
-            return evidence_edits(text, drawn.passage.markdown, id_of(drawn.case), role)
+            made = evidence_edits(text, drawn.passage.markdown, id_of(drawn.case), role)
+            written.append(bool(made))
+            return made
+
+        def show() -> None:
+            if not written[-1]:
+                self._place.say(self.tr("The lesson quotes these words already."))
+            self._show(lesson, drawn.case)
 
         words = {
             Role.SUPPORTS: self.tr("Evidence for “{0}”"),
             Role.CONTRADICTS: self.tr("Counter-evidence for “{0}”"),
         }
+        written: list[bool] = []
         what = words[role].format(cut(title, _LONGEST))
-        self._place.changes.edit(lesson, what, edits, lambda: self._show(lesson, drawn.case))
+        self._place.changes.edit(lesson, what, edits, show)
 
     def _find(self, selected: Selected, then: Callable[[Drawn], None]) -> None:
         def find(library: Library) -> Drawn:
@@ -164,14 +172,29 @@ class Drawing(QObject):
         self._place.changes.make(what, work, show)
 
 
-def search_lessons(place: Workplace, picker: LessonPicker, alike: Sequence[Entry] = ()) -> None:
-    """Let a picker find lessons by what is typed into it; those alike come back without words."""
+def search_lessons(
+    place: Workplace,
+    picker: LessonPicker,
+    alike: Sequence[Entry] = (),
+    among: Callable[[Sequence[Entry]], Sequence[Entry]] = tuple,
+) -> None:
+    """Let a picker find lessons by what is typed into it.
+
+    Args:
+        place: Where they are looked for.
+        picker: The picker.
+        alike: Those that come back when nothing is typed.
+        among: Leaves out those that are not to be chosen.
+    """
+
+    def show(found: Sequence[Entry]) -> None:
+        picker.show_lessons(among(found))
 
     def look(words: str) -> None:
         if not words.strip() and alike:
             picker.show_lessons(alike, alike=True)
             return
-        _find(place, Kind.LESSON, words, picker.show_lessons)
+        _find(place, Kind.LESSON, words, show)
 
     picker.typed.connect(look)
     picker.finished.connect(lambda: place.jobs.cancel(_PICKING))

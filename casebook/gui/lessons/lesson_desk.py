@@ -68,7 +68,10 @@ class LessonDesk(QObject):
         """Carries lessons from state to state."""
         from casebook.gui.lessons.states import StateDesk
 
-        return StateDesk(self._place, parent=self)
+        def seek(lesson: DocumentPath, title: str) -> None:
+            self.evidence.add_passage(lesson, title)
+
+        return StateDesk(self._place, seek, parent=self)
 
     @cached_property
     def harvesting(self) -> Harvesting:
