@@ -78,7 +78,7 @@ class Curators(QObject):
                 self._shared_proposals(),
             )
             self._theming.documents_requested.connect(self.documents_requested)
-            self._theming.window.addAction(self._actions["undo-change"])
+            self._theming.window.offer_undo(self._actions["undo-change"])
         return self._theming
 
     @property

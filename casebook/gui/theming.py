@@ -8,6 +8,7 @@ that reaches into documents is shown first.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -24,6 +25,7 @@ from casebook.gui.look.scheme import Scheme
 from casebook.gui.sheets.name_sheet import NameSheet
 from casebook.gui.themes.theme_sheets import NewThemeSheet, ThemeMergeSheet
 from casebook.gui.themes.theme_window import ThemeWindow
+from casebook.gui.wording import counted
 
 if TYPE_CHECKING:
     from casebook.gui.changes import Changes
@@ -67,10 +69,11 @@ class Theming(QObject):
         self.window.property_given.connect(self._change)
         self.window.new_requested.connect(self.ask_new)
         self.window.rename_requested.connect(self.ask_id)
-        self.window.merge_requested.connect(self.merge)
+        self.window.merge_requested.connect(self.ask_merge)
         self.window.delete_requested.connect(self.delete)
         self.window.documents_requested.connect(self.documents_requested.emit)
-        changes.failed.connect(lambda _: self._look_after_failure())
+        changes.failed.connect(self._look_after_failure)
+        changes.made.connect(lambda _: self.window.say(""))
 
     # What is shown
 
@@ -96,9 +99,10 @@ class Theming(QObject):
                 topic="themes",
             )
 
-    def _look_after_failure(self) -> None:
-        """Show again what holds, in place of what was typed."""
+    def _look_after_failure(self, problem: str) -> None:
+        """Show again what holds, in place of what was typed, and say why."""
         self._wanted = None
+        self.window.say(problem)
         self.look()
 
     def take_change(self, change: Change) -> None:
@@ -177,19 +181,34 @@ class Theming(QObject):
 
     def delete(self, theme: ThemeId) -> None:
         """Show what changes when a theme goes."""
+        vocabulary = self._vocabulary()
+        one, several = (
+            self.tr("One theme below it moves up."),
+            self.tr("{0} themes below it move up."),
+        )
+        below = len(vocabulary.narrower(theme))
         self._offer(
-            self.tr("Delete the theme “{0}”").format(self._vocabulary().label(theme)),
+            self.tr("Delete the theme “{0}”").format(vocabulary.label(theme)),
             self.tr("Delete it"),
             lambda library: library.curation.themes.remove(theme),
+            note=counted(below, one, several) if below else "",
         )
 
     def _offer(
-        self, title: str, act: str, planned: Callable[[Library], Plan], then: ThemeId | None = None
+        self,
+        title: str,
+        act: str,
+        planned: Callable[[Library], Plan],
+        then: ThemeId | None = None,
+        note: str = "",
     ) -> None:
         def go_there() -> None:
             self._wanted = then
 
-        self._proposals.offer(title, act, planned, go_there, over=self._over)
+        def named(library: Library) -> Plan:
+            return replace(planned(library), what=title)
+
+        self._proposals.offer(title, act, named, go_there, over=self._over, note=note)
 
     def _add(self, theme: Theme) -> None:
         self._wanted = theme.id
