@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
 from casebook.domain.alike import says_alike
 from casebook.domain.names import DocumentPath
+from casebook.gui.look.text_block import cut
 from casebook.gui.sheets.harvest_sheet import Harvested, HarvestSheet, Offered
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from casebook.library.plan import Plan
 
 _LOOKED_AT = 5
+_LONGEST = 60
 
 
 class Found(NamedTuple):
@@ -65,19 +68,24 @@ class Harvesting(QObject):
             for at, one in enumerate(found)
         ]
         sheet = HarvestSheet(place.scheme, title, offered, place.window)
-        sheet.harvested.connect(lambda chosen: self._plan(case, found, chosen))
+        sheet.harvested.connect(lambda chosen: self._plan(case, title, found, chosen))
         sheet.open()
 
-    def _plan(self, case: DocumentPath, found: list[Found], chosen: Harvested) -> None:
+    def _plan(self, case: DocumentPath, title: str, found: list[Found], chosen: Harvested) -> None:
         new = [(found[at].sentence, title) for at, title in chosen.new]
         known = [
             (one.sentence, one.like.path)
             for one in (found[at] for at in chosen.known)
             if one.like is not None
         ]
-        self._place.changes.plan(
-            lambda library: library.curation.plan_harvest(case, new, known), self._carry_out
-        )
+        count = len(new) + len(known)
+        one, several = self.tr("A lesson of “{1}”"), self.tr("{0} lessons of “{1}”")
+        what = (several if count > 1 else one).format(count, cut(title, _LONGEST))
+
+        def plan(library: Library) -> Plan:
+            return replace(library.curation.plan_harvest(case, new, known), what=what)
+
+        self._place.changes.plan(plan, self._carry_out)
 
     def _carry_out(self, plan: Plan) -> None:
         place = self._place
