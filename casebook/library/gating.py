@@ -16,9 +16,9 @@ from casebook.markdown.reading import read_document
 _STATUSES = (None, Status.DRAFT, Status.REVIEWED, Status.PUBLISHED)
 _STATES = (None, State.OBSERVED, State.IDENTIFIED, State.VALIDATED, State.EMBEDDED)
 _WORDS: Mapping[Need, str] = {
-    Need.SITUATION: "the section Situation",
-    Need.STRATEGIES: "the section Strategies",
-    Need.IMPACT: "the section Impact",
+    Need.SITUATION: "a Situation",
+    Need.STRATEGIES: "Strategies",
+    Need.IMPACT: "an Impact",
     Need.THEME: "a theme",
     Need.SOURCE: "a source",
     Need.GRADE: "an evidence grade",
@@ -56,7 +56,7 @@ def refuse_unready(bench: Workbench, path: DocumentPath, before: str, after: str
             needs = lesson_requirements(new, new.state)
     lacks = [_WORDS[one.need] for one in needs if not one.met]
     if lacks:
-        raise EditRefused(0, f"It is not ready for that; it still needs {_listed(lacks)}.")
+        raise EditRefused(0, f"It needs {_listed(lacks)} first.")
 
 
 def _goes_back(way: Sequence[object], old: object, new: object) -> bool:

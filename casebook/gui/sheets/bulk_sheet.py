@@ -93,6 +93,7 @@ class BulkSheet(Sheet):
         self.add_field(self.tr("Set"), self.key)
         self.add_field(self.tr("to"), self._values)
         self._values.setFixedHeight(self.value.sizeHint().height())
+        self.column.addStretch(1)
         self.key.currentIndexChanged.connect(self._choose_key)
         self._choose_key()
         self.added.setFocus()

@@ -92,7 +92,7 @@ def test_a_case_that_is_not_ready_keeps_its_status_and_says_what_it_needs(window
     plan = sheet_of(PlanSheet)
     assert plan.files.count() == 1
     assert "checkout-line.md" in plan.refused.item(0).text()
-    assert "still needs the section Strategies" in plan.refused.item(0).text()
+    assert "It needs Strategies first." in plan.refused.item(0).text()
     plan.primary.click()
     window.settle()
     assert "status: reviewed" in texts(folder)["car-maker.md"]

@@ -353,7 +353,7 @@ def test_many_cases_get_a_status_only_where_its_gate_is_met(folder, library, cur
     library.catch_up()
     plan = curation.plan_edits([ready, CAR, LESSON], properties={"status": "reviewed"})
     assert ready in plan.paths
-    assert "still needs" in plan.refused[CAR]
+    assert "needs" in plan.refused[CAR]
     published = curation.plan_edits([ready], properties={"status": "published"})
     assert "an evidence grade and a lesson that is identified" in published.refused[ready]
     (folder / ready).write_text(
@@ -377,7 +377,7 @@ def test_a_case_counts_the_lessons_that_rest_on_it(folder, library, curation):
     )
     library.catch_up()
     plan = curation.plan_edits([CASE], properties={"status": "published"})
-    assert plan.refused[CASE].endswith("it still needs a lesson that is identified.")
+    assert plan.refused[CASE].endswith("It needs a lesson that is identified first.")
 
 
 def test_lessons_pass_their_gates_one_by_one(folder, library, curation):
