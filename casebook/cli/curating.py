@@ -11,7 +11,7 @@ from casebook.cli.opening import look, opened
 from casebook.domain.case import Case
 from casebook.domain.document import Kind
 from casebook.domain.errors import DocumentMissing
-from casebook.domain.names import DocumentPath, ThemeId
+from casebook.domain.names import DocumentPath, ThemeId, id_of
 from casebook.library.library import Library
 from casebook.library.plan import Plan
 
@@ -56,28 +56,35 @@ def lessons(asked: argparse.Namespace) -> int:
         look(library, asked, progress)
         reading = library.read(_case(library, asked.case))
     if asked.json:
-        print_json(
-            {"case": reading.document.id, "lessons": answers.show_answer(reading)["lessons"]}
-        )
-    else:
+        document, found = reading.document, answers.show_answer(reading)["lessons"]
+        print_json({"case": document.id, "path": document.path, "lessons": found})
+    elif reading.lessons:
         printing.print_lessons(reading.lessons)
+    else:
+        print("No lesson rests on it yet.")
     return 0 if reading.lessons else 1
 
 
 def harvest(asked: argparse.Namespace) -> int:
-    """List, or make, the lessons that a case tells in plain sentences; 1 when there are none."""
+    """List, or make, the lessons that a case tells in plain sentences; 1 when there are none.
+
+    What a lesson says already becomes evidence for it.
+    """
     with opened(asked, to_write=asked.apply) as (library, progress):
-        look(library, asked, progress)
+        look(library, asked, progress, searchable=True)
         path = _case(library, asked.case)
-        found = library.curation.harvest(path)
+        found = [(one, library.lesson_like(one.sentence)) for one in library.curation.harvest(path)]
         plan = Plan("")
         if asked.apply and found:
-            plan = library.curation.plan_harvest(path, [(one, one.title) for one in found])
+            new = [(one, one.title) for one, like in found if like is None]
+            known = [(one, like.path) for one, like in found if like is not None]
+            plan = library.curation.plan_harvest(path, new, known)
             if _tells_refused(plan):
                 return 2
             library.curation.carry_out(plan)
     if asked.json:
-        answer: dict[str, Any] = {"case": path, "lessons": list(map(answers.harvest_answer, found))}
+        lessons = [answers.harvest_answer(*one) for one in found]
+        answer: dict[str, Any] = {"case": id_of(path), "path": path, "lessons": lessons}
         print_json({**answer, "files": list(plan.paths)} if asked.apply else answer)
     else:
         printing.print_harvest(found)

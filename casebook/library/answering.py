@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from casebook.domain.names import DocumentPath
 from casebook.domain.progress import Progress, Unwatched
-from casebook.domain.query import Hit, Query, Results, Snippet
+from casebook.domain.query import Entry, Hit, Query, Results, Snippet
 from casebook.domain.theme import Vocabulary
 from casebook.library.caches import Caches
 from casebook.library.indexed import Indexed
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from casebook.library.likeness import Likeness
     from casebook.library.searching import Search
     from casebook.library.suggesting import Suggester
+
+_ALIKE_LOOKED_AT = 5
 
 
 class Answering(Upkeep):
@@ -103,6 +105,13 @@ class Answering(Upkeep):
     def lessons_for(self, paragraph: str, limit: int = 10) -> tuple[Applicable, ...]:
         """Give the lessons that may apply to what somebody describes, and why."""
         return self._likeness.lessons_for(paragraph, limit)
+
+    def lesson_like(self, sentence: str) -> Entry | None:
+        """Give the lesson that says much the same as a sentence, so that none is written twice."""
+        from casebook.domain.alike import says_alike
+
+        found = (one.hit.entry for one in self.lessons_for(sentence, _ALIKE_LOOKED_AT))
+        return next((entry for entry in found if says_alike(sentence, entry.title)), None)
 
     @property
     def meaning_available(self) -> bool:

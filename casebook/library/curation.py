@@ -10,6 +10,7 @@ from casebook.domain.case import Case
 from casebook.domain.change import Change
 from casebook.domain.document import Kind
 from casebook.domain.edit import Edits, apply_edits, replacing
+from casebook.domain.errors import WriteRefused
 from casebook.domain.harvest import Harvestable
 from casebook.domain.names import DocumentPath
 from casebook.domain.pack import SessionHeld
@@ -139,9 +140,12 @@ class Curation:
             words: What to put for ``{{…}}`` besides title, such as ``author``.
 
         Raises:
+            WriteRefused: The title is empty.
             EditRefused: The front matter of the template is broken.
             FileUnreadable: The template cannot be read.
         """
+        if not title.strip():
+            raise WriteRefused("A new document needs a title. Give it one.")
         text = new_text(kind, title, template_of(kind, template), themes, properties, words)
         path = place_for(self._bench.shelf(), self._bench.folder, kind, title)
         return FileChange(path, text, None)

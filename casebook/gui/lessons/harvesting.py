@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from casebook.domain.alike import says_alike
 from casebook.domain.names import DocumentPath
 from casebook.gui.look.text_block import cut
 from casebook.gui.sheets.harvest_sheet import Harvested, HarvestSheet, Offered
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from casebook.library.library import Library
     from casebook.library.plan import Plan
 
-_LOOKED_AT = 5
 _LONGEST = 60
 
 
@@ -42,7 +40,7 @@ class Harvesting(QObject):
 
         def look(library: Library) -> list[Found]:
             sentences = library.curation.harvest(case)
-            return [Found(one, _like(library, one)) for one in sentences]
+            return [Found(one, library.lesson_like(one.sentence)) for one in sentences]
 
         self._place.read(
             "looking for lessons to harvest",
@@ -93,9 +91,3 @@ class Harvesting(QObject):
             place.say(" ".join(plan.refused.values()))
             return
         place.changes.carry_out(plan, lambda: place.state.show_panel("lessons"))
-
-
-def _like(library: Library, one: Harvestable) -> Entry | None:
-    """Give the lesson that says much the same as a sentence."""
-    found = (lesson.hit.entry for lesson in library.lessons_for(one.sentence, _LOOKED_AT))
-    return next((entry for entry in found if says_alike(one.sentence, entry.title)), None)
