@@ -71,9 +71,11 @@ def harvest(asked: argparse.Namespace) -> int:
     What a lesson says already becomes evidence for it.
     """
     with opened(asked, to_write=asked.apply) as (library, progress):
-        look(library, asked, progress, searchable=True)
+        look(library, asked, progress)
         path = _case(library, asked.case)
-        found = [(one, library.lesson_like(one.sentence)) for one in library.curation.harvest(path)]
+        sentences = library.curation.harvest(path)
+        like = library.lessons_like([one.sentence for one in sentences])
+        found = list(zip(sentences, like, strict=True))
         plan = Plan("")
         if asked.apply and found:
             new = [(one, one.title) for one, like in found if like is None]

@@ -6,7 +6,7 @@ import than a window takes to appear.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from casebook.library.likeness import Likeness
     from casebook.library.searching import Search
     from casebook.library.suggesting import Suggester
-
-_ALIKE_LOOKED_AT = 5
 
 
 class Answering(Upkeep):
@@ -106,12 +104,11 @@ class Answering(Upkeep):
         """Give the lessons that may apply to what somebody describes, and why."""
         return self._likeness.lessons_for(paragraph, limit)
 
-    def lesson_like(self, sentence: str) -> Entry | None:
-        """Give the lesson that says much the same as a sentence, so that none is written twice."""
-        from casebook.domain.alike import says_alike
+    def lessons_like(self, sentences: Sequence[str]) -> list[Entry | None]:
+        """Give for each sentence the lesson that says much the same already; None without one."""
+        from casebook.library.repeating import lessons_like
 
-        found = (one.hit.entry for one in self.lessons_for(sentence, _ALIKE_LOOKED_AT))
-        return next((entry for entry in found if says_alike(sentence, entry.title)), None)
+        return lessons_like(self.shelf, sentences)
 
     @property
     def meaning_available(self) -> bool:

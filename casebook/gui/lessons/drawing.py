@@ -73,6 +73,8 @@ class Drawing(QObject):
         """Ask for a new lesson that rests on nothing yet."""
         sheet = LessonSheet(self._place.scheme, "", self._themes(()), (), self._place.window)
         sheet.given.connect(lambda new: self._write(new, None, Role.SUPPORTS))
+        sheet.existing_chosen.connect(lambda path: self._show(path, None))
+        self._look_for_the_like(sheet)
         sheet.open()
 
     def quote(self, drawn: Drawn, lesson: DocumentPath, title: str, role: Role) -> None:
@@ -122,6 +124,7 @@ class Drawing(QObject):
         )
         sheet.given.connect(lambda new: self._write(new, drawn, role))
         sheet.existing_chosen.connect(lambda path: self._quote_in(drawn, path, role))
+        self._look_for_the_like(sheet)
         sheet.open()
 
     def _ask_which(self, drawn: Drawn, role: Role) -> None:
@@ -131,7 +134,23 @@ class Drawing(QObject):
         search_lessons(place, picker, drawn.alike)
         picker.picked.connect(lambda path: self._quote_in(drawn, path, role))
         picker.new_requested.connect(lambda words: self._ask_for_lesson(drawn, words, role))
+        if not drawn.alike:
+            picker.typed.emit("")  # all there are, to choose from
         picker.open()
+
+    def _look_for_the_like(self, sheet: LessonSheet) -> None:
+        """Let a sheet say which lesson says the like, as one writes."""
+
+        def look(words: str) -> None:
+            self._place.read(
+                "looking for a lesson that says the like",
+                lambda library: library.lessons_like([words])[0],
+                sheet.show_like,
+                topic=_PICKING,
+            )
+
+        sheet.written.connect(look)
+        sheet.finished.connect(lambda: self._place.jobs.cancel(_PICKING))
 
     def _quote_in(self, drawn: Drawn, lesson: DocumentPath, role: Role) -> None:
         self.quote(drawn, lesson, self._title_of(lesson), role)

@@ -40,7 +40,8 @@ class Harvesting(QObject):
 
         def look(library: Library) -> list[Found]:
             sentences = library.curation.harvest(case)
-            return [Found(one, library.lesson_like(one.sentence)) for one in sentences]
+            like = library.lessons_like([one.sentence for one in sentences])
+            return list(map(Found, sentences, like))
 
         self._place.read(
             "looking for lessons to harvest",
