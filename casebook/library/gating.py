@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from casebook.domain.case import Case, Status
+from casebook.domain.case import Case
 from casebook.domain.edit import EditRefused
-from casebook.domain.gates import Need, Requirement, is_required, lesson_requirements, requirements
+from casebook.domain.gates import (
+    Need,
+    Requirement,
+    goes_back,
+    is_required,
+    lesson_requirements,
+    requirements,
+)
 from casebook.domain.lesson import Lesson, State
 from casebook.domain.names import DocumentPath
 from casebook.domain.query import Facet
 from casebook.library.workbench import Workbench
 from casebook.markdown.reading import read_document
 
-_STATUSES = (None, Status.DRAFT, Status.REVIEWED, Status.PUBLISHED)
-_STATES = (None, State.OBSERVED, State.IDENTIFIED, State.VALIDATED, State.EMBEDDED)
 _WORDS: Mapping[Need, str] = {
     Need.SITUATION: "a Situation",
     Need.STRATEGIES: "Strategies",
@@ -47,21 +52,16 @@ def refuse_unready(bench: Workbench, path: DocumentPath, before: str, after: str
     old, new = read_document(before, path), read_document(after, path)
     needs: Iterable[Requirement] = ()
     if isinstance(new, Case) and new.status is not None:
-        status = old.status if isinstance(old, Case) else Status.RETIRED
-        if not _goes_back(_STATUSES, status, new.status):
+        status = old.status if isinstance(old, Case) else None
+        if not goes_back(status, new.status):
             needs = requirements(new, new.status, _states_of_lessons(bench, path))
     if isinstance(new, Lesson) and new.state is not None and is_required(new.state):
-        state = old.state if isinstance(old, Lesson) else State.RETIRED
-        if not _goes_back(_STATES, state, new.state):
+        state = old.state if isinstance(old, Lesson) else None
+        if not goes_back(state, new.state):
             needs = lesson_requirements(new, new.state)
     lacks = [_WORDS[one.need] for one in needs if not one.met]
     if lacks:
         raise EditRefused(0, f"It needs {_listed(lacks)} first.")
-
-
-def _goes_back(way: Sequence[object], old: object, new: object) -> bool:
-    """Whether a document had come as far already; what has ended goes through the gate again."""
-    return old in way and new in way and way.index(new) <= way.index(old)
 
 
 def _states_of_lessons(bench: Workbench, case: DocumentPath) -> list[State]:
