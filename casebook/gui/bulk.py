@@ -8,10 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from casebook.domain.names import DocumentPath, ThemeId
-from casebook.gui.look.scheme import Scheme
 from casebook.gui.sheets.bulk_sheet import BulkChange, BulkSheet
 from casebook.gui.wording import counted
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from casebook.domain.edit import Edits
     from casebook.gui.changes import Changes
     from casebook.gui.proposals import Proposals
-    from casebook.gui.session import Session
+    from casebook.gui.surroundings import Surroundings
     from casebook.library.library import Library
     from casebook.library.plan import Plan
 
@@ -37,21 +36,12 @@ class Bulk(QObject):
     document_requested = Signal(str)
     everything_requested = Signal()
 
-    def __init__(
-        self,
-        window: QWidget,
-        scheme: Scheme,
-        session: Session,
-        changes: Changes,
-        proposals: Proposals,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._scheme = scheme
-        self._session = session
+    def __init__(self, around: Surroundings, changes: Changes, proposals: Proposals) -> None:
+        super().__init__(around.window)
+        self._around = around
         self._changes = changes
         self._proposals = proposals
-        self.menu = QMenu(window)
+        self.menu = QMenu(around.window)
 
     def show_menu(self, paths: Paths, place: QPoint) -> None:
         """Open the menu of documents of the list, at a place of the screen."""
@@ -69,7 +59,7 @@ class Bulk(QObject):
 
     def ask(self, paths: Paths) -> None:
         """Ask what to change in documents."""
-        library = self._session.library
+        library = self._around.session.library
         if library is None or not self._changes.are_allowed:
             return
         if not paths:
@@ -77,7 +67,7 @@ class Bulk(QObject):
             return
         entries = filter(None, map(library.shelf.entry, paths))
         kinds = Counter(entry.kind for entry in entries)
-        sheet = BulkSheet(self._scheme, library.vocabulary, kinds, self._window)
+        sheet = BulkSheet(self._around.scheme, library.vocabulary, kinds, self._around.window)
         sheet.given.connect(lambda change: self.change(paths, change))
         sheet.open()
 
@@ -97,7 +87,7 @@ class Bulk(QObject):
 
     def add_theme(self, theme: ThemeId, paths: Paths) -> None:
         """Put documents under a theme: one at once, several when the user agrees."""
-        library = self._session.library
+        library = self._around.session.library
         if library is None or not self._changes.are_allowed:
             return
         label = library.vocabulary.label(theme)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,11 +13,8 @@ if TYPE_CHECKING:
     from casebook.domain.names import DocumentPath, ThemeId
     from casebook.gui.bulk import Bulk
     from casebook.gui.changes import Changes
-    from casebook.gui.jobs import Jobs
-    from casebook.gui.look.icons import Icons
-    from casebook.gui.look.scheme import Scheme
     from casebook.gui.proposals import Proposals
-    from casebook.gui.session import Session
+    from casebook.gui.surroundings import Surroundings
     from casebook.gui.theming import Theming
     from casebook.library.library import Library
 
@@ -40,23 +34,9 @@ class Curators(QObject):
     everything_requested = Signal()
     writing_allowed = Signal(bool)
 
-    def __init__(
-        self,
-        window: QWidget,
-        scheme: Scheme,
-        icons: Icons,
-        actions: Mapping[str, QAction],
-        session: Session,
-        jobs: Jobs,
-        changes: Changes,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._scheme = scheme
-        self._icons = icons
-        self._actions = actions
-        self._session = session
-        self._jobs = jobs
+    def __init__(self, around: Surroundings, changes: Changes) -> None:
+        super().__init__(around.window)
+        self._around = around
         self._changes = changes
         self._proposals: Proposals | None = None
         self._theming: Theming | None = None
@@ -68,17 +48,9 @@ class Curators(QObject):
         if self._theming is None:
             from casebook.gui.theming import Theming
 
-            self._theming = Theming(
-                self._window,
-                self._scheme,
-                self._icons,
-                self._session,
-                self._jobs,
-                self._changes,
-                self._shared_proposals(),
-            )
+            self._theming = Theming(self._around, self._changes, self._shared_proposals())
             self._theming.documents_requested.connect(self.documents_requested)
-            self._theming.window.offer_undo(self._actions["undo-change"])
+            self._theming.window.offer_undo(self._around.actions["undo-change"])
         return self._theming
 
     @property
@@ -87,9 +59,7 @@ class Curators(QObject):
         if self._bulk is None:
             from casebook.gui.bulk import Bulk
 
-            self._bulk = Bulk(
-                self._window, self._scheme, self._session, self._changes, self._shared_proposals()
-            )
+            self._bulk = Bulk(self._around, self._changes, self._shared_proposals())
             self._bulk.document_requested.connect(self.document_requested)
             self._bulk.everything_requested.connect(self.everything_requested)
         return self._bulk
@@ -132,5 +102,5 @@ class Curators(QObject):
         if self._proposals is None:
             from casebook.gui.proposals import Proposals
 
-            self._proposals = Proposals(self._window, self._scheme, self._changes)
+            self._proposals = Proposals(self._around.window, self._around.scheme, self._changes)
         return self._proposals

@@ -31,6 +31,7 @@ from casebook.gui.presenting.presenting_desk import PresentingDesk
 from casebook.gui.prompts import Prompts
 from casebook.gui.property_desk import PropertyDesk
 from casebook.gui.reader import Reader
+from casebook.gui.surroundings import Surroundings
 from casebook.gui.upkeep import Upkeep
 from casebook.gui.version_desk import VersionDesk
 from casebook.gui.view_state import ViewState
@@ -74,6 +75,7 @@ def make_pages(
     panes.tools.set_menu(main_menu(actions, window))
     desk = Desk(panes, view, front.lists, front.finder, reader, settings, marker)
     state = ViewState(panes, view, actions, scheme, settings)
+    around = Surroundings(window, scheme, icons, actions, session, jobs)
     workplace = Workplace(
         window=window,
         scheme=scheme,
@@ -109,8 +111,8 @@ def make_pages(
         commands=Commands(session, jobs, asks, open_url),
         state=state,
         libraries=Libraries(window, panes, actions, session, jobs, asks, settings),
-        companions=Companions(window, scheme, icons, actions, session, jobs, settings),
-        curators=Curators(window, scheme, icons, actions, session, jobs, changes),
+        companions=Companions(around, settings),
+        curators=Curators(around, changes),
         asking=make_asking(front, panes, settings, asks, scheme, icons),
         lessons=LessonDesk(workplace, window),
         switch=switch,

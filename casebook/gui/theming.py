@@ -19,9 +19,7 @@ from casebook.domain.errors import WriteRefused
 from casebook.domain.names import ThemeId
 from casebook.domain.query import Facet, Query
 from casebook.domain.theme import Theme, Vocabulary
-from casebook.gui.jobs import Jobs, LaneName
-from casebook.gui.look.icons import Icons
-from casebook.gui.look.scheme import Scheme
+from casebook.gui.jobs import LaneName
 from casebook.gui.sheets.name_sheet import NameSheet
 from casebook.gui.themes.theme_sheets import NewThemeSheet, ThemeMergeSheet
 from casebook.gui.themes.theme_window import ThemeWindow
@@ -30,7 +28,7 @@ from casebook.gui.wording import counted
 if TYPE_CHECKING:
     from casebook.gui.changes import Changes
     from casebook.gui.proposals import Proposals
-    from casebook.gui.session import Session
+    from casebook.gui.surroundings import Surroundings
     from casebook.library.library import Library
     from casebook.library.plan import Plan
 
@@ -46,26 +44,14 @@ class Theming(QObject):
 
     documents_requested = Signal(str)
 
-    def __init__(
-        self,
-        window: QWidget,
-        scheme: Scheme,
-        icons: Icons,
-        session: Session,
-        jobs: Jobs,
-        changes: Changes,
-        proposals: Proposals,
-    ) -> None:
-        super().__init__(window)
-        self._main = window
-        self._scheme = scheme
-        self._session = session
-        self._jobs = jobs
+    def __init__(self, around: Surroundings, changes: Changes, proposals: Proposals) -> None:
+        super().__init__(around.window)
+        self._around = around
         self._changes = changes
         self._proposals = proposals
         self._wanted: ThemeId | None = None
-        self.menu = QMenu(window)
-        self.window = ThemeWindow(scheme, icons, window)
+        self.menu = QMenu(around.window)
+        self.window = ThemeWindow(around.scheme, around.icons, around.window)
         self.window.property_given.connect(self._change)
         self.window.new_requested.connect(self.ask_new)
         self.window.rename_requested.connect(self.ask_id)
@@ -88,9 +74,9 @@ class Theming(QObject):
 
     def look(self, *, at_once: bool = False) -> None:
         """Read themes and counts again; not while the window is closed, unless it opens."""
-        library = self._session.library
+        library = self._around.session.library
         if library is not None and (at_once or self.window.isVisible()):
-            self._jobs.start(
+            self._around.jobs.start(
                 LaneName.READ,
                 "counting themes",
                 lambda _: _themes_of(library),
@@ -132,7 +118,7 @@ class Theming(QObject):
 
     def ask_new(self, below: ThemeId | None) -> None:
         """Ask for the label of a new theme, and add it."""
-        sheet = NewThemeSheet(self._scheme, self._vocabulary(), below, self._over)
+        sheet = NewThemeSheet(self._around.scheme, self._vocabulary(), below, self._over)
         sheet.theme_given.connect(self._add)
         sheet.open()
 
@@ -140,7 +126,7 @@ class Theming(QObject):
         """Ask for another id, and show what changes by it."""
         vocabulary = self._vocabulary()
         sheet = NameSheet(
-            self._scheme,
+            self._around.scheme,
             self.tr("Change the id of “{0}”").format(vocabulary.label(theme)),
             self.tr("Id"),
             self.tr("See the files…"),
@@ -154,7 +140,7 @@ class Theming(QObject):
 
     def ask_merge(self, theme: ThemeId) -> None:
         """Ask which theme it shall become, and show what changes by it."""
-        sheet = ThemeMergeSheet(self._scheme, self._vocabulary(), theme, self._over)
+        sheet = ThemeMergeSheet(self._around.scheme, self._vocabulary(), theme, self._over)
         sheet.chosen.connect(lambda into: self.merge(theme, into))
         sheet.open()
 
@@ -232,10 +218,10 @@ class Theming(QObject):
     @property
     def _over(self) -> QWidget:
         """The window over which questions stand."""
-        return self.window if self.window.isVisible() else self._main
+        return self.window if self.window.isVisible() else self._around.window
 
     def _vocabulary(self) -> Vocabulary:
-        library = self._session.library
+        library = self._around.session.library
         return library.vocabulary if library else Vocabulary.of(())
 
     def _problem_of_id(self, text: str, theme: ThemeId, vocabulary: Vocabulary) -> str:
@@ -246,7 +232,7 @@ class Theming(QObject):
         return ""
 
     def _take(self, library: Library, vocabulary: Vocabulary, counts: Counts) -> None:
-        if library is not self._session.library:
+        if library is not self._around.session.library:
             return
         wanted, self._wanted = self._wanted, None
         self.window.show_vocabulary(vocabulary, counts)

@@ -218,7 +218,7 @@ def test_an_editor_offers_the_same(window, folder, sheet, qtbot):
     editor.show()
     editor.setPlainText((folder / "checkout-line.md").read_text("utf-8"))
     lessons = window.parts.lessons
-    passages = lessons.offer_in(editor, lambda: DocumentPath("checkout-line.md"))
+    passages = lessons.offering.offer_in(editor, lambda: DocumentPath("checkout-line.md"))
     editor.setTextCursor(editor.document().find("It was a busy day."))
     passages.watch.tell()
     assert passages.bar.isVisible()
