@@ -95,6 +95,9 @@ class LessonSheet(Sheet):
         self._like: Entry | None = None
         self.like = LinkButton(scheme, "", role=TextRole.SNIPPET, glyph="lightbulb")
         self.like.clicked.connect(lambda: self._choose(self._like.path) if self._like else None)
+        keeps_room = self.like.sizePolicy()  # so that nothing moves when it comes
+        keeps_room.setRetainSizeWhenHidden(True)
+        self.like.setSizePolicy(keeps_room)
         self.like.hide()
         beside = QHBoxLayout()
         beside.setContentsMargins(_BESIDE_LABEL - MARGIN, 0, 0, 0)
