@@ -384,3 +384,14 @@ def test_lessons_pass_their_gates_one_by_one(folder, library, curation):
     plan = curation.plan_edits([LESSON], properties={"state": "validated"})
     assert "who validated it and when it was validated" in plan.refused[LESSON]
     assert curation.plan_edits([LESSON], properties={"state": "observed"}).paths == (LESSON,)
+
+
+def test_a_new_document_needs_a_title(curation):
+    with pytest.raises(WriteRefused, match="needs a title"):
+        curation.new_document(Kind.CASE, "  ")
+
+
+def test_saved_searches_say_how_much_they_find(library):
+    library.searches.save("Cars", Query("accelerated"))
+    library.searches.save("Nothing", Query("zebra"))
+    assert library.searches.counts() == {"Cars": 1, "Nothing": 0}
