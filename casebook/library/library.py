@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from casebook.library.history import History
     from casebook.library.importing import Importing
     from casebook.library.opening import Opening
+    from casebook.library.packing import Packing
 
 
 class Library(Answering):
@@ -142,6 +143,13 @@ class Library(Answering):
 
         others = self._reconciler.others
         return Exporting(self._folder, self._catalog, lambda: self.shelf, others)
+
+    @cached_property
+    def packing(self) -> Packing:
+        """What makes packs, and knows what goes into them."""
+        from casebook.library.packing import Packing
+
+        return Packing(self._workbench, self._refusal())
 
     def totals(self) -> Totals:
         """Count cases, lessons, packs and their words."""
