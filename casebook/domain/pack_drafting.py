@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from casebook.domain.names import DocumentId, ThemeId
 from casebook.domain.pack import AgendaStep
@@ -17,6 +19,21 @@ _SHORT = 10
 """A session of so few minutes is one step."""
 _FIVE = 5
 _STATUS = {Status.PUBLISHED: 3, Status.REVIEWED: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What follows a session.
+
+    Attributes:
+        first: The day of the first huddle; each lesson of the pack has one.
+        every: Days from one huddle to the next.
+        coaching: The day of a talk between coach and participant; None for none.
+    """
+
+    first: dt.date
+    every: int = 7
+    coaching: dt.date | None = None
 
 
 def cases_that_fit(minutes: int) -> int:

@@ -153,6 +153,18 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("autosave", _("Save by itself"), _DOC, (), checkable=True, needs_library=False),
     ActionRow("spelling", _("Check spelling"), _DOC, (), checkable=True, needs_library=False),
     ActionRow(
+        "build",
+        _("Build the pack"),
+        _DOC,
+        ("Ctrl+Shift+G",),
+        "package",
+        checkable=True,
+        divided=True,
+        writes=True,
+    ),
+    ActionRow("pack-from-search", _("Make a pack of these…"), _DOC, (), "layers", writes=True),
+    ActionRow("huddle", _("Make a huddle of this lesson"), _DOC, (), "users", writes=True),
+    ActionRow(
         "fill-section", _("Fill in a section…"), _DOC, (), "table", divided=True, writes=True
     ),
     ActionRow("change-id", _("Change the id…"), _DOC, (), "tag", writes=True),

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from casebook.gui.libraries import Libraries
     from casebook.gui.library_view import LibraryView, ListPanes
     from casebook.gui.list_desk import ListDesk
+    from casebook.gui.packs.pack_desk import PackDesk
     from casebook.gui.panes.empty_page import EmptyPage
     from casebook.gui.panes.find_bar import FindBar
     from casebook.gui.panes.lesson_page import LessonPage
@@ -102,6 +103,7 @@ class Parts(NamedTuple):
     copies: Copies
     presenting: PresentingDesk
     intake: Intake
+    packs: PackDesk
 
 
 def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
@@ -168,11 +170,15 @@ def wire_pages(parts: Parts) -> None:
 
     wire_writing(parts)
     wire_intake(parts)
+    from casebook.gui.packs.wiring import wire_packs
+
+    wire_packs(parts)
 
 
 def take_crash(parts: Parts, error: BaseException) -> None:
     """Show the report of a bug, once what is not saved is safe."""
     parts.writer.keep_at_once()
+    parts.packs.keep_at_once()
     parts.companions.show_crash(error)
 
 
@@ -333,6 +339,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
     lists = parts.lists
     commands, session, desk, state = parts.commands, parts.session, parts.desk, parts.state
     panes, companions = parts.panes, parts.companions
+    from casebook.gui.packs.wiring import pack_handlers
     from casebook.gui.presenting.wiring import presenting_handlers
     from casebook.gui.wiring_writing import writing_handlers
 
@@ -386,4 +393,5 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         **lesson_handlers(parts.lessons),
         **presenting_handlers(parts),
         **intake_handlers(parts),
+        **pack_handlers(parts),
     }

@@ -28,6 +28,7 @@ from casebook.gui.libraries import Libraries
 from casebook.gui.library_panes import Panes
 from casebook.gui.main_window import Front, Parts, wire_pages
 from casebook.gui.menus import main_menu, new_menu
+from casebook.gui.packs.pack_desk import PackDesk
 from casebook.gui.presenting.presenting_desk import PresentingDesk
 from casebook.gui.prompts import Prompts
 from casebook.gui.property_desk import PropertyDesk
@@ -123,6 +124,7 @@ def make_pages(
         presenting=PresentingDesk(workplace, settings, window),
         intake=Intake(window, scheme, icons, session, jobs, changes, asks, settings),
         properties=PropertyDesk(panes, changes, reader, writer, scheme, icons),
+        packs=PackDesk(workplace, writer, switch, asks, window),
     )
     wire_pages(parts)
     _catch_up(parts)
@@ -143,6 +145,7 @@ def _catch_up(parts: Parts) -> None:
     parts.libraries.take_library(library)
     parts.curators.take_library(library)
     parts.lessons.take_library(library)
+    parts.packs.take_library(library)
     take_writable_library(parts, library)
     if parts.finder.results is not None:
         parts.desk.take_results()

@@ -108,6 +108,18 @@ class Prompts:
         chosen, _ = QFileDialog.getOpenFileName(self._window, _tr("Take in a picture"), "", kinds)
         return Path(chosen) if chosen else None
 
+    def template_to_take(self, ending: str) -> Path | None:
+        """Ask for a file of one's own after which exported ones are styled.
+
+        Args:
+            ending: Its ending, such as ``.docx``.
+        """
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = _tr("Files") + f" (*{ending})"
+        chosen, _ = QFileDialog.getOpenFileName(self._window, _tr("Choose a template"), "", kinds)
+        return Path(chosen) if chosen else None
+
     def may_rewrite(self, path: str, notice: str) -> bool:
         """Ask whether a file that is not UTF-8 may be written."""
         return self._agrees(_tr("Write {0}?").format(path), notice, _tr("Write it"))

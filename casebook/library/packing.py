@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.domain.case import Case
@@ -15,6 +14,7 @@ from casebook.domain.lesson import Evidence, Lesson
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId, id_of
 from casebook.domain.pack import AgendaStep, Pack
 from casebook.domain.pack_drafting import (
+    Series,
     cases_that_fit,
     choose_cases,
     draft_agenda,
@@ -42,21 +42,6 @@ CONSIDERED = 60
 """Documents of a search that are read to choose the cases of a pack."""
 HUDDLE_MINUTES, COACHING_MINUTES = 5, 10
 _LONGEST_TITLE = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """What follows a session.
-
-    Attributes:
-        first: The day of the first huddle; each lesson of the pack has one.
-        every: Days from one huddle to the next.
-        coaching: The day of a talk between coach and participant; None for none.
-    """
-
-    first: dt.date
-    every: int = 7
-    coaching: dt.date | None = None
 
 
 class Packing:

@@ -1,0 +1,54 @@
+"""The minutes of one step: a small box that leaves undo to the builder."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+_MOST = 999
+_SIZE = (60, 28)
+_OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class MinutesBox(QSpinBox):
+    """Minutes by typing, arrows, or the wheel while the keyboard is here; 0 for none said.
+
+    Signals:
+        given: The minutes, or None.
+    """
+
+    given = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(0, _MOST)
+        self.setSpecialValueText("–")
+        self.setFixedSize(*_SIZE)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccelerated(True)
+        self.setProperty("minutes", "true")
+        self.valueChanged.connect(lambda value: self.given.emit(value or None))
+        self.lineEdit().installEventFilter(self)
+
+    def show_minutes(self, minutes: int | None) -> None:
+        """Show minutes without telling of them."""
+        if self.value() != (minutes or 0):
+            self.blockSignals(True)
+            self.setValue(minutes or 0)
+            self.blockSignals(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page unless the keyboard is here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave undo and redo to the builder, which knows more than the last few digits."""
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and any(map(event.matches, _OURS)):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
