@@ -14,7 +14,14 @@ from casebook.domain.values import Grade, Kind, Outcome, State, Status
 
 _READ_FIRST = (SectionName.SITUATION, SectionName.TIMELINE)
 _WORKSHEETS = (SectionName.RESPONSE_MATRIX, SectionName.RISKS, SectionName.BALANCE)
-_NO_PART = {SectionName.QUESTIONS, SectionName.ROLE_PLAY, SectionName.SOURCES}
+_NO_PART = frozenset(
+    {
+        SectionName.QUESTIONS,
+        SectionName.ROLE_PLAY,
+        SectionName.SOURCES,
+        SectionName.FACTS_TO_CHECK,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,12 +32,16 @@ class Curators(QObject):
         documents_requested: A ThemeId whose documents are to be listed.
         document_requested: The path of a document to be opened.
         everything_requested: All documents of the list are to be selected.
+        pack_requested: The paths of documents of which a pack is to be made.
+        theme_pack_requested: A ThemeId of whose cases a pack is to be made.
         writing_allowed: Whether the library that was opened may be changed.
     """
 
     documents_requested = Signal(str)
     document_requested = Signal(str)
     everything_requested = Signal()
+    pack_requested = Signal(object)
+    theme_pack_requested = Signal(str)
     writing_allowed = Signal(bool)
 
     def __init__(
@@ -78,6 +82,7 @@ class Curators(QObject):
                 self._shared_proposals(),
             )
             self._theming.documents_requested.connect(self.documents_requested)
+            self._theming.pack_requested.connect(self.theme_pack_requested)
             self._theming.window.addAction(self._actions["undo-change"])
         return self._theming
 
@@ -92,6 +97,7 @@ class Curators(QObject):
             )
             self._bulk.document_requested.connect(self.document_requested)
             self._bulk.everything_requested.connect(self.everything_requested)
+            self._bulk.pack_requested.connect(self.pack_requested)
         return self._bulk
 
     def take_library(self, library: Library) -> None:

@@ -21,7 +21,7 @@ from casebook.domain.names import DocumentId
 from casebook.domain.pack_item import PackItem
 from casebook.domain.pack_plan import PackPlan
 from casebook.domain.values import Kind
-from casebook.gui.look.fonts import TextRole
+from casebook.gui.look.fonts import TextRole, line_height
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.packs.agenda_head import AgendaHead
@@ -81,8 +81,10 @@ class AgendaPane(QScrollArea):
         self.steps.documents_dropped.connect(self.documents_dropped)
         self.add = QPushButton(icons.icon("plus"), tr("Add a step"))
         self.add.setFlat(True)
+        self.add.setProperty("flush", "true")
         self.add.clicked.connect(self.add_requested)
         self.hint = Words(scheme, TextRole.SNIPPET, "text3", wrapped=False)
+        self.hint.setFixedHeight(line_height(TextRole.SNIPPET))
         self.hint.show_words(tr("Drop a case here to discuss it for 15 minutes"))
         self.empty = self._empty(icons)
         self.for_facilitators = ArtefactColumn(scheme, tr("For facilitators"), FACILITATOR)
@@ -181,7 +183,7 @@ class AgendaPane(QScrollArea):
         below.setContentsMargins(0, 2, 0, 2)
         below.addWidget(self.add)
         below.addStretch(1)
-        below.addWidget(self.hint)
+        below.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(below)
         column.addWidget(_Line(self._scheme))
         column.addSpacing(8)
@@ -201,6 +203,7 @@ class AgendaPane(QScrollArea):
         head = QHBoxLayout()
         label = Words(self._scheme, TextRole.LABEL, "text2")
         label.show_words(tr("Objectives"))
+        label.setFixedHeight(line_height(TextRole.LABEL))
         head.addWidget(label, 1)
         head.addWidget(self.edit)
         left.addLayout(head)

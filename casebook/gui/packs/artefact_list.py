@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from casebook.export.artefacts import FORMATS, Artefact, Format
-from casebook.gui.look.fonts import TextRole, font
+from casebook.gui.look.fonts import TextRole, font, line_height
 from casebook.gui.look.glyphs import paint_glyph
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.packs.pack_words import tr
@@ -17,7 +17,7 @@ from casebook.gui.widgets.pressable import Pressable
 from casebook.gui.widgets.words import Words
 
 _N = QT_TRANSLATE_NOOP
-_ROW = 28
+_ROW, _HEAD = 28, 24
 _CHIP = 20
 FACILITATOR: Mapping[Artefact, object] = {
     Artefact.GUIDE: _N("Packs", "Guide"),
@@ -107,6 +107,7 @@ class _ArtefactRow(QWidget):
         super().__init__()
         self.artefact = artefact
         self.box = QCheckBox(name)
+        self.box.setProperty("flush", "true")
         self.chips = {form: FormatChip(scheme, name, form) for form in FORMATS[artefact]}
         self._last = [self._usual()]
         self.setFixedHeight(_ROW)
@@ -182,13 +183,17 @@ class ArtefactColumn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
+        top = QWidget()
+        top.setFixedHeight(_HEAD)
+        head = QHBoxLayout(top)
+        head.setContentsMargins(0, 0, 0, 0)
         label = Words(scheme, TextRole.LABEL, "text2")
         label.show_words(title)
+        label.setFixedHeight(line_height(TextRole.LABEL))
         head.addWidget(label, 1)
         if promise:
             head.addWidget(_Promise(scheme, promise))
-        column.addLayout(head)
+        column.addWidget(top)
         for row in self.rows.values():
             column.addWidget(row)
             row.toggled.connect(self.toggled)

@@ -87,7 +87,7 @@ class DetailsSheet(Sheet):
             field.choose_requested.connect(lambda name=name: self.file_requested.emit(name))
         self.add_field(tr("Title"), self.name)
         self.add_field(tr("For whom"), self.audience)
-        self.add_field(tr("Minutes"), self.minutes)
+        self.add_field(tr("Minutes"), self.minutes.at_left())
         self.add_field(tr("Objectives"), self.objectives)
         self.add_field(tr("Materials"), self.materials)
         self.add_field(tr("Logo"), self.files["logo"])

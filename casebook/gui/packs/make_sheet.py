@@ -60,7 +60,7 @@ class MakeSheet(Sheet):
         self.minutes.given.connect(self._say_how_many)
         self._say_how_many(_USUAL)
         self.add_field(tr("Title"), self.name)
-        self.add_field(tr("Minutes"), self.minutes)
+        self.add_field(tr("Minutes"), self.minutes.at_left())
         self.add_field(tr("Cases"), self.cases)
         self.name.setFocus()
         self.name.selectAll()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 _MOST = 999
 _SIZE = (60, 28)
@@ -29,6 +29,7 @@ class MinutesBox(QSpinBox):
         self.setAccelerated(True)
         self.setProperty("minutes", "true")
         self.valueChanged.connect(lambda value: self.given.emit(value or None))
+        self.lineEdit().setTextMargins(4, 0, 0, 0)
         self.lineEdit().installEventFilter(self)
 
     def show_minutes(self, minutes: int | None) -> None:
@@ -37,6 +38,17 @@ class MinutesBox(QSpinBox):
             self.blockSignals(True)
             self.setValue(minutes or 0)
             self.blockSignals(False)
+
+    def at_left(self) -> QWidget:
+        """Give a field of a form in which it stands at the left."""
+        field = QWidget()
+        row = QHBoxLayout(field)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self)
+        row.addStretch(1)
+        field.setFocusProxy(self)
+        self.setAccessibleName(self.tr("Minutes"))
+        return field
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page unless the keyboard is here."""

@@ -82,7 +82,7 @@ def step_title(step: PlannedStep, item: PackItem | None) -> str:
     """Give the first line of a step: its case or lesson, else its remark."""
     if step.item:
         return item.title if item else tr("“{0}” is not in the library").format(step.item)
-    return step.note or activity_word(step.activity, step.activity_text)
+    return step.note or tr("No remark yet")
 
 
 def step_detail(step: PlannedStep, item: PackItem | None) -> str:

@@ -103,7 +103,8 @@ class UseButton(Pressable):
     def show_step(self, step: PlannedStep, item: PackItem | None) -> None:
         """Show what a step uses."""
         lost = bool(step.item) and item is None
-        self._tone = "late" if lost else "text" if step.item else "text2"
+        quiet = "text2" if step.note else "text3"
+        self._tone = "late" if lost else "text" if step.item else quiet
         self.setText(step_title(step, item))
         self.detail = step_detail(step, item)
         self.setAccessibleName(", ".join(part for part in (self.text(), self.detail) if part))
@@ -129,7 +130,7 @@ class UseButton(Pressable):
         height = 2 * _LINE if self.detail else _LINE
         top = (self.height() - height) / 2
         strong = font(TextRole.UI)
-        if self._tone != "text2":
+        if self._tone in {"text", "late"}:
             strong.setWeight(strong.Weight.Medium)
         painter.setFont(strong)
         self._write(painter, top, self.text(), str(getattr(palette, self._tone)))

@@ -21,13 +21,16 @@ from casebook.domain.pack_item import PackItem
 from casebook.domain.pack_plan import NO_ITEM, PlannedStep
 from casebook.domain.step_use import StepUse, read_use
 from casebook.domain.values import Activity
+from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.packs.minutes_box import MinutesBox
 from casebook.gui.packs.pack_words import activity_word, tr
 from casebook.gui.sheets.sheet import Sheet
+from casebook.gui.widgets.words import Words
 
 _NAME = Qt.ItemDataRole.UserRole
 _ROW = 30
+_LABEL = 112
 _MOST_ROWS = 6
 
 
@@ -128,10 +131,12 @@ class StepSheet(Sheet):
         row.addWidget(self.item, 1)
         row.addWidget(self.without)
         self.add_field(tr("What is done"), self.activity)
-        self.add_field(tr("Minutes"), self.minutes)
+        self.add_field(tr("Minutes"), self.minutes.at_left())
         self.add_field(tr("Case or lesson"), line)
-        self.add_field(tr("Questions"), self.questions)
-        self.add_field(tr("Sections"), self.parts)
+        self._fields = [
+            self._field(tr("Questions"), self.questions),
+            self._field(tr("Sections"), self.parts),
+        ]
         self.add_field(tr("Remark"), self.note)
         self._show(item)
         self.activity.setFocus()
@@ -154,15 +159,32 @@ class StepSheet(Sheet):
         for name in sections:
             _add(self.parts, name[:1].upper() + name[1:], name, name in used)
         self._others = tuple(p for p in self._use.parts if p.casefold() not in sections)
+        for field, there in zip(self._fields, (questions, sections), strict=True):
+            field.setVisible(bool(there))
         for shown_list, there in ((self.questions, questions), (self.parts, sections)):
-            shown_list.setEnabled(bool(there))
-            rows = min(_MOST_ROWS, max(1, len(there)))
-            shown_list.setFixedHeight(rows * _ROW + 10)
+            shown_list.setFixedHeight(min(_MOST_ROWS, max(1, len(there))) * _ROW + 10)
+
+    def _field(self, label: str, field: QWidget) -> QWidget:
+        """Add a field that is shown only where there is something to choose."""
+        whole = QWidget()
+        name = Words(self._scheme, TextRole.UI, "text2")
+        name.show_words(label)
+        name.setFixedWidth(_LABEL)
+        name.setContentsMargins(0, 4, 0, 0)
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(field, 1)
+        field.setAccessibleName(label)
+        self.column.addWidget(whole)
+        return whole
 
     def _list(self) -> QListWidget:
         made = QListWidget()
         made.setProperty("field", "true")
         made.setWordWrap(True)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return made
 
 

@@ -79,10 +79,14 @@ def plan_edits(text: str, plan: PackPlan) -> Edits:
     if [step.row for step in plan.steps] != [step.row for step in now.steps]:
         rows = [step.row for step in plan.steps]
         changed = apply_edits(changed, rows_edits(changed, SectionName.AGENDA, rows))
-    if [step.guide for step in plan.steps] != [step.guide for step in now.steps]:
+    if _guided(plan) != _guided(now):
         guide = _guide_text(read_document(text, path), plan, len(now.steps))
         changed = apply_edits(changed, section_edits(changed, SectionName.GUIDE, guide))
     return replacing(text, 0, len(text), changed)
+
+
+def _guided(plan: PackPlan) -> list[tuple[int, str]]:
+    return [(at, step.guide) for at, step in enumerate(plan.steps) if step.guide]
 
 
 def _written(value: object) -> Value | None:
