@@ -157,6 +157,7 @@ class Building(QObject):
             if sitting.is_unsaved:  # something was changed while this was written
                 self._write(sitting)
                 return
+            self._drop_draft(sitting)
             waiting, self._waiting = self._waiting, []
             for then in waiting:
                 then()
@@ -183,8 +184,21 @@ class Building(QObject):
             read = sitting.library.text(sitting.path)
             text = apply_edits(read.text, plan_edits(read.text, sitting.plan))
             sitting.library.drafts.keep(sitting.path, text, read.digest)
+            sitting.drafted = True
         except CasebookError as error:
             self.said.emit(str(error))
+
+    def _drop_draft(self, sitting: PackSitting) -> None:
+        if not sitting.drafted:
+            return
+        sitting.drafted = False
+        self._place.jobs.start(
+            LaneName.KEEP,
+            "dropping a draft",
+            lambda _: sitting.library.drafts.drop(sitting.path),
+            lambda _: None,
+            lambda error: self.said.emit(str(error)),
+        )
 
     # what others change
 

@@ -6,7 +6,7 @@ A pack is built in the room of list, page and panel. What leads away from it goe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from casebook.domain.change import Change
-    from casebook.domain.names import DocumentPath
+    from casebook.domain.names import DocumentPath, ThemeId
     from casebook.domain.query import Query, Results
     from casebook.domain.reading import Reading
     from casebook.gui.editor.mode_switch import ModeSwitch
@@ -285,6 +285,14 @@ class PackDesk(QObject):
     def make_of_list(self) -> None:
         """Make a pack of what the list shows."""
         self.making.of_list()
+
+    def make_of(self, paths: Sequence[DocumentPath]) -> None:
+        """Make a pack of documents."""
+        self.making.of_documents(paths)
+
+    def make_of_theme(self, theme: ThemeId) -> None:
+        """Make a pack of the cases of a theme."""
+        self.making.of_theme(theme)
 
     def _offer(self, reading: Reading) -> None:
         is_pack = reading.document.kind is Kind.PACK

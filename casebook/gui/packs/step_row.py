@@ -265,7 +265,7 @@ class StepRow(QWidget):
             (self.moved if alt else self.walked).emit(_STEPS[key])
         elif key in _EDITING:
             self.opened.emit()
-        elif key in _DELETING and self.hasFocus():
+        elif key in _DELETING and self.window().focusWidget() is self:
             self.removed.emit()
         elif key is Qt.Key.Key_Menu:
             self.menu_requested.emit(_below(self.more))

@@ -23,11 +23,9 @@ def wire_packs(parts: Parts) -> None:
     session.library_closed.connect(packs.let_go)
     session.changed.connect(packs.take_change)
     parts.switch.mode_requested.connect(packs.take_mode)
-    parts.curators.pack_requested.connect(lambda paths: packs.making.of_documents(paths))
-    parts.curators.theme_pack_requested.connect(lambda theme: packs.making.of_theme(theme))
-    parts.panes.when_made(
-        Panes.lesson, lambda page: page.huddle_requested.connect(lambda: packs.huddle())
-    )
+    parts.curators.pack_requested.connect(packs.make_of)
+    parts.curators.theme_pack_requested.connect(packs.make_of_theme)
+    parts.panes.when_made(Panes.lesson, lambda page: page.huddle_requested.connect(packs.huddle))
     packs.left.connect(parts.writer.read_requested)
     parts.desk.leave = packs.leave
     session.leave = packs.leave

@@ -110,6 +110,7 @@ class Answers:
     model: Path | None = None
     leaves: Leaving = Leaving.STAY
     picture: Path | None = None
+    template: Path | None = None
     rewrites: bool = True
     writes_anew: bool = True
     files: list[Path] = field(default_factory=list)
@@ -155,6 +156,8 @@ class Answers:
     def may_forget_drafts(self, count):
         self.asked.append(f"{count} drafts")
         return self.forgets
+    def template_to_take(self, ending):
+        return self.template
 
     def may_rewrite(self, path, notice):
         self.asked.append(notice)
