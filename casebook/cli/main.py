@@ -246,6 +246,12 @@ def _add_curating(
     new.add_argument(
         "--theme", action="append", default=[], metavar="T", help="a theme of it; several times"
     )
+    new.add_argument(
+        "--of", metavar="WORDS", help='make a pack of the cases that a search finds ("" for all)'
+    )
+    new.add_argument(
+        "--minutes", type=int, metavar="N", help="how long such a pack takes (default: 60)"
+    )
     for command in (lessons, harvest):
         command.add_argument("case", metavar="CASE", help="the id or path of a case")
         command.add_argument("--json", action="store_true", help="print JSON")

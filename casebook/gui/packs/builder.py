@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QKeyCombination, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 
 from casebook.gui.look.icons import Icons
@@ -17,6 +17,7 @@ _LEAST = (240, 560, 320)
 """Pixels below which sources, agenda and preview are of no use."""
 _USUAL, _WIDE = (264, 702, 400), (320, 960, 640)
 _WIDE_SCREEN = 1700
+_REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 
 
 class Builder(QWidget):
@@ -83,6 +84,15 @@ class Builder(QWidget):
         self._wants_preview = wanted
         self._is_laid_out = False
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take undo and redo that a field has let pass."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == _REDO:
+            self.redo_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the preview go where it gets too narrow for all."""

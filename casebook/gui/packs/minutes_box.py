@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
@@ -30,7 +30,6 @@ class MinutesBox(QSpinBox):
         self.setProperty("minutes", "true")
         self.valueChanged.connect(lambda value: self.given.emit(value or None))
         self.lineEdit().setTextMargins(4, 0, 0, 0)
-        self.lineEdit().installEventFilter(self)
 
     def show_minutes(self, minutes: int | None) -> None:
         """Show minutes without telling of them."""
@@ -57,10 +56,20 @@ class MinutesBox(QSpinBox):
         else:
             event.ignore()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the builder, which knows more than the last few digits."""
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and any(map(event.matches, _OURS)):
+        if event.type() == QEvent.Type.ShortcutOverride and _is_ours(event):
             event.ignore()
-            return True
-        return super().eventFilter(watched, event)
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let them pass."""
+        if _is_ours(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_ours(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and any(map(event.matches, _OURS))

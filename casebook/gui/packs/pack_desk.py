@@ -157,7 +157,15 @@ class PackDesk(QObject):
 
     def _begin(self, path: DocumentPath) -> None:
         self._writer.end()
-        self.workshop.begin(path, self._show)
+        if self.has_workshop:
+            self.workshop.begin(path, self._show)
+            return
+
+        def go(_: None) -> None:
+            if path == self._place.reader.path:
+                self.workshop.begin(path, self._show)
+
+        self._place.read("getting ready to build", _get_ready, go, topic="pack")
 
     def _show(self) -> None:
         place = self._place
@@ -297,3 +305,10 @@ class PackDesk(QObject):
     def _offer(self, reading: Reading) -> None:
         is_pack = reading.document.kind is Kind.PACK
         self._switch.offer_building(is_pack and self._place.changes.are_allowed)
+
+
+def _get_ready(_: Library) -> None:
+    """Import here, off the GUI thread, what takes longer than a click should."""
+    import casebook.export.artefacts
+    import casebook.library.packing
+    import casebook.markdown.editing.pack_plans  # noqa: F401 - see above

@@ -180,11 +180,11 @@ def test_undo_takes_back_step_by_step_also_from_the_minutes(bench, guided):
     box.setFocus()
     box.setValue(20)
     box.setValue(21)
-    QTest.keyClick(box.lineEdit(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert [step.minutes for step in bench.plan.steps] == [15, 5]
-    QTest.keyClick(box.lineEdit(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert bench.activities() == ["open", "discuss", "close"]
-    QTest.keyClick(box.lineEdit(), Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(box, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert bench.activities() == ["discuss", "close"]
     assert "| 5 | open |" not in bench.saved(guided)
     bench.workshop.building.undo()
