@@ -28,7 +28,7 @@ class NotAPack(CasebookError):
 def new(asked: argparse.Namespace) -> int:
     """Make a new case, lesson or pack."""
     with opened(asked, to_write=not asked.dry_run) as (library, progress):
-        look(library, asked, progress)
+        look(library, asked, progress, searchable=bool(asked.of))
         vocabulary = library.vocabulary
         themes = [vocabulary.find(name) or ThemeId(name) for name in asked.theme]
         if asked.of is None and asked.minutes is None:

@@ -151,8 +151,8 @@ def test_new_makes_a_pack_of_what_is_found(casebook, folder):
     code, out, _ = casebook(
         "new", folder, "pack", "Waiting well", "--of", "customers", "--minutes", "45"
     )
-    assert (code, out) == (0, "waiting-well.md\n")
-    made = (folder / "waiting-well.md").read_text("utf-8")
+    assert (code, out) == (0, "packs/waiting-well.md\n")
+    made = (folder / "packs/waiting-well.md").read_text("utf-8")
     assert "minutes: 45" in made
     assert "[[checkout-line]]" in made
     code, out, _ = casebook("new", folder, "pack", "Trust", "--of", "", "--theme", "Trust")

@@ -24,9 +24,11 @@ class AgendaHead(QWidget):
     Signals:
         details_requested: Title, audience and the like are to be changed.
         preview_toggled: Whether the preview is wanted.
+        act_requested: The id of an action of the window whose button was pressed.
     """
 
     details_requested = Signal()
+    act_requested = Signal(str)
     preview_toggled = Signal(bool)
 
     def __init__(
@@ -108,7 +110,7 @@ class AgendaHead(QWidget):
         button = QPushButton(icons.icon(icon), words)
         button.setVisible(action is not None)
         if action is not None:
-            button.clicked.connect(action.trigger)
+            button.clicked.connect(lambda: self.act_requested.emit(action.objectName()))
             button.setEnabled(action.isEnabled())
             action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
         return button

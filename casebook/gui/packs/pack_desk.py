@@ -42,6 +42,9 @@ class Preview(Protocol):
     def show_document(self, path: DocumentPath, text: str) -> None:
         """Show the pages of a pack whose text is this."""
 
+    def show_step(self, number: int) -> None:
+        """Go to the pages of a step, counted from 1."""
+
 
 class PackDesk(QObject):
     """Leads what is asked for about packs to those who do it.

@@ -61,6 +61,8 @@ class Workshop(QObject):
         agenda.documents_dropped.connect(lambda paths, _: self.acts.add_documents(paths))
         agenda.artefacts_chosen.connect(self._take_artefacts)
         agenda.head.details_requested.connect(self.ask_details)
+        agenda.head.act_requested.connect(self._act)
+        agenda.steps.chosen.connect(self._show_step)
         source.list.added.connect(self._add)
         source.lessons.added.connect(self._add)
         source.lessons.ticked.connect(self._tick)
@@ -99,6 +101,18 @@ class Workshop(QObject):
         show = getattr(self.builder.preview, "show_document", None)
         if show is not None:
             show(path, text)
+
+    def _show_step(self, key: int) -> None:
+        """Go to the pages of the step that is looked at."""
+        sitting = self.building.sitting
+        at = sitting.plan.place(key) if sitting else None
+        show = getattr(self.builder.preview, "show_step", None)
+        if show is not None and at is not None:
+            show(at + 1)
+
+    def _act(self, name: str) -> None:
+        """Do what another part of the window does with the pack, once its file has everything."""
+        self.building.save(self._place.actions[name].trigger)
 
     def _add(self, path: DocumentPath) -> None:
         self.acts.add_documents([path])

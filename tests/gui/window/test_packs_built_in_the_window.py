@@ -585,9 +585,13 @@ def test_a_preview_gets_the_text_as_it_is_built(bench, qtbot):
 
     class Pages(QWidget):
         shown = None
+        step = 0
 
         def show_document(self, path, text):
             self.shown = (path, text)
+
+        def show_step(self, number):
+            self.step = number
 
     pages = Pages()
     bench.packs.make_preview = lambda: pages
@@ -597,6 +601,8 @@ def test_a_preview_gets_the_text_as_it_is_built(bench, qtbot):
     qtbot.waitUntil(lambda: "| 51 | discuss" in pages.shown[1])
     assert pages.shown[0] == PACK
     assert pages.isVisible()
+    bench.agenda.steps.rows[3].setFocus()
+    assert pages.step == 3
     bench.agenda.head.eye.click()
     assert not pages.isVisible()
     bench.agenda.head.eye.click()
