@@ -36,19 +36,15 @@ class Wanted:
         formats: Which; all when empty.
         audiences: For whom.
         replace: Whether files that are there already may be replaced.
-        pairs: Exactly which artefacts in which formats; the first two do not count then.
     """
 
     artefacts: frozenset[Artefact] = frozenset()
     formats: frozenset[Format] = frozenset()
     audiences: frozenset[Audience] = frozenset(Audience)
     replace: bool = False
-    pairs: frozenset[tuple[Artefact, Format]] = frozenset()
 
     def takes(self, artefact: Artefact, form: Format) -> bool:
         """Say whether an artefact is wanted in a format."""
-        if self.pairs:
-            return (artefact, form) in self.pairs
         return artefact in (self.artefacts or {artefact}) and form in (self.formats or {form})
 
 

@@ -178,6 +178,8 @@ class PackDesk(QObject):
         self._query = place.finder.query
         place.view.show_alone(self.workshop.builder, sidebar=False)
         place.state.show_room()
+        # a line that came and went with each save would make everything jump
+        place.panes.status.stand(self.tr("Saved by itself"), "")
         self._tell()
 
     def stop(self, then: Then | None = None) -> None:
@@ -201,6 +203,7 @@ class PackDesk(QObject):
         if self.is_building:
             self._place.view.show_alone(None)
             self._place.state.show_room()
+            self._place.panes.status.stand("", "")
         self._tell()
 
     def _tell(self) -> None:

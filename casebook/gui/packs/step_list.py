@@ -95,6 +95,7 @@ class StepList(QWidget):
         row = self.rows.get(key)
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._choose(key)
 
     def place_at(self, y: int) -> int:
         """Give the place between steps that is nearest to a height."""
