@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from casebook.domain.pack_plan import PackPlan
 from casebook.gui.look.fonts import TextRole
+from casebook.gui.look.glyphs import glyph_image
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.packs.pack_words import about, tr
@@ -56,6 +57,9 @@ class AgendaHead(QWidget):
         self.present = self._button(icons, "screen", tr("Present"), actions.get("present"))
         self.export = self._button(icons, "download", tr("Export…"), actions.get("export"))
         self.export.setProperty("primary", "true")
+        ratio = self.devicePixelRatioF()
+        image = glyph_image("download", scheme.palette.on_fill, 16, ratio)
+        self.export.setIcon(QIcon(QPixmap.fromImage(image)))
         self.eye = IconButton(
             scheme, icons.icon("eye"), tr("Show the pages beside it"), size=28, icon_size=16
         )

@@ -70,6 +70,12 @@ class Builder(QWidget):
             self._shortcut("Ctrl+Y", self.redo_requested)
         self._is_laid_out = False
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """The panes that F6 goes through."""
+        panes = (self.source, self.agenda, self.preview)
+        return tuple(pane for pane in panes if pane is not None)
+
     def take_preview(self, preview: QWidget) -> None:
         """Put a widget that shows the pages of what is made beside the agenda."""
         self.preview = preview

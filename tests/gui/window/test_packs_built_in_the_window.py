@@ -601,7 +601,7 @@ def test_a_preview_gets_the_text_as_it_is_built(bench, qtbot):
     qtbot.waitUntil(lambda: "| 51 | discuss" in pages.shown[1])
     assert pages.shown[0] == PACK
     assert pages.isVisible()
-    bench.agenda.steps.rows[3].setFocus()
+    QTest.mouseClick(bench.agenda.steps.rows[3], Qt.MouseButton.LeftButton, pos=QPoint(4, 20))
     assert pages.step == 3
     bench.agenda.head.eye.click()
     assert not pages.isVisible()
@@ -626,6 +626,12 @@ def test_everything_in_a_row_has_a_name_and_can_be_reached(bench):
     assert stops == [row.minutes, row.activity, row.use, row.more]
     assert all(stop.accessibleName() for stop in stops)
     assert isinstance(stops[0], MinutesBox)
+
+
+def test_f6_stops_at_each_pane_of_the_builder(bench):
+    bench.build()
+    stops = bench.driver.parts.state._stops()
+    assert stops == [bench.driver.panes.tools.search, bench.source, bench.agenda]
 
 
 def test_the_board_takes_the_room_once_the_pack_is_safe(bench, guided):
