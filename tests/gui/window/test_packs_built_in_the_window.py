@@ -439,6 +439,60 @@ def test_leaving_saves_first(bench, guided):
     assert "| 45 | discuss" in (guided / PACK).read_text("utf-8")
 
 
+def test_closing_the_library_saves_first(bench, guided):
+    bench.build()
+    bench.agenda.steps.rows[2].minutes.setValue(43)
+    bench.driver.parts.actions["close-library"].trigger()
+    bench.driver.settle()
+    assert bench.driver.parts.session.library is None
+    assert "| 43 | discuss" in (guided / PACK).read_text("utf-8")
+    assert not bench.packs.is_building
+
+
+def test_building_is_turned_off_by_the_same_action(bench):
+    build = bench.driver.parts.actions["build"]
+    bench.build()
+    assert build.isChecked()
+    build.trigger()
+    bench.driver.settle()
+    assert not bench.packs.is_building
+    assert not build.isChecked()
+    build.trigger()
+    bench.driver.settle()
+    assert bench.packs.is_building
+    bench.driver.open("car-maker.md")
+    build.trigger()
+    bench.driver.settle()
+    assert not build.isChecked()
+    assert "Open a pack first" in bench.driver.said
+
+
+def test_several_selected_documents_make_a_pack(bench):
+    driver = bench.driver
+    driver.panes.results.view.selectAll()
+    driver.settle()
+    driver.parts.actions["pack-from-search"].trigger()
+    driver.settle()
+    assert bench.packs.making.sheet.name.text() == "New pack"
+    bench.packs.making.sheet.finish()
+    driver.qtbot.waitUntil(lambda: bench.packs.is_building)
+    driver.settle()
+    assert set(bench.plan.items) == {"checkout-line", "car-maker"}
+
+
+def test_changes_of_cases_and_themes_are_seen_while_building(bench, guided):
+    bench.build()
+    text = CASE_WITH_QUESTIONS.replace("emptied in two minutes", "grew")
+    (guided / "checkout-line.md").write_text(text, "utf-8")
+    (guided / "themes.yaml").write_text("- id: trust\n  label: Confidence\n", "utf-8")
+    bench.driver.parts.session.look()
+    use = bench.agenda.steps.rows[2].use
+    bench.driver.qtbot.waitUntil(lambda: use.text() == "The line that grew")
+    bench.driver.settle()
+    assert "The line that grew" in bench.source_titles()
+    assert "Confidence" in [action.text() for action in bench.source.theme_menu().actions()]
+
+
 def test_closing_the_window_saves_first(bench, guided):
     bench.build()
     bench.agenda.steps.rows[2].minutes.setValue(46)
