@@ -154,7 +154,7 @@ BRAND = Brand("attachments/logo.png", "#1a6b4a", "attachments/own.docx", "")
         "kind: pack\nbrand: none\n",
         "kind: pack\nbrand:\nminutes: 5\n",
         "kind: pack\nbrand:\n  logo: a.png\n  fonts: [one, two]\n  motto: we care\n",
-        "# nothing yet\n",
+        "",
     ],
 )
 def test_a_brand_is_written_and_taken_away(head):
@@ -174,6 +174,11 @@ def test_a_brand_that_cannot_be_written_by_itself_is_refused(text):
     assert read_brand(text) == Brand()
     with pytest.raises(EditRefused, match="brand"):
         brand_edits(text, BRAND)
+
+
+def test_a_brand_that_says_a_thing_twice_is_refused():
+    with pytest.raises(EditRefused, match="brand"):
+        brand_edits("---\nbrand:\n  logo: a.png\n  Logo: b.png\n---\n", Brand(colour="#111111"))
 
 
 def test_broken_front_matter_has_no_brand():
