@@ -74,6 +74,11 @@ class Building(QObject):
         """Whether there is something that the file does not have, or that is being written."""
         return self._is_saving or (self.sitting is not None and self.sitting.is_unsaved)
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether what is built could not be written the last time."""
+        return self.sitting is not None and self.sitting.failed
+
     def begin(self, path: DocumentPath, then: Then) -> None:
         """Read a pack, and build it from now on."""
         library = self._place.session.library
@@ -154,6 +159,7 @@ class Building(QObject):
                 return
             self._rebase(sitting, base, met[-1])
             sitting.base = merge_plans(base, mine, met[-1])
+            sitting.failed = False
             if sitting.is_unsaved:  # something was changed while this was written
                 self._write(sitting)
                 return
@@ -168,6 +174,8 @@ class Building(QObject):
 
     def _take_failure(self, _: str) -> None:
         """Keep what could not be written; it is tried again with the next change."""
+        if self._is_saving and self.sitting is not None:
+            self.sitting.failed = True
         self._is_saving = False
         self._waiting.clear()
 

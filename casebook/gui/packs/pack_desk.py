@@ -225,6 +225,10 @@ class PackDesk(QObject):
             self._writer.leave(then, to)
         elif to is not None and to == self.workshop.building.path:
             then()
+        elif self.workshop.building.has_failed:  # who asks again is not kept here
+            self.keep_at_once()
+            self._hide()
+            self._writer.leave(then, to)
         else:
             self.workshop.building.save(lambda: self._writer.leave(then, to))
 

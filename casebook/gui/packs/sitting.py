@@ -24,6 +24,7 @@ class PackSitting:
         history: The plan as it is, with what can be undone.
         items: The cases and lessons that its agenda uses, as far as they are known.
         lessons: The lessons that it names, and those suggested.
+        failed: Whether it could not be written the last time.
         drafted: Whether what is unsaved was kept as a draft.
     """
 
@@ -33,6 +34,7 @@ class PackSitting:
     history: PlanHistory
     items: dict[DocumentId, PackItem] = field(default_factory=dict)
     lessons: tuple[SuggestedLesson, ...] = ()
+    failed: bool = False
     drafted: bool = False
 
     @property

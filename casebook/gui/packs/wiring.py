@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from casebook.gui.library_panes import Panes
 
 if TYPE_CHECKING:
@@ -49,9 +51,6 @@ def _may_close(parts: Parts, may_close: Callable[[], bool]) -> bool:
     """Say whether the window may close; else it closes when the pack is safe."""
     if not parts.packs.is_unsaved:
         return may_close()
-    parts.packs.leave(lambda: _close(parts))
+    # not from within the event that asks whether it may
+    parts.packs.leave(lambda: QTimer.singleShot(0, parts.window, parts.window.close))
     return False
-
-
-def _close(parts: Parts) -> None:
-    parts.window.close()

@@ -529,6 +529,18 @@ def test_what_cannot_be_saved_is_kept_and_said(bench, guided):
     assert "| 48 | discuss" in bench.saved(guided)
 
 
+def test_who_cannot_save_is_told_and_can_leave_all_the_same(bench, guided):
+    bench.build()
+    (guided / PACK).unlink()
+    bench.agenda.steps.rows[2].minutes.setValue(48)
+    bench.driver.window.close()
+    bench.driver.settle()
+    assert bench.driver.window.isVisible()
+    assert PACK in bench.driver.said
+    bench.driver.window.close()
+    bench.driver.qtbot.waitUntil(lambda: not bench.driver.window.isVisible())
+
+
 def test_what_is_built_is_kept_when_the_program_is_about_to_end(bench, guided):
     bench.build()
     bench.workshop.building._save_soon.setInterval(60_000)
