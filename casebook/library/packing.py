@@ -179,7 +179,8 @@ class Packing:
     def _huddle(
         self, lesson: Lesson, placer: Placer, more: Mapping[str, Value] | None = None
     ) -> FileChange:
-        about = {"minutes": HUDDLE_MINUTES, "lessons": [lesson.id], **(more or {})}
+        about: dict[str, Value] = {"minutes": HUDDLE_MINUTES, "lessons": [lesson.id]}
+        about |= {"artefacts": ["huddle.pdf"], **(more or {})}
         title = f"Huddle: {_short(lesson.title)}"
         return self._new(title, draft_huddle(lesson.id), about, lesson.themes, placer)
 

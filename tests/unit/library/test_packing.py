@@ -90,6 +90,7 @@ def test_lessons_alone_make_a_pack_too(packing):
 def test_a_huddle_is_made_of_one_lesson(packing):
     pack = read(packing.huddle(LESSON))
     assert pack.title == "Huddle: Open another register before the grumbling starts"
+    assert pack.value("artefacts") == "huddle.pdf"
     assert pack.agenda_minutes == pack.minutes == 5
     assert pack.lessons == ("open-early",)
     with pytest.raises(EditRefused, match="no lesson"):
