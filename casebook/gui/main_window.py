@@ -169,10 +169,10 @@ def wire_pages(parts: Parts) -> None:
     from casebook.gui.wiring_writing import wire_writing  # which is no part of the first picture
 
     wire_writing(parts)
-    wire_intake(parts)
     from casebook.gui.packs.wiring import wire_packs
 
     wire_packs(parts)
+    wire_intake(parts)  # which asks before what it finds here
 
 
 def take_crash(parts: Parts, error: BaseException) -> None:

@@ -156,6 +156,7 @@ class Answers:
     def may_forget_drafts(self, count):
         self.asked.append(f"{count} drafts")
         return self.forgets
+
     def template_to_take(self, ending):
         return self.template
 
