@@ -230,7 +230,7 @@ def test_documents_are_dropped_between_steps(bench):
         ("huddle", 5, "open-early"),
         ("discuss", 15, "car-maker"),
     ]
-    steps.take_step(bench.plan.steps[0].key, steps.height())
+    steps.take_step(bench.plan.steps[0].key, 44 * 9)  # below the last row
     assert bench.activities()[-1] == "open"
     steps.documents_dropped.emit([PACK], 0)
     bench.driver.settle()
