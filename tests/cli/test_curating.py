@@ -155,9 +155,11 @@ def test_new_makes_a_pack_of_what_is_found(casebook, folder):
     made = (folder / "packs/waiting-well.md").read_text("utf-8")
     assert "minutes: 45" in made
     assert "[[checkout-line]]" in made
-    code, out, _ = casebook("new", folder, "pack", "Trust", "--of", "", "--theme", "Trust")
+    code, out, _ = casebook(
+        "new", folder, "pack", "Calls", "--of", "", "--theme", "Resource allocation"
+    )
     assert code == 0
-    assert "[[car-maker]]" in (folder / out.strip()).read_text("utf-8")
+    assert "[[checkout-line]]" in (folder / out.strip()).read_text("utf-8")
 
 
 def test_only_a_pack_is_made_of_what_is_found(casebook, folder):
