@@ -146,3 +146,4 @@ def _catch_up(parts: Parts) -> None:
     take_writable_library(parts, library)
     if parts.finder.results is not None:
         parts.desk.take_results()
+        parts.session.keep_glimpse(parts.finder.everything)
