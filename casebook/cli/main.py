@@ -19,7 +19,6 @@ from casebook import __version__
 from casebook.cli import window
 from casebook.cli.console import say_error
 from casebook.domain.errors import CasebookError
-from casebook.domain.finding import Severity
 
 _IMPORT_WORKER = "import-worker"
 FINE, FOUND_SOMETHING, ERROR, INTERRUPTED = 0, 1, 2, 130
@@ -183,7 +182,9 @@ def _read_command(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _command_parser() -> argparse.ArgumentParser:
-    from casebook.cli import commands  # with what reads a library, which the window does later
+    # with what reads a library, which the window does later
+    from casebook.cli import commands
+    from casebook.domain.values import Severity
 
     parser = argparse.ArgumentParser(prog="casebook")
     parsers = parser.add_subparsers(required=True, metavar="COMMAND")

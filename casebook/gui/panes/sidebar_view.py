@@ -30,6 +30,7 @@ from casebook.domain.query import FACETS_OF, Facet
 from casebook.gui.models.sidebar_model import SidebarModel
 from casebook.gui.models.sidebar_tree import RowKind, SidebarRow
 from casebook.gui.panes.focus_ring import FocusRing
+from casebook.gui.panes.own_viewport import give_viewport
 from casebook.gui.panes.row_look import RowLook
 from casebook.gui.panes.sidebar_row import SIDE, SidebarDelegate, chevron_rect
 
@@ -60,6 +61,7 @@ class SidebarView(QTreeView):
         self, model: SidebarModel, delegate: SidebarDelegate, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._rows = model
         self._ring = FocusRing(self)
         self._pressed = QModelIndex()

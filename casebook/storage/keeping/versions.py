@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import zlib
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from casebook.domain.digest import digest_of
 from casebook.domain.errors import DataUnusable
 from casebook.domain.keeping import Version
 from casebook.domain.names import DocumentPath
@@ -171,7 +171,7 @@ class Versions:
 
 def text_digest(text: str) -> str:
     """Give what tells texts apart."""
-    return hashlib.blake2b(_bytes(text), digest_size=16).hexdigest()
+    return digest_of(_bytes(text))
 
 
 def _bytes(text: str) -> bytes:
