@@ -4,16 +4,12 @@ PySide exchanges ``__import__`` for one that reads the source of every module th
 after it, to see whether it is one that may ask for ``from __feature__ import snake_case``. Nobody
 here asks for that. Reading takes longer than importing, a quarter of a start, and all that was
 read stays in memory. What PySide takes over from Python it leaves as ``__orig_import__``.
-
-Imported first of all that stands in ``gui``.
 """
 
 from __future__ import annotations
 
 import builtins
 
-import PySide6.QtCore
-
-__all__ = ["PySide6"]
+import PySide6.QtCore  # noqa: F401 - does what is undone below
 
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

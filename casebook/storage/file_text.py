@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from casebook.domain.digest import digest_of
 from casebook.domain.errors import FileTooLarge, FileUnreadable
@@ -28,8 +28,7 @@ OPENING = (
 """How a file is opened to be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileText:
+class FileText(NamedTuple):
     """A file as it was when it was read, and what is needed to write it back.
 
     Attributes:

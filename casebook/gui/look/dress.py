@@ -9,7 +9,6 @@ from casebook.gui.look.palette import qt_palette
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.look.sheet import style_sheet
 
-
 STYLE = ("-style", "fusion")
 """Arguments for the application that is made; the native styles mix badly with a style sheet.
 

@@ -20,8 +20,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from casebook.gui.panes.own_viewport import give_viewport
 from casebook.gui.panes.row_places import STEPS_PER_ROW, USUAL_HEIGHT, RowPlaces
+from casebook.gui.widgets.own_viewport import give_viewport
 
 _Index = QModelIndex | QPersistentModelIndex
 _Action = QAbstractItemView.CursorAction

@@ -30,9 +30,9 @@ from casebook.domain.query import FACETS_OF, Facet
 from casebook.gui.models.sidebar_model import SidebarModel
 from casebook.gui.models.sidebar_tree import RowKind, SidebarRow
 from casebook.gui.panes.focus_ring import FocusRing
-from casebook.gui.panes.own_viewport import give_viewport
 from casebook.gui.panes.row_look import RowLook
 from casebook.gui.panes.sidebar_row import SIDE, SidebarDelegate, chevron_rect
+from casebook.gui.widgets.own_viewport import give_viewport
 
 _GRAB = 4  # pixels around a chevron that take a click too
 _Index = QModelIndex | QPersistentModelIndex

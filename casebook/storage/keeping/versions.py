@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from casebook.domain.digest import digest_of
 from casebook.domain.errors import DataUnusable
@@ -37,8 +37,7 @@ _SCHEMA = (
 _GET = "SELECT number, path, at, size, digest, initiator FROM versions"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptText:
+class KeptText(NamedTuple):
     """A text to keep.
 
     Attributes:
