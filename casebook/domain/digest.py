@@ -8,7 +8,7 @@ try:
 except ImportError:  # pragma: no cover - a Python built without its own
     from hashlib import blake2b
 
-__all__ = ["digest_of"]
+__all__ = ["blake2b", "digest_of"]
 
 
 def digest_of(data: bytes, size: int = 16) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import repeat
 from operator import add
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from casebook.domain.entries import Entries, EntryColumns
 from casebook.domain.names import DocumentId, DocumentPath, folded_id
@@ -13,11 +13,14 @@ from casebook.domain.query import Entry
 from casebook.domain.values import Kind
 from casebook.storage.packing import is_storable, unpacker
 from casebook.storage.stamp import FileInfo, Stamp
-from casebook.storage.tables.table import Row, Table, as_json
+from casebook.storage.tables.table import Table, as_json
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from casebook.domain.document import Document
 
+_AT_ONCE = 1000  # rows
 _ALL = """
 SELECT number, path, id, kind, title, date, mtime_ns, excerpt, parts, facets
 FROM documents ORDER BY path
@@ -105,13 +108,15 @@ class Documents(Table):
         wanted = (as_json(paths),)
         with self._connections.reading() as connection:
             lessons = dict(connection.execute(_LESSONS_OF_SOME, wanted).fetchall())
-            return list(_entries(connection.execute(_SOME, wanted).fetchall(), lessons))
+            return list(_entries(zip(*connection.execute(_SOME, wanted), strict=True), lessons))
 
     def all_entries(self) -> Entries:
         """Give all documents as lists show them, in the order of their paths."""
         with self._connections.reading() as connection:
             lessons = dict(connection.execute(_LESSONS_OF_ALL).fetchall())
-            return _entries(connection.execute(_ALL).fetchall(), lessons)
+            entries = _entries(_read_by_parts(connection, _ALL), lessons)
+            connection.execute("PRAGMA shrink_memory")  # nobody reads all of it a second time
+            return entries
 
     def entry(self, path: DocumentPath) -> Entry | None:
         """Give one document as lists show it, or None when the catalog does not have it."""
@@ -139,17 +144,26 @@ class Documents(Table):
         return {found[0][0]: tuple(path for _, path in found) for found in together.values()}
 
 
-def _entries(rows: list[Row], lessons: dict[int, int]) -> Entries:
-    """Turn rows into columns, and read each different text of kinds and values once.
+def _read_by_parts(connection: sqlite3.Connection, sql: str) -> list[list[Any]]:
+    """Give what a SELECT finds by columns, without having all rows in memory beside them."""
+    cursor = connection.execute(sql)
+    columns: list[list[Any]] = [[] for _ in cursor.description]
+    while rows := cursor.fetchmany(_AT_ONCE):
+        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+            column.extend(values)
+    return columns
+
+
+def _entries(columns: Iterable[Sequence[Any]], lessons: dict[int, int]) -> Entries:
+    """Read each different text of kinds and values once.
 
     Raises:
         ValueError, TypeError: From what cannot have been stored.
     """
-    if not rows:
+    read = list(columns)
+    if not read:
         return Entries(EntryColumns())
-    numbers, paths, ids, kinds, titles, dates, written, excerpts, parts, facets = zip(
-        *rows, strict=True
-    )
+    numbers, paths, ids, kinds, titles, dates, written, excerpts, parts, facets = read
     for texts in (paths, ids, titles, dates, excerpts):
         "".join(texts)  # whoever asks for one of them expects no error
     kind_of = {kind: Kind(kind) for kind in set(kinds)}
