@@ -7,7 +7,7 @@ from itertools import repeat
 from operator import add
 from typing import TYPE_CHECKING, Any
 
-from casebook.domain.entries import Entries, EntryColumns
+from casebook.domain.entries import Entries, EntryColumns, PackedTexts
 from casebook.domain.names import DocumentId, DocumentPath, folded_id
 from casebook.domain.query import Entry
 from casebook.domain.values import Kind
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 1000  # rows
 _ALL = """
-SELECT number, path, id, kind, title, date, mtime_ns, excerpt, parts, facets
+SELECT number, path, id, kind, title, date, mtime_ns, CAST(excerpt AS BLOB), parts, facets
 FROM documents ORDER BY path
 """
 _SOME = """
-SELECT number, path, id, kind, title, date, mtime_ns, excerpt, parts, facets
+SELECT number, path, id, kind, title, date, mtime_ns, CAST(excerpt AS BLOB), parts, facets
 FROM documents WHERE path IN (SELECT value FROM json_each(?1)) ORDER BY path
 """
 _LESSONS_OF_ALL = "SELECT case_number, count(*) FROM case_lessons GROUP BY case_number"
@@ -164,8 +164,9 @@ def _entries(columns: Iterable[Sequence[Any]], lessons: dict[int, int]) -> Entri
     if not read:
         return Entries(EntryColumns())
     numbers, paths, ids, kinds, titles, dates, written, excerpts, parts, facets = read
-    for texts in (paths, ids, titles, dates, excerpts):
+    for texts in (paths, ids, titles, dates):
         "".join(texts)  # whoever asks for one of them expects no error
+    b"".join(excerpts)
     kind_of = {kind: Kind(kind) for kind in set(kinds)}
     unpack = unpacker()
     values_of = {text: unpack(text) for text in set(facets)}
@@ -179,7 +180,7 @@ def _entries(columns: Iterable[Sequence[Any]], lessons: dict[int, int]) -> Entri
             titles=titles,
             dates=dates,
             changed=[mtime_ns / 1e9 for mtime_ns in written],
-            excerpts=excerpts,
+            excerpts=PackedTexts(excerpts),
             counts=list(map(add, parts, taught)),
             values=[values_of[text] for text in facets],
         )
