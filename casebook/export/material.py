@@ -60,6 +60,7 @@ class Material:
         titles: Titles by id and by path, of the documents that there are.
         theme_file: What ``themes.yaml`` of a bundle is to say.
         picture: Gives a picture by the path of the document and the target written there.
+        names: What is replaced besides what the cases list.
     """
 
     root: Pack | Case | Lesson
@@ -69,6 +70,7 @@ class Material:
     titles: Mapping[str, str] = field(default_factory=dict)
     theme_file: str = ""
     picture: Callable[[DocumentPath, str], PictureFile | None] = _no_picture
+    names: tuple[str, ...] = ()
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -87,10 +89,11 @@ class Material:
 
     @property
     def names_to_replace(self) -> tuple[str, ...]:
-        """The entries of ``redact:`` of every case."""
-        return tuple(
+        """The entries of ``redact:`` of every case, then the other names."""
+        listed = tuple(
             entry
             for document in self.documents
             if isinstance(document, Case)
             for entry in document.redact
         )
+        return listed + self.names

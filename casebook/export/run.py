@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from casebook.domain.errors import CasebookError
 from casebook.domain.progress import Progress
@@ -27,6 +29,14 @@ class ExportRefused(CasebookError):
     """The artefacts cannot be written where they are to go."""
 
 
+class Choice(NamedTuple):
+    """One file that is wanted: an artefact in a format for an audience."""
+
+    artefact: Artefact
+    format: Format
+    audience: Audience
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be made.
@@ -36,16 +46,25 @@ class Wanted:
         formats: Which; all when empty.
         audiences: For whom.
         replace: Whether files that are there already may be replaced.
+        choices: The files that were chosen one by one; None for all that the above allow.
+        names: What is replaced besides what the cases list under ``redact``, written alike.
     """
 
     artefacts: frozenset[Artefact] = frozenset()
     formats: frozenset[Format] = frozenset()
     audiences: frozenset[Audience] = frozenset(Audience)
     replace: bool = False
+    choices: frozenset[Choice] | None = None
+    names: tuple[str, ...] = ()
 
-    def takes(self, artefact: Artefact, form: Format) -> bool:
-        """Say whether an artefact is wanted in a format."""
-        return artefact in (self.artefacts or {artefact}) and form in (self.formats or {form})
+    def takes(self, artefact: Artefact, form: Format, audience: Audience) -> bool:
+        """Say whether an artefact is wanted in a format for an audience."""
+        return (
+            artefact in (self.artefacts or {artefact})
+            and form in (self.formats or {form})
+            and audience in self.audiences
+            and (self.choices is None or (artefact, form, audience) in self.choices)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +151,8 @@ def _planned(
     sheets: list[_Sheet] = []
     desks: list[Desk] = []
     taken: list[str] = []
-    for material in materials:
+    for given in materials:
+        material = replace(given, names=(*given.names, *wanted.names))
         desk = Desk(material)
         redactor = Redactor.of(material.names_to_replace)
         stem = slug_of(redactor.text(material.root.title), taken)
@@ -150,12 +170,11 @@ def _planned(
 def _from_views(desk: Desk, redactor: Redactor, stem: str, wanted: Wanted) -> Iterator[_Sheet]:
     """Plan what is written from views; the view is made, and redacted, before any writer runs."""
     for recipe in RECIPES:
-        forms = [form for form in recipe.writers if wanted.takes(recipe.artefact, form)]
-        for audience in recipe.audiences if forms else ():
-            if audience not in wanted.audiences:
-                continue
+        for audience in recipe.audiences:
+            takes = partial(wanted.takes, recipe.artefact, audience=audience)
+            forms = [form for form in recipe.writers if takes(form)]
             parts: list[str] = []
-            for added, document in recipe.build(desk, audience).items():
+            for added, document in recipe.build(desk, audience).items() if forms else ():
                 view = redacted(document.view(audience), redactor)
                 part = _part(redactor.text(added), parts)
                 named = (stem, recipe.artefact.value, part, audience.value)
@@ -185,10 +204,8 @@ def _from_material(desk: Desk, stem: str, wanted: Wanted) -> Iterator[_Sheet]:
         (Artefact.TABLE, Format.CSV): csv_table,
         (Artefact.TABLE, Format.JSON): json_table,
     }
-    if Audience.FACILITATOR not in wanted.audiences:
-        return
     for (artefact, form), maker in makers.items():
-        if wanted.takes(artefact, form):
+        if wanted.takes(artefact, form, Audience.FACILITATOR):
 
             def make(maker: Callable[[Desk], bytes] = maker) -> bytes:
                 return maker(desk)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casebook.domain.case import Case
 from casebook.domain.document import Link, LinkForm
@@ -21,6 +23,9 @@ from casebook.markdown.links import resolve_path
 from casebook.markdown.reading import read_document
 from casebook.storage.catalog import Catalog
 from casebook.storage.folder import LibraryFolder
+
+if TYPE_CHECKING:
+    from casebook.export.proof import Proof
 
 THEMES_FILE = DocumentPath("themes.yaml")
 
@@ -83,13 +88,32 @@ class Exporting:
         """
         return showing(self.material(path))
 
-    def material(self, path: DocumentPath) -> Material:
-        """Gather what a document uses.
+    def proof(
+        self, path: DocumentPath, text: str | None = None, names: tuple[str, ...] = ()
+    ) -> Proof:
+        """Make ready to show the pages of a document's artefacts; nothing is written.
+
+        Args:
+            path: A pack, a case, or a lesson.
+            text: All of its text as it is being written; as saved when not given.
+            names: What is replaced besides what its cases list under ``redact``.
 
         Raises:
             FileUnreadable: It cannot be read, or has gone.
         """
-        root = self._read(path)
+        from casebook.export.proof import Proof
+
+        return Proof(replace(self.material(path, text), names=names))
+
+    def material(self, path: DocumentPath, text: str | None = None) -> Material:
+        """Gather what a document uses; ``text`` is its own while it is being written.
+
+        What stands beside it (its lessons, where their words are found) is as of the files.
+
+        Raises:
+            FileUnreadable: It cannot be read, or has gone.
+        """
+        root = self._read(path) if text is None else read_document(text, path)
         if isinstance(root, Pack):
             used = [*self._paths(step.item for step in root.agenda), *self._paths(root.lessons)]
         elif isinstance(root, Case):
