@@ -11,9 +11,7 @@ import json
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import typst
 
@@ -24,7 +22,6 @@ from casebook.resources import resource
 
 # the scripts of the fonts that come with Typst
 _OWN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "HEBREW")
-_UNSHOWN = "could not be displayed"
 
 
 class PageNotSet(CasebookError):
@@ -48,69 +45,24 @@ def cards_pdf(view: View) -> bytes:
 
 def _compiled(view: View, template: str) -> bytes:
     pictures = Pictures()
-    data = view_data(view, pictures)
-    return set_pages(data, pictures.files, template, view.title)
-
-
-def set_pages(
-    data: Mapping[str, Any],
-    pictures: Mapping[str, bytes],
-    template: str,
-    title: str,
-    *,
-    accessible: bool = True,
-    system_fonts: bool = False,
-) -> bytes:
-    """Have a template set data.
-
-    Args:
-        data: What the template sets.
-        pictures: By the names under which the template finds them.
-        template: One of ours, by its name.
-        title: What a message calls it.
-        accessible: Whether PDF/UA-1 is kept.
-        system_fonts: Whether the fonts of this computer are used whatever the letters.
-
-    Raises:
-        PageNotSet: It cannot be set.
-    """
-    written = json.dumps(data, ensure_ascii=False)
-    own = not system_fonts and own_fonts_do(written)
+    data = json.dumps(view_data(view, pictures), ensure_ascii=False)
     with tempfile.TemporaryDirectory(prefix="casebook-") as name:
         root = Path(name)
         for part in ("blocks", template):
             shutil.copyfile(resource("typst", f"{part}.typ"), root / f"{part}.typ")
-        for file, content in pictures.items():
+        for file, content in pictures.files.items():
             (root / file).write_bytes(content)
         try:
-            return _set(root / f"{template}.typ", written, accessible, own)
-        except typst.TypstError as error:
-            raise PageNotSet(f"“{title}” cannot be set as a PDF: {error}") from error
-
-
-def _set(template: Path, data: str, accessible: bool, own: bool) -> bytes:
-    """Set a template; where no font has a sign of it, in more fonts, then without PDF/UA.
-
-    An accessible PDF may have no sign that is not shown, and a single emoji in a case shall not
-    keep everything else from being printed.
-    """
-    tries = dict.fromkeys(((accessible, own), (accessible, False), (False, False)))
-    for number, (kept, ours) in enumerate(tries, start=1):
-        standards: list[typst.PDFStandard] = ["ua-1"] if kept else []
-        try:
             made = typst.compile(
-                template,
-                root=template.parent,
+                root / f"{template}.typ",
+                root=root,
                 format="pdf",
                 sys_inputs={"doc": data},
-                pdf_standards=standards,
-                ignore_system_fonts=ours,
+                pdf_standards=["ua-1"],
+                ignore_system_fonts=own_fonts_do(data),
             )
         except typst.TypstError as error:
-            if _UNSHOWN not in str(error) or number == len(tries):
-                raise
-        else:
-            break
+            raise PageNotSet(f"“{view.title}” cannot be set as a PDF: {error}") from error
     assert isinstance(made, bytes)
     return made
 

@@ -5,22 +5,25 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from casebook.domain.errors import CasebookError
-from casebook.domain.progress import Progress
+from casebook.domain.progress import Progress, Unwatched
 from casebook.domain.slug import slug_of
 from casebook.export.agenda import steps_of
-from casebook.export.artefacts import FORMATS, RECIPES, Artefact, Format
+from casebook.export.artefacts import FORMATS, RECIPES, Artefact, Format, Write
 from casebook.export.audience import Audience
 from casebook.export.bundle import bundle
 from casebook.export.context import Desk
+from casebook.export.document import View
 from casebook.export.material import Material, Problem
 from casebook.export.redaction import Redactor, redacted
 from casebook.export.table import csv_table, json_table
+from casebook.export.telling import ToldBlocks
 
 _WORDS_IN_NAME, _LONGEST_PART = 5, 36
 
@@ -85,15 +88,25 @@ class Exported:
     problems: tuple[Problem, ...]
 
 
+Told = Callable[[int], None]
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """An artefact that is to be written: its file name, and what gives its bytes."""
+    """An artefact that is to be written.
+
+    Attributes:
+        name: Its file name.
+        make: Gives its bytes; it tells how many parts it has taken.
+        parts: How many parts it has.
+    """
 
     artefact: Artefact
     format: Format
     audience: Audience
     name: str
-    make: Callable[[], bytes]
+    make: Callable[[Told], bytes]
+    parts: int = 1
 
 
 def export(
@@ -109,7 +122,7 @@ def export(
         to: The folder for the artefacts.
         library: The folder of the library, in which nothing is written.
         wanted: What is to be made.
-        progress: Told before each artefact.
+        progress: Told while documents are read, and before each part of each artefact.
 
     Raises:
         ExportRefused: The folder cannot be written, lies in the library, or has such files.
@@ -118,34 +131,41 @@ def export(
     to = to.absolute()
     if to.resolve().is_relative_to(library.resolve()):
         raise ExportRefused(f"{to} lies in the library. Choose a folder outside it.")
-    sheets, problems = _planned(materials, wanted)
+    sheets, problems = _planned(materials, wanted, progress)
     if not wanted.replace:
         _refuse_to_replace(to, sheets)
+    new = not to.exists()
     try:
         to.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=".casebook-", dir=to))
     except OSError as error:
         raise _refused(to, error) from error
+    written: tuple[Written, ...] = ()
     try:
         written = tuple(_write(sheets, beside, to, progress))
     except OSError as error:
         raise _refused(to, error) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+        if new and not written:
+            with suppress(OSError):  # something else may stand there by now
+                to.rmdir()
     return Exported(written, tuple(dict.fromkeys(problems())))
 
 
-def problems_of(materials: Sequence[Material], wanted: Wanted) -> tuple[Problem, ...]:
+def problems_of(
+    materials: Sequence[Material], wanted: Wanted, progress: Progress | None = None
+) -> tuple[Problem, ...]:
     """Give what an export could not show as it should, without writing anything."""
-    sheets, problems = _planned(materials, wanted)
+    sheets, problems = _planned(materials, wanted, progress or Unwatched())
     for sheet in sheets:
         if sheet.artefact in {Artefact.BUNDLE, Artefact.TABLE}:
-            sheet.make()  # these look at the files only when they are made
+            sheet.make(_untold)  # these look at the files only when they are made
     return tuple(dict.fromkeys(problems()))
 
 
 def _planned(
-    materials: Sequence[Material], wanted: Wanted
+    materials: Sequence[Material], wanted: Wanted, progress: Progress
 ) -> tuple[tuple[_Sheet, ...], Callable[[], Iterator[Problem]]]:
     """Plan the files of all materials, and give what tells their problems in the end."""
     sheets: list[_Sheet] = []
@@ -153,7 +173,7 @@ def _planned(
     taken: list[str] = []
     for given in materials:
         material = replace(given, names=(*given.names, *wanted.names))
-        desk = Desk(material)
+        desk = Desk(material, lambda document: progress.step(0, 0, f"Reading {document.title}"))
         redactor = Redactor.of(material.names_to_replace)
         stem = slug_of(redactor.text(material.root.title), taken)
         taken.append(stem)
@@ -167,25 +187,31 @@ def _planned(
     return tuple(sheets), lambda: (problem for desk in desks for problem in desk.problems)
 
 
+def _untold(parts: int) -> None:
+    del parts
+
+
 def _from_views(desk: Desk, redactor: Redactor, stem: str, wanted: Wanted) -> Iterator[_Sheet]:
     """Plan what is written from views; the view is made, and redacted, before any writer runs."""
     for recipe in RECIPES:
         for audience in recipe.audiences:
             takes = partial(wanted.takes, recipe.artefact, audience=audience)
             forms = [form for form in recipe.writers if takes(form)]
-            parts: list[str] = []
+            taken: list[str] = []
             for added, document in recipe.build(desk, audience).items() if forms else ():
                 view = redacted(document.view(audience), redactor)
-                part = _part(redactor.text(added), parts)
+                part = _part(redactor.text(added), taken)
                 named = (stem, recipe.artefact.value, part, audience.value)
                 name = "-".join(each for each in named if each)
                 for form in forms:
                     write = recipe.writers[form]
 
-                    def make(write: Callable[..., bytes] = write, view: object = view) -> bytes:
-                        return write(view)
+                    def make(told: Told, write: Write = write, view: View = view) -> bytes:
+                        return write(replace(view, blocks=ToldBlocks.of(view.blocks, told)))
 
-                    yield _Sheet(recipe.artefact, form, audience, f"{name}.{form.value}", make)
+                    file = f"{name}.{form.value}"
+                    parts = len(view.blocks)
+                    yield _Sheet(recipe.artefact, form, audience, file, make, parts)
 
 
 def _part(text: str, taken: list[str]) -> str:
@@ -207,7 +233,8 @@ def _from_material(desk: Desk, stem: str, wanted: Wanted) -> Iterator[_Sheet]:
     for (artefact, form), maker in makers.items():
         if wanted.takes(artefact, form, Audience.FACILITATOR):
 
-            def make(maker: Callable[[Desk], bytes] = maker) -> bytes:
+            def make(told: Told, maker: Callable[[Desk], bytes] = maker) -> bytes:
+                told(0)
                 return maker(desk)
 
             name = f"{stem}-{artefact.value}.{form.value}"
@@ -218,10 +245,16 @@ def _write(
     sheets: Sequence[_Sheet], beside: Path, to: Path, progress: Progress
 ) -> Iterator[Written]:
     """Write all files, then move them into place."""
-    for done, sheet in enumerate(sheets):
-        progress.step(done, len(sheets), sheet.name)
-        (beside / sheet.name).write_bytes(sheet.make())
-    progress.step(len(sheets), len(sheets), "Moving the files into place")
+    total, before = sum(sheet.parts for sheet in sheets), 0
+    for sheet in sheets:
+        progress.step(before, total, sheet.name)
+
+        def told(taken: int, before: int = before, sheet: _Sheet = sheet) -> None:
+            progress.step(before + taken, total, sheet.name)
+
+        (beside / sheet.name).write_bytes(sheet.make(told))
+        before += sheet.parts
+    progress.step(total, total, "Moving the files into place")
     for sheet in sheets:
         (beside / sheet.name).replace(to / sheet.name)
         yield Written(sheet.artefact, sheet.format, sheet.audience, to / sheet.name)

@@ -6,13 +6,20 @@ The file itself is read, not the view, so that what is seen is what the slides s
 from __future__ import annotations
 
 import io
+import json
 import re
-from collections.abc import Iterator
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+import typst
+
 from casebook.export.document import View
-from casebook.export.pdf_writer import set_pages
+from casebook.export.pdf_writer import PageNotSet
+from casebook.resources import resource
 
 _POINT = 12700  # EMU
 _SHOWN_TITLE = re.compile(r" \(\d+\)\Z")
@@ -72,8 +79,23 @@ def pages_of_slides(file: bytes, title: str) -> SlidePages:
         "height": show.slide_height / _POINT,
         "slides": slides,
     }
-    pdf = set_pages(data, reading.pictures, "slides", title, accessible=False, system_fonts=True)
+    pdf = _set(data, reading.pictures, title)
     return SlidePages(pdf, tuple(_SHOWN_TITLE.sub("", slide["title"]) for slide in slides))
+
+
+def _set(data: Data, pictures: Mapping[str, bytes], title: str) -> bytes:
+    """Have Typst set slides, in the fonts of this computer, as the slides themselves will be."""
+    with tempfile.TemporaryDirectory(prefix="casebook-") as name:
+        root = Path(name)
+        shutil.copyfile(resource("typst", "slides.typ"), root / "slides.typ")
+        for file, content in pictures.items():
+            (root / file).write_bytes(content)
+        written = json.dumps(data, ensure_ascii=False)
+        try:
+            made = typst.compile(root / "slides.typ", root=root, sys_inputs={"doc": written})
+        except typst.TypstError as error:
+            raise PageNotSet(f"“{title}” cannot be set as slides: {error}") from error
+    return made
 
 
 def _slide(slide: Any, reading: _Reading) -> Data:

@@ -59,7 +59,7 @@ class Exporting:
             paths: Packs, cases, or lessons.
             to: The folder for the artefacts; it is made if need be.
             wanted: Which artefacts, in which formats, for whom; all when not given.
-            progress: Told before each artefact.
+            progress: Told while documents are read, and before each part of each artefact.
 
         Raises:
             FileUnreadable: A document cannot be read, or has gone.
@@ -67,18 +67,32 @@ class Exporting:
             ExportRefused: The folder cannot be written, or lies in the library.
             Cancelled: By the progress; nothing is left behind.
         """
-        materials = [self.material(path) for path in paths]
-        return export(materials, to, self._folder.root, wanted or Wanted(), progress or Unwatched())
+        watched = progress or Unwatched()
+        materials = self._materials(paths, watched)
+        return export(materials, to, self._folder.root, wanted or Wanted(), watched)
 
     def problems(
-        self, paths: Iterable[DocumentPath], wanted: Wanted | None = None
+        self,
+        paths: Iterable[DocumentPath],
+        wanted: Wanted | None = None,
+        progress: Progress | None = None,
     ) -> tuple[Problem, ...]:
         """Give what artefacts could not show as they should, before anything is written.
 
         Raises:
             FileUnreadable: A document cannot be read, or has gone.
+            Cancelled: By the progress.
         """
-        return problems_of([self.material(path) for path in paths], wanted or Wanted())
+        watched = progress or Unwatched()
+        return problems_of(self._materials(paths, watched), wanted or Wanted(), watched)
+
+    def _materials(self, paths: Iterable[DocumentPath], progress: Progress) -> list[Material]:
+        wanted = list(paths)
+        made = []
+        for done, path in enumerate(wanted):
+            progress.step(done, len(wanted), f"Reading {path}")
+            made.append(self.material(path))
+        return made
 
     def showing(self, path: DocumentPath) -> Showing:
         """Make what is shown of a pack, a case or a lesson in the room, and to the facilitator.

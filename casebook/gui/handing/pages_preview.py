@@ -208,7 +208,7 @@ class PagesPreview(Surface):
         self.setMinimumWidth(LEAST_WIDTH)
         self._audiences = Surface(scheme, "desk")
         row = QHBoxLayout(self._audiences)
-        row.setContentsMargins(16, 12, 16, 0)
+        row.setContentsMargins(20, 12, 16, 0)
         row.setSpacing(0)
         for button in self.switch.values():
             row.addWidget(button)
