@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from casebook.domain.errors import CasebookError
 from casebook.domain.progress import Progress, Unwatched
 from casebook.domain.slug import slug_of
 from casebook.export.agenda import steps_of
@@ -21,15 +20,12 @@ from casebook.export.bundle import bundle
 from casebook.export.context import Desk
 from casebook.export.document import View
 from casebook.export.material import Material, Problem
+from casebook.export.placing import ExportRefused, move_into_place
 from casebook.export.redaction import Redactor, redacted
 from casebook.export.table import csv_table, json_table
 from casebook.export.telling import ToldBlocks
 
 _WORDS_IN_NAME, _LONGEST_PART = 5, 36
-
-
-class ExportRefused(CasebookError):
-    """The artefacts cannot be written where they are to go."""
 
 
 class Choice(NamedTuple):
@@ -157,11 +153,22 @@ def problems_of(
     materials: Sequence[Material], wanted: Wanted, progress: Progress | None = None
 ) -> tuple[Problem, ...]:
     """Give what an export could not show as it should, without writing anything."""
-    sheets, problems = _planned(materials, wanted, progress or Unwatched())
+    return foreseen(materials, wanted, progress or Unwatched())[1]
+
+
+def foreseen(
+    materials: Sequence[Material], wanted: Wanted, progress: Progress
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Give the names of the files that an export would write, and its problems.
+
+    Raises:
+        Cancelled: By the progress.
+    """
+    sheets, problems = _planned(materials, wanted, progress)
     for sheet in sheets:
         if sheet.artefact in {Artefact.BUNDLE, Artefact.TABLE}:
             sheet.make(_untold)  # these look at the files only when they are made
-    return tuple(dict.fromkeys(problems()))
+    return tuple(sheet.name for sheet in sheets), tuple(dict.fromkeys(problems()))
 
 
 def _planned(
@@ -255,8 +262,8 @@ def _write(
         (beside / sheet.name).write_bytes(sheet.make(told))
         before += sheet.parts
     progress.step(total, total, "Moving the files into place")
+    move_into_place([sheet.name for sheet in sheets], beside, to)
     for sheet in sheets:
-        (beside / sheet.name).replace(to / sheet.name)
         yield Written(sheet.artefact, sheet.format, sheet.audience, to / sheet.name)
 
 
@@ -276,4 +283,14 @@ def _refused(to: Path, error: OSError) -> ExportRefused:
     )
 
 
-__all__ = ["FORMATS", "ExportRefused", "Exported", "Wanted", "Written", "export", "problems_of"]
+__all__ = [
+    "FORMATS",
+    "Choice",
+    "ExportRefused",
+    "Exported",
+    "Wanted",
+    "Written",
+    "export",
+    "foreseen",
+    "problems_of",
+]

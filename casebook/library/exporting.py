@@ -25,7 +25,7 @@ from casebook.storage.catalog import Catalog
 from casebook.storage.folder import LibraryFolder
 
 if TYPE_CHECKING:
-    from casebook.export.names import PersonName
+    from casebook.export.outlook import Outlook
     from casebook.export.proof import Proof
 
 THEMES_FILE = DocumentPath("themes.yaml")
@@ -87,18 +87,19 @@ class Exporting:
         watched = progress or Unwatched()
         return problems_of(self._materials(paths, watched), wanted or Wanted(), watched)
 
-    def names(
-        self, paths: Iterable[DocumentPath], progress: Progress | None = None
-    ) -> tuple[PersonName, ...]:
-        """Give the names of people in what some documents use: those listed, and those found.
+    def outlook(
+        self, paths: Iterable[DocumentPath], wanted: Wanted, progress: Progress | None = None
+    ) -> Outlook:
+        """Say what an export would write, and all that is to be known before it does.
 
         Raises:
             FileUnreadable: A document cannot be read, or has gone.
             Cancelled: By the progress.
         """
-        from casebook.export.names import names_in
+        from casebook.export.outlook import outlook
 
-        return names_in(self._materials(paths, progress or Unwatched()))
+        watched = progress or Unwatched()
+        return outlook(self._materials(paths, watched), wanted, watched)
 
     def _materials(self, paths: Iterable[DocumentPath], progress: Progress) -> list[Material]:
         wanted = list(paths)
