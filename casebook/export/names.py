@@ -7,7 +7,7 @@ such as *Mrs*. Who looks at it decides. Sources are left alone: an author is to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,7 +61,8 @@ class PersonName:
         name: As it is listed, or was found.
         role: What stands in its place.
         listed: Whether a case lists it under ``redact``; if not, it was found.
-        path: The case that lists it, or the first document in which it was found.
+        path: The case that lists it, or where it is to be listed: a case, if it is in one.
+        listable: Whether that is a case.
         count: How often it stands there.
         passages: The first places.
     """
@@ -70,6 +71,7 @@ class PersonName:
     role: str
     listed: bool
     path: DocumentPath
+    listable: bool
     count: int
     passages: tuple[Passage, ...]
 
@@ -83,6 +85,7 @@ def names_in(materials: Iterable[Material]) -> tuple[PersonName, ...]:
     """Give the names in all documents of some materials: the listed ones first, then the found."""
     documents = {each.path: each for material in materials for each in material.documents}
     texts = [(document.path, _text(document)) for document in documents.values()]
+    texts.sort(key=lambda each: not isinstance(documents[each[0]], Case))
     cases = [document for document in documents.values() if isinstance(document, Case)]
     listed: dict[str, PersonName] = {}
     for case in cases:
@@ -90,13 +93,15 @@ def names_in(materials: Iterable[Material]) -> tuple[PersonName, ...]:
             name, role = entry_of(entry)
             if name and name not in listed:
                 count, passages = _places(name, texts)
-                listed[name] = PersonName(name, role, True, case.path, count, passages)
+                listed[name] = PersonName(name, role, True, case.path, True, count, passages)
     known = Redactor.of(case_entry for case in cases for case_entry in case.redact)
-    found = tuple(_found(texts, known))
+    found = tuple(_found(texts, known, {case.path for case in cases}))
     return (*listed.values(), *found)
 
 
-def _found(texts: Sequence[tuple[DocumentPath, str]], known: Redactor) -> Iterator[PersonName]:
+def _found(
+    texts: Sequence[tuple[DocumentPath, str]], known: Redactor, cases: Collection[DocumentPath]
+) -> Iterator[PersonName]:
     """Give the names that no case lists; those of one person get one letter."""
     people: dict[str, str] = {}
     names = dict.fromkeys(name for _, text in texts for name in _candidates(text))
@@ -106,7 +111,8 @@ def _found(texts: Sequence[tuple[DocumentPath, str]], known: Redactor) -> Iterat
         person = people.setdefault(name.split()[0], _letter(len(people)))
         count, passages = _places(name, texts)
         role = _PERSON.format(letter=person)
-        yield PersonName(name, role, False, passages[0].path, count, passages)
+        path = passages[0].path
+        yield PersonName(name, role, False, path, path in cases, count, passages)
 
 
 def _candidates(text: str) -> Iterator[str]:
@@ -137,8 +143,12 @@ def _places(
 def _passage(path: DocumentPath, text: str, match: re.Match[str]) -> Passage:
     line = text.rfind("\n", 0, match.start()) + 1
     end = text.find("\n", match.end())
-    before = text[max(line, match.start() - _AROUND) : match.start()]
-    after = text[match.end() : min(end if end >= 0 else len(text), match.end() + _AROUND)]
+    before = text[line : match.start()]
+    after = text[match.end() : end if end >= 0 else len(text)]
+    if len(before) > _AROUND:
+        before = before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0]
     return Passage(path, before, match[0], after)
 
 

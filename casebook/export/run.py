@@ -125,8 +125,8 @@ def export(
         Cancelled: By the progress.
     """
     to = to.absolute()
-    if to.resolve().is_relative_to(library.resolve()):
-        raise ExportRefused(f"{to} lies in the library. Choose a folder outside it.")
+    if refused := refusal(to, library):
+        raise ExportRefused(refused)
     sheets, problems = _planned(materials, wanted, progress)
     if not wanted.replace:
         _refuse_to_replace(to, sheets)
@@ -147,6 +147,13 @@ def export(
             with suppress(OSError):  # something else may stand there by now
                 to.rmdir()
     return Exported(written, tuple(dict.fromkeys(problems())))
+
+
+def refusal(to: Path, library: Path) -> str:
+    """Say why nothing is exported to a folder, before it is tried; "" for no reason."""
+    if to.absolute().resolve().is_relative_to(library.resolve()):
+        return f"{to} lies in the library. Choose a folder outside it."
+    return ""
 
 
 def problems_of(
@@ -293,4 +300,5 @@ __all__ = [
     "export",
     "foreseen",
     "problems_of",
+    "refusal",
 ]

@@ -163,6 +163,8 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("copy-link", _("Copy a link to it"), _DOC, ("Ctrl+Shift+C",), "copy", divided=True),
     ActionRow("reveal-document", _("Show the file in its folder"), _DOC, (), "folder"),
     ActionRow("open-elsewhere", _("Open the file in another program"), _DOC),
+    ActionRow("export", _("Export…"), _DOC, ("Ctrl+Shift+X",), "download", divided=True),
+    ActionRow("print", _("Print the handout…"), _DOC, ("Ctrl+P",)),
     ActionRow(
         "change-selected",
         _("Change the selected documents…"),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from casebook.gui.desk import Desk
     from casebook.gui.editor.mode_switch import ModeSwitch
     from casebook.gui.finder import Finder
+    from casebook.gui.handing.handing import Handing
     from casebook.gui.intake.desk import Intake
     from casebook.gui.jobs import Jobs
     from casebook.gui.lessons.lesson_desk import LessonDesk
@@ -97,6 +98,7 @@ class Parts(NamedTuple):
     writer: Writer
     leftovers: Leftovers
     properties: PropertyDesk
+    handing: Handing
     author: Author
     versions: VersionDesk
     copies: Copies
@@ -164,10 +166,12 @@ def wire_pages(parts: Parts) -> None:
     _wire_curating(parts)
     wire_asking(parts)
     wire_lessons(parts)
+    from casebook.gui.handing.wiring import wire_handing
     from casebook.gui.wiring_writing import wire_writing  # which is no part of the first picture
 
     wire_writing(parts)
     wire_intake(parts)
+    wire_handing(parts)
 
 
 def take_crash(parts: Parts, error: BaseException) -> None:
@@ -333,6 +337,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
     lists = parts.lists
     commands, session, desk, state = parts.commands, parts.session, parts.desk, parts.state
     panes, companions = parts.panes, parts.companions
+    from casebook.gui.handing.wiring import handing_handlers
     from casebook.gui.presenting.wiring import presenting_handlers
     from casebook.gui.wiring_writing import writing_handlers
 
@@ -386,4 +391,5 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         **lesson_handlers(parts.lessons),
         **presenting_handlers(parts),
         **intake_handlers(parts),
+        **handing_handlers(parts),
     }

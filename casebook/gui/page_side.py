@@ -21,6 +21,7 @@ from casebook.gui.copies import Copies
 from casebook.gui.curators import Curators
 from casebook.gui.desk import Desk
 from casebook.gui.editor.mode_switch import ModeSwitch
+from casebook.gui.handing.handing import Handing
 from casebook.gui.intake.desk import Intake
 from casebook.gui.lessons.lesson_desk import LessonDesk
 from casebook.gui.lessons.workplace import Workplace
@@ -93,6 +94,7 @@ def make_pages(
     )
     switch = ModeSwitch()
     panes.tools.take_writing(new_menu(actions, window), icons.icon("plus"), switch)
+    commands = Commands(session, jobs, asks, open_url)
     writer = Writer(window, view, jobs, session, changes, reader, asks, settings, scheme, icons)
     parts = Parts(
         window=window,
@@ -107,7 +109,7 @@ def make_pages(
         reader=reader,
         lists=front.lists,
         desk=desk,
-        commands=Commands(session, jobs, asks, open_url),
+        commands=commands,
         state=state,
         libraries=Libraries(window, panes, actions, session, jobs, asks, settings),
         companions=Companions(window, scheme, icons, actions, session, jobs, settings),
@@ -123,6 +125,7 @@ def make_pages(
         presenting=PresentingDesk(workplace, settings, window),
         intake=Intake(window, scheme, icons, session, jobs, changes, asks, settings),
         properties=PropertyDesk(panes, changes, reader, writer, scheme, icons),
+        handing=Handing(workplace, settings, asks, writer, commands),
     )
     wire_pages(parts)
     _catch_up(parts)

@@ -58,6 +58,15 @@ class Prompts:
         )
         return Path(chosen) if chosen else None
 
+    def export_folder(self, start: Path) -> Path | None:
+        """Ask where exported files are to go; None when the user thinks better of it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen = QFileDialog.getExistingDirectory(
+            self._window, _tr("Choose a folder for the files"), str(start)
+        )
+        return Path(chosen) if chosen else None
+
     def may_open_outside(self, address: str) -> bool:
         """Ask whether an address outside the library may be opened in the browser."""
         from PySide6.QtWidgets import QMessageBox

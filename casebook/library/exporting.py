@@ -15,7 +15,7 @@ from casebook.domain.names import DocumentPath
 from casebook.domain.pack import Pack
 from casebook.domain.progress import Progress, Unwatched
 from casebook.export.material import Material, PictureFile, Problem, TaughtLesson
-from casebook.export.run import Exported, Wanted, export, problems_of
+from casebook.export.run import Exported, Wanted, export, problems_of, refusal
 from casebook.export.showing import Showing, showing
 from casebook.library.opening import Opening
 from casebook.library.shelf import Shelf
@@ -86,6 +86,10 @@ class Exporting:
         """
         watched = progress or Unwatched()
         return problems_of(self._materials(paths, watched), wanted or Wanted(), watched)
+
+    def refusal(self, to: Path) -> str:
+        """Say why nothing can be exported to a folder, as far as that is known; "" if it can."""
+        return refusal(to, self._folder.root)
 
     def outlook(
         self, paths: Iterable[DocumentPath], wanted: Wanted, progress: Progress | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casebook.export.artefacts import FORMATS, Artefact
@@ -18,7 +18,7 @@ from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.columns import Columns
 from casebook.gui.widgets.words import Words
 
-_COLUMN, _GAP = 260, 24
+_COLUMN, _GAP, _HEAD = 260, 24, 24
 ROWS: Mapping[Audience, tuple[Artefact, ...]] = {
     Audience.FACILITATOR: (
         Artefact.GUIDE,
@@ -59,7 +59,13 @@ class ArtefactList(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(columns)
+        self.setFocusProxy(next(iter(self.rows.values())).box)
         self.set_wanted(usual())
+
+    def ticked(self) -> Wanted:
+        """Give what is ticked, also what this document does not have: to be remembered."""
+        every = [row.choices(everything=True) for row in self.rows.values()]
+        return Wanted(choices=frozenset().union(*every))
 
     def wanted(self) -> Wanted:
         """Give what is ticked; what there is nothing to make of is left out."""
@@ -80,7 +86,6 @@ class ArtefactList(QWidget):
         for (artefact, audience), row in self.rows.items():
             always = offered is None or artefact in {Artefact.BUNDLE, Artefact.TABLE}
             row.setVisible(always or audience in (offered or {}).get(artefact, ()))
-            row.setEnabled(not row.isHidden())
 
     @property
     def count(self) -> int:
@@ -100,14 +105,16 @@ class ArtefactList(QWidget):
         column.setSpacing(0)
         title = Words(scheme, TextRole.LABEL, "text2", wrapped=False)
         title.show_words(audience_name(audience))
-        head = QHBoxLayout()
+        top = QWidget()
+        top.setFixedHeight(_HEAD)
+        head = QHBoxLayout(top)
         head.setContentsMargins(0, 0, 0, 4)
-        head.addWidget(title)
+        head.addWidget(title, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         if audience is Audience.PARTICIPANT:
             safe = self.tr("no facilitator text")
             head.addWidget(GlyphLine(scheme, "lock", safe, "success"))
-        column.addLayout(head)
+        column.addWidget(top)
         for artefact in artefacts:
             row = ArtefactRow(scheme, artefact, audience)
             row.changed.connect(self.changed)

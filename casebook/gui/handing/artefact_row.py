@@ -55,9 +55,13 @@ class ArtefactRow(QWidget):
             row.addWidget(chip)
         self.setFixedHeight(_HEIGHT)
 
-    def choices(self) -> frozenset[Choice]:
-        """Give the files that are wanted; none where there is nothing to make."""
-        if not self.isEnabled():
+    def choices(self, *, everything: bool = False) -> frozenset[Choice]:
+        """Give the files that are ticked.
+
+        Args:
+            everything: Whether also where there is nothing to make.
+        """
+        if self.isHidden() and not everything:
             return frozenset()
         return frozenset(
             Choice(self.artefact, form, self.audience)

@@ -34,7 +34,7 @@ _LONG: Mapping[tuple[Artefact, Audience | None], object] = {
     (Artefact.READER, Audience.FACILITATOR): QT_TRANSLATE_NOOP("Artefacts", "Reader, everything"),
     (Artefact.READER, Audience.PARTICIPANT): QT_TRANSLATE_NOOP("Artefacts", "Offline reader"),
     (Artefact.BUNDLE, None): QT_TRANSLATE_NOOP("Artefacts", "Bundle for a colleague"),
-    (Artefact.TABLE, None): QT_TRANSLATE_NOOP("Artefacts", "Table of cases and lessons"),
+    (Artefact.TABLE, None): QT_TRANSLATE_NOOP("Artefacts", "Cases in a table"),
 }
 _AUDIENCES: Mapping[Audience, object] = {
     Audience.FACILITATOR: QT_TRANSLATE_NOOP("Artefacts", "For facilitators"),
