@@ -30,10 +30,11 @@ _TITLES = (
     "Mr Mrs Ms Miss Mx Dr Prof Professor Officer Sergeant Sgt Captain Lieutenant Detective "
     "Constable Inspector Herr Frau Monsieur Madame Mme Señor Señora Sr Sra Signor Signora"
 )
-_TITLED = re.compile(
-    rf"\b(?:{'|'.join(_TITLES.split())})\b\.?[ \u00a0]({_WORD}(?: {_WORD}){{0,2}})"
-)
-_GIVEN = re.compile(rf"(?<![\w’'-])({_WORD})((?: {_WORD}){{0,2}})")
+# what stands between given name and surname: Jan van der Berg
+_BETWEEN = r"(?:(?:van|von|de|der|den|di|da|del|della|la|le|bin|al|el|ten|zu) ){0,2}"
+_MORE = rf"(?: {_BETWEEN}{_WORD}){{0,2}}"
+_TITLED = re.compile(rf"\b(?:{'|'.join(_TITLES.split())})\b\.?[ \u00a0]({_WORD}{_MORE})")
+_GIVEN = re.compile(rf"(?<![\w’'-])({_WORD})({_MORE})")
 
 
 @dataclass(frozen=True, slots=True)

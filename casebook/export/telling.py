@@ -12,9 +12,13 @@ from casebook.export.document import Block
 
 
 class ToldBlocks(tuple[Block, ...]):
-    """A tuple of blocks; walking it calls ``told`` before each, with how many were taken."""
+    """A tuple of blocks; walking it calls ``told`` before each, with how many were taken.
+
+    A writer that walks them again, to see what is to come, begins no lower.
+    """
 
     told: Callable[[int], None]
+    most: int = 0
 
     @classmethod
     def of(cls, blocks: Iterable[Block], told: Callable[[int], None]) -> ToldBlocks:
@@ -26,5 +30,6 @@ class ToldBlocks(tuple[Block, ...]):
     def __iter__(self) -> Iterator[Block]:
         """Walk the blocks."""
         for taken, block in enumerate(super().__iter__()):
-            self.told(taken)
+            self.most = max(self.most, taken)
+            self.told(self.most)
             yield block

@@ -137,6 +137,7 @@ class ExportDesk(QObject):
         window.closed.connect(self._cancel)
         form.folder.choice_requested.connect(self._choose_folder)
         form.remarks.document_requested.connect(self._go_to)
+        window.result.remarks.document_requested.connect(self._go_to)
         form.names.passage_requested.connect(self._show_passage)
         form.names.add_requested.connect(self._list_name)
         window.result.file_requested.connect(self._open)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from casebook.export.run import Exported, Written
 from casebook.gui.handing.glyph_line import GlyphLine
 from casebook.gui.handing.names import audience_name, long_name
+from casebook.gui.handing.remarks_list import RemarksList
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
@@ -53,6 +54,11 @@ class ExportResult(ScrolledColumn):
         self.column.addWidget(self.place)
         self.column.addLayout(acts)
         self.column.addLayout(self._files)
+        self._remarks_title = Words(scheme, TextRole.CARD_TITLE, wrapped=False)
+        self._remarks_title.show_words(self.tr("What they could not show as they should"))
+        self.remarks = RemarksList(scheme)
+        self.column.addWidget(self._remarks_title)
+        self.column.addWidget(self.remarks)
 
     def show_result(self, made: Exported, folder: Path) -> None:
         """Show what was made."""
@@ -66,6 +72,9 @@ class ExportResult(ScrolledColumn):
         for written in made.written:
             self._files.addWidget(Line(self._scheme))
             self._files.addWidget(self._row(written))
+        self.remarks.show_remarks([(problem.message, problem.path) for problem in made.problems])
+        for widget in (self._remarks_title, self.remarks):
+            widget.setVisible(bool(made.problems))
         self.settle()
 
     def _row(self, written: Written) -> QWidget:
