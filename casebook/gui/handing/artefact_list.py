@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -149,4 +149,23 @@ def written_choices(wanted: Wanted) -> list[str]:
 def read_choices(texts: list[str]) -> frozenset[Choice] | None:
     """Read what was remembered; None when there is nothing of it that is known."""
     found = frozenset(choice for choice in every_choice() if ":".join(choice) in texts)
+    return found or None
+
+
+# whom it is for where a pack names an artefact that exists for both
+_MEANT = {
+    Artefact.SLIDES: Audience.FACILITATOR,
+    Artefact.CARDS: Audience.PARTICIPANT,
+    Artefact.READER: Audience.PARTICIPANT,
+}
+
+
+def choices_named(words: Sequence[str]) -> frozenset[Choice] | None:
+    """Read what a pack names as its artefacts, as ``guide.docx``; None when it names none."""
+    found = frozenset(
+        choice
+        for choice in every_choice()
+        if f"{choice.artefact}.{choice.format}" in words
+        and _MEANT.get(choice.artefact, choice.audience) is choice.audience
+    )
     return found or None

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QStandardPaths, QTemporaryDir, QTimer, QUrl
 
+from casebook.domain.values import Kind
 from casebook.export.artefacts import Artefact, Format
 from casebook.export.audience import Audience
 from casebook.export.run import Choice, Exported, Wanted
-from casebook.gui.handing.artefact_list import read_choices, written_choices
+from casebook.gui.handing.artefact_list import choices_named, read_choices, written_choices
 from casebook.gui.handing.export_window import Exportable, ExportWindow
 from casebook.gui.handing.pages_preview import PagesPreview
 from casebook.gui.jobs import Job, LaneName
@@ -79,16 +80,24 @@ class ExportDesk(QObject):
         self._wire()
         self._restore()
 
-    def open(self, paths: Sequence[DocumentPath]) -> None:
-        """Open the window for documents."""
+    def open(self, paths: Sequence[DocumentPath], named: Sequence[str] = ()) -> None:
+        """Open the window for documents.
+
+        Args:
+            paths: Which ones.
+            named: What a single pack names as its artefacts, as ``guide.docx``.
+        """
         library, window = self._place.session.library, self.window
         if library is None:
             return
         if not window.running:
-            entries = (library.shelf.entry(path) for path in paths)
-            shown = [Exportable(entry.path, entry.title) for entry in entries if entry]
+            found = [entry for path in paths if (entry := library.shelf.entry(path))]
+            shown = [Exportable(entry.path, entry.title) for entry in found]
             if not shown:
                 return
+            choices = choices_named(named) if found[0].kind is Kind.PACK else None
+            if choices is not None and len(found) == 1:
+                window.form.artefacts.set_wanted(Wanted(choices=choices))
             window.form.names.writable = not library.read_only
             window.show_documents(shown)
             window.end()

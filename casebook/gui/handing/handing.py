@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from casebook.domain.change import Change
     from casebook.domain.names import DocumentPath
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 
 class Handing(QObject):
-    """Hands on what is asked for to the export desk."""
+    """Hands on what is asked for to the export desk.
+
+    Attributes:
+        chosen: Gives what the pack that is read names as its artefacts, as ``guide.docx``;
+            what was exported last is taken where it names none.
+    """
 
     def __init__(
         self,
@@ -38,6 +43,7 @@ class Handing(QObject):
         self._writer = writer
         self._commands = commands
         self._desk: ExportDesk | None = None
+        self.chosen: Callable[[], Sequence[str]] = tuple
 
     @property
     def desk(self) -> ExportDesk:
@@ -61,7 +67,7 @@ class Handing(QObject):
         """Open the export window for documents; for what is selected or read without any."""
         wanted = tuple(paths) or self._meant()
         if wanted:
-            self.desk.open(wanted)
+            self.desk.open(wanted, self.chosen())
         else:
             self._place.say(self.tr("Open a pack, a case or a lesson first, or select some."))
 

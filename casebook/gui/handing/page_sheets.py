@@ -136,6 +136,8 @@ class PageSheets(QAbstractScrollArea):
             after = self._place(page)
             bar = self.verticalScrollBar()
             bar.setValue(self._tops[page] + round(inside * after.height()))
+            if page in self._seen():
+                self._set_page(page)
         else:
             self._lay_out()
         self.look()

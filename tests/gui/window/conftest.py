@@ -106,6 +106,7 @@ class Answers:
 
     to_open: Path | None = None
     to_make: Path | None = None
+    to_export: Path | None = None
     goes_outside: bool = False
     model: Path | None = None
     leaves: Leaving = Leaving.STAY
@@ -127,6 +128,9 @@ class Answers:
 
     def model_folder(self, start):
         return self.model
+
+    def export_folder(self, start):
+        return self.to_export
 
     def may_open_outside(self, address):
         self.asked.append(address)
