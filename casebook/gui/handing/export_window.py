@@ -36,6 +36,7 @@ _SIZE = (1180, 760)
 _LEAST = (800, 480)
 _SIDES = (620, 560)
 _FOOT = 56
+_LEAST_FORM = 440
 
 
 class Exportable(NamedTuple):
@@ -231,6 +232,7 @@ class ExportWindow(Surface):
         self._sides.addWidget(self.form)
         self._sides.addWidget(self.result)
         left = QWidget()
+        left.setMinimumWidth(_LEAST_FORM)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -243,7 +245,8 @@ class ExportWindow(Surface):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(self.preview)
-        split.setStretchFactor(0, 1)
+        split.setStretchFactor(0, 0)
+        split.setStretchFactor(1, 1)
         split.setSizes(list(_SIDES))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

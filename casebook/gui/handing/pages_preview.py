@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from casebook.domain.errors import CasebookError
 from casebook.export.artefacts import Artefact
 from casebook.export.audience import Audience
 from casebook.gui.handing.artefact_tabs import ArtefactTabs
@@ -25,7 +26,6 @@ from casebook.gui.widgets.words import Words
 
 if TYPE_CHECKING:
     from casebook.domain.change import Change
-    from casebook.domain.errors import CasebookError
     from casebook.domain.names import DocumentPath
     from casebook.domain.progress import Progress
     from casebook.export.pages import PageImage, Pages
@@ -55,7 +55,8 @@ class _Made(NamedTuple):
     artefact: Artefact | None
     audience: Audience
     pages: Pages | None
-    more: bool
+    more: bool = False
+    problem: str = ""
 
 
 class PagesPreview(Surface):
@@ -268,7 +269,7 @@ class PagesPreview(Surface):
             offered = proof.offered
             found, readers = _nearest(offered, wish, audience)
             if found is None:
-                return _Made(proof, offered, None, audience, None, more=False)
+                return _Made(proof, offered, None, audience, None)
             again = shown == (asked.path, found, readers)
             return _set(proof, offered, found, readers, progress, at_once=not again)
 
@@ -297,8 +298,9 @@ class PagesPreview(Surface):
 
         def work(progress: Progress) -> _Made:
             assert made.artefact is not None
-            pages = made.proof.pages(made.artefact, made.audience, progress)
-            return made._replace(pages=pages, more=False)
+            return _set(
+                made.proof, made.offered, made.artefact, made.audience, progress, at_once=False
+            )
 
         self._start(work)
 
@@ -320,8 +322,11 @@ class PagesPreview(Surface):
         self._artefact, self._audience = made.artefact, made.audience
         self._pages = made.pages
         self.offered.emit(made.offered)
+        if made.artefact is not None:
+            self._show_tabs(made.artefact)
         if made.artefact is None or made.pages is None:
-            self._say(self.tr("There is nothing to make of this document yet."))
+            nothing = self.tr("There is nothing to make of this document yet.")
+            self._say(made.problem or nothing)
         else:
             self._show(made.artefact, made.pages)
         if made.more:
@@ -330,14 +335,15 @@ class PagesPreview(Surface):
             self.shown.emit()
         self._begin()
 
-    def _show(self, artefact: Artefact, pages: Pages) -> None:
-        assert self._asked is not None
+    def _show_tabs(self, artefact: Artefact) -> None:
         self.tabs.show_artefacts(tuple(self._offered), artefact)
         self.tabs.show()
-        both = len(self._offered[artefact]) > 1
-        self._audiences.setVisible(both)
+        self._audiences.setVisible(len(self._offered[artefact]) > 1)
         for audience, button in self.switch.items():
             button.setChecked(audience is self._audience)
+
+    def _show(self, artefact: Artefact, pages: Pages) -> None:
+        assert self._asked is not None
         now = (self._asked.path, artefact, self._audience)
         same, self._shown_for = now == self._shown_for, now
         self._stack.setCurrentWidget(self.sheets)
@@ -349,7 +355,9 @@ class PagesPreview(Surface):
         self._go_to_step()
 
     def _fail(self, error: CasebookError) -> None:
+        """Say why a document cannot be read; one whose pages cannot be set keeps its tabs."""
         self._busy = self._reading = False
+        self._offered = {}
         self._say(str(error))
         self.shown.emit()
         self._begin()
@@ -358,9 +366,11 @@ class PagesPreview(Surface):
         """Show a sentence in place of pages."""
         self._pages = None
         self.message.show_words(words)
+        self._shown_for = None
         self._stack.setCurrentIndex(0)
-        self._audiences.hide()
-        self.tabs.setVisible(bool(self._offered))
+        if not self._offered:
+            self._audiences.hide()
+            self.tabs.hide()
         self._write_foot()
 
     def _choose(self, artefact: Artefact) -> None:
@@ -454,5 +464,9 @@ def _set(
 ) -> _Made:
     """Set pages; of what is long, and is to be seen at once, only the first."""
     more = at_once and proof.is_long(artefact, audience)
-    pages = proof.pages(artefact, audience, progress, blocks=_HEAD_BLOCKS if more else None)
-    return _Made(proof, offered, artefact, audience, pages, more)
+    made = _Made(proof, offered, artefact, audience, None)
+    try:
+        pages = proof.pages(artefact, audience, progress, blocks=_HEAD_BLOCKS if more else None)
+    except CasebookError as error:  # of this artefact alone: the others keep their tabs
+        return made._replace(problem=str(error))
+    return made._replace(pages=pages, more=more)

@@ -7,8 +7,10 @@ from PySide6.QtTest import QTest
 
 from casebook.domain.change import Change
 from casebook.domain.names import DocumentPath
+from casebook.export import slide_pages
 from casebook.export.artefacts import Artefact
 from casebook.export.audience import Audience
+from casebook.export.pdf_writer import PageNotSet
 from casebook.gui.look.palette import DARK
 from casebook.gui.look.scheme import Choice
 
@@ -187,6 +189,24 @@ def test_an_error_is_said_in_a_sentence(shows):
     assert "gone.md" in preview.message.words
     assert not preview.next.isVisible()
     assert preview.pages is None
+
+
+def test_an_artefact_that_cannot_be_set_leaves_the_others_to_be_looked_at(
+    shows, monkeypatch, qtbot, settled
+):
+    def refuse(file, title):
+        raise PageNotSet(f"“{title}” cannot be set as slides: it is too odd.")
+
+    monkeypatch.setattr(slide_pages, "pages_of_slides", refuse)
+    preview = shows("hour.md")
+    with qtbot.waitSignal(preview.shown, timeout=20000):
+        preview.tabs.choose(Artefact.SLIDES)
+    assert preview.message.words == "“An hour” cannot be set as slides: it is too odd."
+    assert preview.tabs.isVisible()
+    with qtbot.waitSignal(preview.shown, timeout=20000):
+        preview.tabs.choose(Artefact.HANDOUT)
+    settled()
+    assert preview.sheets.isVisible()
 
 
 def test_nothing_is_worked_out_while_nobody_looks(preview, qtbot, settled):
