@@ -43,10 +43,10 @@ def ink_in(image):
 def test_a_document_is_shown_as_the_pages_of_its_first_artefact(shows):
     preview = shows("hour.md")
     assert preview.artefact is Artefact.GUIDE
-    assert preview.place.words.startswith("Page 1 of ")
-    assert preview.zoom.words.startswith("A4 · ")
+    assert preview.foot.place.words.startswith("Page 1 of ")
+    assert preview.foot.zoom.words.startswith("A4 · ")
     assert ink_in(preview.sheets.image(0))
-    assert not preview._audiences.isVisible()
+    assert not preview.switch.isVisible()
 
 
 def test_only_what_the_document_has_gets_a_tab(shows):
@@ -74,15 +74,15 @@ def test_an_artefact_for_both_is_switched_between_them(shows, qtbot, settled):
     with qtbot.waitSignal(preview.shown):
         preview.show_artefact(Artefact.READER)
     settled()
-    assert preview._audiences.isVisible()
+    assert preview.switch.isVisible()
     assert "Nobody may read" in words_of(preview)
     with qtbot.waitSignal(preview.shown):
-        QTest.mouseClick(preview.switch[PARTICIPANT], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(preview.switch.buttons[PARTICIPANT], Qt.MouseButton.LeftButton)
     settled()
     assert preview.audience is PARTICIPANT
     assert "Nobody may read" not in words_of(preview)
-    assert preview.switch[PARTICIPANT].isChecked()
-    assert not preview.switch[FACILITATOR].isChecked()
+    assert preview.switch.buttons[PARTICIPANT].isChecked()
+    assert not preview.switch.buttons[FACILITATOR].isChecked()
 
 
 def test_what_is_typed_is_seen_and_the_place_is_kept(shows, files, qtbot, settled):
@@ -127,10 +127,10 @@ def test_pages_are_turned_by_keys_and_buttons(shows, files):
     ):
         QTest.keyClick(preview.sheets, key)
         assert preview.sheets.page == page
-    QTest.mouseClick(preview.next, Qt.MouseButton.LeftButton)
-    assert preview.place.words.startswith("Page 2 of")
-    QTest.mouseClick(preview.previous, Qt.MouseButton.LeftButton)
-    assert not preview.previous.isEnabled()
+    QTest.mouseClick(preview.foot.next, Qt.MouseButton.LeftButton)
+    assert preview.foot.place.words.startswith("Page 2 of")
+    QTest.mouseClick(preview.foot.previous, Qt.MouseButton.LeftButton)
+    assert not preview.foot.previous.isEnabled()
 
 
 def test_the_arrows_scroll_within_a_page(shows):
@@ -171,7 +171,7 @@ def test_what_is_read_stays_when_the_pane_gets_wider(shows, settled):
     settled()
     assert preview.sheets.page == 1
     assert preview.sheets.zoom > zoom
-    assert f"{preview.sheets.zoom} %" in preview.zoom.words
+    assert f"{preview.sheets.zoom} %" in preview.foot.zoom.words
     assert preview.sheets.image(1).width() == preview.sheets._width()
 
 
@@ -187,7 +187,7 @@ def test_the_paper_stays_white_in_the_dark(shows, scheme):
 def test_an_error_is_said_in_a_sentence(shows):
     preview = shows("gone.md")
     assert "gone.md" in preview.message.words
-    assert not preview.next.isVisible()
+    assert not preview.foot.next.isVisible()
     assert preview.pages is None
 
 

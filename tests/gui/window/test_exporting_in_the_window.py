@@ -105,12 +105,12 @@ def test_a_found_name_is_replaced_unless_it_is_unticked(exporting, out):
     rows["Sabine"].role.editingFinished.emit()
     look_again(driver)
     assert window.form.names.entries() == ("Sabine → a colleague",)
-    assert window.preview._asked.names == ("Sabine → a colleague",)
+    assert window.preview.asked.names == ("Sabine → a colleague",)
     rows = {row.name.name: row for row in window.form.names.rows}
     rows["Sabine"].box.click()
     look_again(driver)
     assert window.form.names.entries() == ()
-    assert window.preview._asked.names == ()
+    assert window.preview.asked.names == ()
 
 
 def test_a_found_name_is_listed_in_its_case(exporting, named):
