@@ -32,7 +32,7 @@ from casebook.gui.widgets.surface import Line, Surface
 from casebook.gui.widgets.words import Words
 from casebook.gui.wording import counted
 
-_SIZE = (1180, 760)
+_SIZE = (1180, 700)
 _LEAST = (800, 480)
 _SIDES = (620, 560)
 _FOOT = 56
@@ -192,7 +192,7 @@ class ExportWindow(Surface):
         row = QHBoxLayout(self._which_line)
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(12)
-        row.addWidget(label)
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.which, 1)
 
     def _make_foot(self, scheme: Scheme) -> None:
