@@ -108,6 +108,7 @@ TABLE: tuple[ActionRow, ...] = (
         "lessons-panel", _("Lessons learned"), _VIEW, ("Ctrl+L",), "lightbulb", checkable=True
     ),
     ActionRow("versions", _("Versions"), _VIEW, ("Ctrl+Shift+H",), "clock", checkable=True),
+    ActionRow("pages-panel", _("Pages"), _VIEW, ("Ctrl+Alt+P",), "eye", checkable=True),
     ActionRow(
         "lessons-board",
         _("Lessons as a board"),
@@ -207,7 +208,7 @@ NEW = ("new-case", "new-lesson", "new-pack", "capture")
 """The actions in the menu of what can be made."""
 
 PANEL_ACTIONS = {"outline": "outline", "properties": "properties", "lessons": "lessons-panel"}
-PANEL_ACTIONS["versions"] = "versions"
+PANEL_ACTIONS |= {"versions": "versions", "pages": "pages-panel"}
 """The action of each panel beside the page, by the name of the panel."""
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from casebook.domain.names import DocumentPath
     from casebook.gui.commands import Commands
     from casebook.gui.handing.export_desk import ExportDesk
+    from casebook.gui.handing.pages_panel import PagesPanel
     from casebook.gui.handing.pages_preview import PagesPreview
     from casebook.gui.lessons.workplace import Workplace
     from casebook.gui.prompts import Prompts
@@ -43,6 +44,7 @@ class Handing(QObject):
         self._writer = writer
         self._commands = commands
         self._desk: ExportDesk | None = None
+        self.panel: PagesPanel | None = None
         self.chosen: Callable[[], Sequence[str]] = tuple
 
     @property
@@ -62,6 +64,29 @@ class Handing(QObject):
 
         place = self._place
         return PagesPreview(place.scheme, place.icons, place.jobs, place.session)
+
+    def make_panel(self) -> PagesPanel:
+        """Make the panel that shows the pages of what is read."""
+        from casebook.gui.handing.pages_panel import PagesPanel
+
+        self.panel = PagesPanel(self._place.scheme, self._place.icons, self.new_preview())
+        self.follow()
+        return self.panel
+
+    def follow(self) -> None:
+        """Show the pages of the document that is read, as it is written."""
+        path = self._place.reader.path
+        if self.panel is None:
+            return
+        if path is None:
+            self.panel.preview.clear()
+        else:
+            self.panel.preview.show_document(path, self._writer.unsaved(path))
+
+    def show_panel(self, wanted: bool) -> None:
+        """Show the panel, or hide it."""
+        self._place.state.show_panel("pages" if wanted else "")
+        self.follow()
 
     def export(self, paths: Sequence[DocumentPath] = ()) -> None:
         """Open the export window for documents; for what is selected or read without any."""

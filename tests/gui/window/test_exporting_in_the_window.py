@@ -323,3 +323,25 @@ def test_the_handout_is_made_and_opened_to_be_printed(start, named):
     driver.act("print")
     assert driver.opened_outside[-1].endswith("-participant.pdf")
     assert "huddle" in driver.opened_outside[-1]
+
+
+def test_the_pages_of_what_is_read_and_written_stand_in_a_panel(start, named):
+    driver = start(named).show()
+    driver.open("car-maker.md")
+    driver.act("pages-panel")
+    preview = driver.parts.handing.panel.preview
+    driver.qtbot.waitUntil(lambda: preview.pages is not None, timeout=20000)
+    assert preview.asked.path == "car-maker.md"
+    driver.open("checkout-line.md")
+    driver.qtbot.waitUntil(lambda: preview.asked.path == "checkout-line.md", timeout=20000)
+    editor = driver.write("checkout-line.md")
+    editor.appendPlainText("A line that nobody saved.")
+    driver.qtbot.waitUntil(
+        lambda: preview.asked.text is not None and "nobody saved" in preview.asked.text,
+        timeout=20000,
+    )
+    driver.settle()
+    driver.act("save")
+    driver.qtbot.waitUntil(lambda: preview.asked.text is None, timeout=20000)
+    driver.act("pages-panel")
+    assert not preview.isVisible()
