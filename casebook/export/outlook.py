@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from casebook.domain.case import Case
 from casebook.domain.names import DocumentPath
 from casebook.domain.progress import Progress
 from casebook.export.artefacts import Artefact
@@ -62,12 +61,8 @@ def outlook(materials: Sequence[Material], wanted: Wanted, progress: Progress) -
 
 
 def _unverified(materials: Iterable[Material]) -> Iterator[Unverified]:
-    cases = {
-        document.path: document
-        for material in materials
-        for document in material.documents
-        if isinstance(document, Case)
-    }
+    """Count in the cases that are used; those that a lesson only quotes show no figures."""
+    cases = {case.path: case for material in materials for case in material.cases}
     for path, case in cases.items():
         count = sum(not figure.verified for figure in case.figures)
         if count:

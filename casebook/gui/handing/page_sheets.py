@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from casebook.gui.look.scheme import Scheme
 
 _SIDE, _TOP, _GAP = 20, 16, 16
-_WIDEST = 1100
+_WIDEST = 900
 _LEAST = 120
 _LINE = 40  # pixels that an arrow key scrolls
 _PER_INCH = 96 / 72  # logical pixels to a point

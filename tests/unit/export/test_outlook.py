@@ -73,6 +73,12 @@ def test_unverified_figures_are_counted_by_case(opened):
     assert opened.exporting.outlook([opened.locate("call")], Wanted()).unverified == ()
 
 
+def test_figures_of_a_case_that_is_only_quoted_are_not_counted(library):
+    quoting = LESSON + "\n## Evidence\n> It grew.\n>\n> — [[line]]\n"
+    opened = library(FILES | {"call.md": quoting})
+    assert opened.exporting.outlook([opened.locate("call")], Wanted()).unverified == ()
+
+
 def test_looking_ahead_can_be_ended(opened):
     watching = Watching()
     opened.exporting.outlook([opened.locate("line")], Wanted(), watching)
