@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from casebook.domain.values import Kind
+from casebook.gui.bundles.wiring import bundle_handlers, wire_bundles
 from casebook.gui.intake.wiring import intake_handlers, wire_intake
 from casebook.gui.lessons.wiring import lesson_handlers, wire_lessons
 from casebook.gui.library_panes import Panes
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from casebook.gui.asking.together import Asking
     from casebook.gui.author import Author
+    from casebook.gui.bundles.bundle_desk import BundleDesk
     from casebook.gui.changes import Changes
     from casebook.gui.commands import Commands
     from casebook.gui.companions import Companions
@@ -103,6 +105,7 @@ class Parts(NamedTuple):
     versions: VersionDesk
     copies: Copies
     presenting: PresentingDesk
+    bundles: BundleDesk
     intake: Intake
 
 
@@ -166,6 +169,7 @@ def wire_pages(parts: Parts) -> None:
     _wire_curating(parts)
     wire_asking(parts)
     wire_lessons(parts)
+    wire_bundles(parts)
     from casebook.gui.handing.wiring import wire_handing
     from casebook.gui.wiring_writing import wire_writing  # which is no part of the first picture
 
@@ -390,6 +394,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "menu": panes.tools.open_menu,
         **lesson_handlers(parts.lessons),
         **presenting_handlers(parts),
+        **bundle_handlers(parts.bundles),
         **intake_handlers(parts),
         **handing_handlers(parts),
     }

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from casebook.gui.asking.hit_marker import HitMarker
 from casebook.gui.asking.together import make_asking
 from casebook.gui.author import Author
+from casebook.gui.bundles.bundle_desk import BundleDesk
 from casebook.gui.changes import Changes
 from casebook.gui.commands import Commands
 from casebook.gui.companions import Companions
@@ -121,6 +122,7 @@ def make_pages(
         leftovers=Leftovers(jobs, session, changes, writer),
         author=Author(window, jobs, session, changes, reader, writer, scheme, icons),
         versions=VersionDesk(window, jobs, session, changes, reader, scheme, icons),
+        bundles=BundleDesk(window, jobs, session, changes, asks, settings, scheme),
         copies=Copies(window, jobs, session, changes, writer, scheme),
         presenting=PresentingDesk(workplace, settings, window),
         intake=Intake(window, scheme, icons, session, jobs, changes, asks, settings),
@@ -146,6 +148,7 @@ def _catch_up(parts: Parts) -> None:
     parts.libraries.take_library(library)
     parts.curators.take_library(library)
     parts.lessons.take_library(library)
+    parts.bundles.take_library(library)
     take_writable_library(parts, library)
     if parts.finder.results is not None:
         parts.desk.take_results()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from casebook.markdown.links import resolve_path
 from casebook.markdown.reading import read_document
 from casebook.storage.catalog import Catalog
 from casebook.storage.folder import LibraryFolder
+from casebook.storage.keeping.versions import Versions
 
 if TYPE_CHECKING:
     from casebook.export.outlook import Outlook
@@ -40,9 +42,11 @@ class Exporting:
         catalog: Catalog,
         shelf: Callable[[], Shelf],
         others: Collection[str],
+        versions: Versions,
     ) -> None:
         """Take the library; ``others`` are the paths of its files that are no documents."""
         self._folder = folder
+        self._versions = versions
         self._catalog = catalog
         self._shelf = shelf
         self._opening = Opening(folder, catalog, shelf(), others)
@@ -188,6 +192,7 @@ class Exporting:
             titles=titles,
             theme_file=self._theme_file(),
             picture=self._picture,
+            former=self._former,
         )
 
     def _paths(self, ids: Iterable[str]) -> Iterator[DocumentPath]:
@@ -205,6 +210,11 @@ class Exporting:
             return self._read(path)
         except CasebookError:
             return None
+
+    def _former(self, path: DocumentPath) -> Iterator[str]:
+        """Give the texts that a document had, the newest first, as far as they can be read."""
+        with suppress(CasebookError):
+            yield from map(self._versions.text, self._versions.of(path))
 
     def _theme_file(self) -> str:
         try:

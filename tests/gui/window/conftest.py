@@ -109,6 +109,7 @@ class Answers:
     to_export: Path | None = None
     goes_outside: bool = False
     model: Path | None = None
+    bundle: Path | None = None
     leaves: Leaving = Leaving.STAY
     picture: Path | None = None
     rewrites: bool = True
@@ -131,6 +132,9 @@ class Answers:
 
     def export_folder(self, start):
         return self.to_export
+
+    def bundle_to_open(self, start):
+        return self.bundle
 
     def may_open_outside(self, address):
         self.asked.append(address)
