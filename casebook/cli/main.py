@@ -144,7 +144,7 @@ def _window_parser(misspelt: str = "") -> argparse.ArgumentParser:
 
 def _add_window_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "library", nargs="?", type=Path, metavar="LIBRARY", help="the folder to open"
+        "library", nargs="?", type=Path, metavar="LIBRARY", help="the folder, or bundle, to open"
     )
     parser.add_argument(
         "--demo", action="store_true", help="open your own copy of the sample library"
@@ -265,7 +265,7 @@ def _add_curating(
 def _add_importing(
     add: Callable[[str, Command, str], argparse.ArgumentParser],
 ) -> argparse.ArgumentParser:
-    command = add("import", _import_files, "Take files of other kinds in: Word, PDF, pages, mail.")
+    command = add("import", _import_files, "Take files in: Word, PDF, pages, mail, and bundles.")
     command.add_argument("library", type=Path, metavar="LIBRARY", help="its folder")
     command.add_argument(
         "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder to take whole"
@@ -289,6 +289,17 @@ def _add_importing(
     )
     command.add_argument(
         "--duplicates", action="store_true", help="import also what is there already, or nearly"
+    )
+    changed = command.add_mutually_exclusive_group()
+    changed.add_argument(
+        "--theirs",
+        action="store_true",
+        help="from a bundle, take what was changed both here and there as it is there",
+    )
+    changed.add_argument(
+        "--both",
+        action="store_true",
+        help="from a bundle, add what was changed both here and there beside yours",
     )
     return command
 

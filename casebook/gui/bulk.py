@@ -31,10 +31,12 @@ class Bulk(QObject):
     Signals:
         document_requested: The path of a document to be opened.
         everything_requested: All documents of the list are to be selected.
+        export_requested: The paths of documents that are to be exported.
     """
 
     document_requested = Signal(str)
     everything_requested = Signal()
+    export_requested = Signal(object)
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class Bulk(QObject):
         if self._changes.are_allowed:
             words = counted(len(paths), self.tr("Change it…"), self.tr("Change these {0}…"))
             menu.addAction(words, lambda: self.ask(paths))
+        menu.addAction(self.tr("Export…"), lambda: self.export_requested.emit(tuple(paths)))
         menu.addSeparator()
         menu.addAction(self.tr("Select all"), self.everything_requested.emit)
         menu.popup(place)

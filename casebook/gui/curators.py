@@ -32,6 +32,7 @@ class Curators(QObject):
         documents_requested: A ThemeId whose documents are to be listed.
         document_requested: The path of a document to be opened.
         everything_requested: All documents of the list are to be selected.
+        export_requested: The paths of documents that are to be exported.
         writing_allowed: Whether the library that was opened may be changed.
     """
 
@@ -39,6 +40,7 @@ class Curators(QObject):
     document_requested = Signal(str)
     everything_requested = Signal()
     writing_allowed = Signal(bool)
+    export_requested = Signal(object)
 
     def __init__(
         self,
@@ -92,6 +94,7 @@ class Curators(QObject):
             )
             self._bulk.document_requested.connect(self.document_requested)
             self._bulk.everything_requested.connect(self.everything_requested)
+            self._bulk.export_requested.connect(self.export_requested)
         return self._bulk
 
     def take_library(self, library: Library) -> None:

@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from casebook.domain.values import Kind
+from casebook.gui.bundles.wiring import bundle_handlers, wire_bundles
 from casebook.gui.intake.wiring import intake_handlers, wire_intake
 from casebook.gui.lessons.wiring import lesson_handlers, wire_lessons
 from casebook.gui.library_panes import Panes
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from casebook.gui.asking.together import Asking
     from casebook.gui.author import Author
+    from casebook.gui.bundles.bundle_desk import BundleDesk
     from casebook.gui.changes import Changes
     from casebook.gui.commands import Commands
     from casebook.gui.companions import Companions
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from casebook.gui.desk import Desk
     from casebook.gui.editor.mode_switch import ModeSwitch
     from casebook.gui.finder import Finder
+    from casebook.gui.handing.handing import Handing
     from casebook.gui.intake.desk import Intake
     from casebook.gui.jobs import Jobs
     from casebook.gui.lessons.lesson_desk import LessonDesk
@@ -97,10 +100,12 @@ class Parts(NamedTuple):
     writer: Writer
     leftovers: Leftovers
     properties: PropertyDesk
+    handing: Handing
     author: Author
     versions: VersionDesk
     copies: Copies
     presenting: PresentingDesk
+    bundles: BundleDesk
     intake: Intake
 
 
@@ -164,10 +169,13 @@ def wire_pages(parts: Parts) -> None:
     _wire_curating(parts)
     wire_asking(parts)
     wire_lessons(parts)
+    wire_bundles(parts)
+    from casebook.gui.handing.wiring import wire_handing
     from casebook.gui.wiring_writing import wire_writing  # which is no part of the first picture
 
     wire_writing(parts)
     wire_intake(parts)
+    wire_handing(parts)
 
 
 def take_crash(parts: Parts, error: BaseException) -> None:
@@ -333,6 +341,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
     lists = parts.lists
     commands, session, desk, state = parts.commands, parts.session, parts.desk, parts.state
     panes, companions = parts.panes, parts.companions
+    from casebook.gui.handing.wiring import handing_handlers
     from casebook.gui.presenting.wiring import presenting_handlers
     from casebook.gui.wiring_writing import writing_handlers
 
@@ -385,5 +394,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "menu": panes.tools.open_menu,
         **lesson_handlers(parts.lessons),
         **presenting_handlers(parts),
+        **bundle_handlers(parts.bundles),
         **intake_handlers(parts),
+        **handing_handlers(parts),
     }

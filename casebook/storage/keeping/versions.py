@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -152,6 +152,23 @@ class Versions:
             ),
             None,
         )
+
+    def having(self, digests: Iterable[str]) -> Mapping[str, tuple[DocumentPath, ...]]:
+        """Give the documents that had a text, by its digest, those that are gone included.
+
+        Raises:
+            DataUnusable: The file cannot be read.
+        """
+
+        def work(connection: sqlite3.Connection) -> Mapping[str, tuple[DocumentPath, ...]]:
+            find = "SELECT DISTINCT path FROM versions WHERE digest = ? ORDER BY path"
+            found = {
+                digest: tuple(path for (path,) in connection.execute(find, (digest,)))
+                for digest in digests
+            }
+            return {digest: paths for digest, paths in found.items() if paths}
+
+        return self._file.look(work, {})
 
     def paths(self) -> frozenset[DocumentPath]:
         """Give the documents that have versions, those that are gone included.
