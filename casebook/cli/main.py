@@ -19,7 +19,6 @@ from casebook import __version__
 from casebook.cli import window
 from casebook.cli.console import say_error
 from casebook.domain.errors import CasebookError
-from casebook.domain.finding import Severity
 
 _IMPORT_WORKER = "import-worker"
 FINE, FOUND_SOMETHING, ERROR, INTERRUPTED = 0, 1, 2, 130
@@ -145,7 +144,7 @@ def _window_parser(misspelt: str = "") -> argparse.ArgumentParser:
 
 def _add_window_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "library", nargs="?", type=Path, metavar="LIBRARY", help="the folder to open"
+        "library", nargs="?", type=Path, metavar="LIBRARY", help="the folder, or bundle, to open"
     )
     parser.add_argument(
         "--demo", action="store_true", help="open your own copy of the sample library"
@@ -183,7 +182,9 @@ def _read_command(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _command_parser() -> argparse.ArgumentParser:
-    from casebook.cli import commands  # with what reads a library, which the window does later
+    # with what reads a library, which the window does later
+    from casebook.cli import commands
+    from casebook.domain.values import Severity
 
     parser = argparse.ArgumentParser(prog="casebook")
     parsers = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -270,7 +271,7 @@ def _add_curating(
 def _add_importing(
     add: Callable[[str, Command, str], argparse.ArgumentParser],
 ) -> argparse.ArgumentParser:
-    command = add("import", _import_files, "Take files of other kinds in: Word, PDF, pages, mail.")
+    command = add("import", _import_files, "Take files in: Word, PDF, pages, mail, and bundles.")
     command.add_argument("library", type=Path, metavar="LIBRARY", help="its folder")
     command.add_argument(
         "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder to take whole"
@@ -294,6 +295,17 @@ def _add_importing(
     )
     command.add_argument(
         "--duplicates", action="store_true", help="import also what is there already, or nearly"
+    )
+    changed = command.add_mutually_exclusive_group()
+    changed.add_argument(
+        "--theirs",
+        action="store_true",
+        help="from a bundle, take what was changed both here and there as it is there",
+    )
+    changed.add_argument(
+        "--both",
+        action="store_true",
+        help="from a bundle, add what was changed both here and there beside yours",
     )
     return command
 

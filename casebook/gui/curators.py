@@ -34,6 +34,7 @@ class Curators(QObject):
         everything_requested: All documents of the list are to be selected.
         pack_requested: The paths of documents of which a pack is to be made.
         theme_pack_requested: A ThemeId of whose cases a pack is to be made.
+        export_requested: The paths of documents that are to be exported.
         writing_allowed: Whether the library that was opened may be changed.
     """
 
@@ -43,6 +44,7 @@ class Curators(QObject):
     pack_requested = Signal(object)
     theme_pack_requested = Signal(str)
     writing_allowed = Signal(bool)
+    export_requested = Signal(object)
 
     def __init__(
         self,
@@ -98,6 +100,7 @@ class Curators(QObject):
             self._bulk.document_requested.connect(self.document_requested)
             self._bulk.everything_requested.connect(self.everything_requested)
             self._bulk.pack_requested.connect(self.pack_requested)
+            self._bulk.export_requested.connect(self.export_requested)
         return self._bulk
 
     def take_library(self, library: Library) -> None:

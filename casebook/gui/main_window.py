@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from casebook.domain.values import Kind
+from casebook.gui.bundles.wiring import bundle_handlers, wire_bundles
 from casebook.gui.intake.wiring import intake_handlers, wire_intake
 from casebook.gui.lessons.wiring import lesson_handlers, wire_lessons
 from casebook.gui.library_panes import Panes
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from casebook.gui.asking.together import Asking
     from casebook.gui.author import Author
+    from casebook.gui.bundles.bundle_desk import BundleDesk
     from casebook.gui.changes import Changes
     from casebook.gui.commands import Commands
     from casebook.gui.companions import Companions
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from casebook.gui.desk import Desk
     from casebook.gui.editor.mode_switch import ModeSwitch
     from casebook.gui.finder import Finder
+    from casebook.gui.handing.handing import Handing
     from casebook.gui.intake.desk import Intake
     from casebook.gui.jobs import Jobs
     from casebook.gui.lessons.lesson_desk import LessonDesk
@@ -98,10 +101,12 @@ class Parts(NamedTuple):
     writer: Writer
     leftovers: Leftovers
     properties: PropertyDesk
+    handing: Handing
     author: Author
     versions: VersionDesk
     copies: Copies
     presenting: PresentingDesk
+    bundles: BundleDesk
     intake: Intake
     packs: PackDesk
 
@@ -166,6 +171,8 @@ def wire_pages(parts: Parts) -> None:
     _wire_curating(parts)
     wire_asking(parts)
     wire_lessons(parts)
+    wire_bundles(parts)
+    from casebook.gui.handing.wiring import wire_handing
     from casebook.gui.wiring_writing import wire_writing  # which is no part of the first picture
 
     wire_writing(parts)
@@ -173,6 +180,9 @@ def wire_pages(parts: Parts) -> None:
 
     wire_packs(parts)
     wire_intake(parts)  # which asks before what it finds here
+    wire_handing(parts)
+    parts.packs.make_preview = parts.handing.new_preview
+    parts.handing.chosen = lambda: parts.packs.wanted_artefacts
 
 
 def take_crash(parts: Parts, error: BaseException) -> None:
@@ -339,6 +349,7 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
     lists = parts.lists
     commands, session, desk, state = parts.commands, parts.session, parts.desk, parts.state
     panes, companions = parts.panes, parts.companions
+    from casebook.gui.handing.wiring import handing_handlers
     from casebook.gui.packs.wiring import pack_handlers
     from casebook.gui.presenting.wiring import presenting_handlers
     from casebook.gui.wiring_writing import writing_handlers
@@ -392,6 +403,8 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "menu": panes.tools.open_menu,
         **lesson_handlers(parts.lessons),
         **presenting_handlers(parts),
+        **bundle_handlers(parts.bundles),
         **intake_handlers(parts),
+        **handing_handlers(parts),
         **pack_handlers(parts),
     }

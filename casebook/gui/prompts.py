@@ -49,12 +49,30 @@ class Prompts:
         )
         return Path(chosen) if chosen else None
 
+    def bundle_to_open(self, start: Path) -> Path | None:
+        """Ask for a bundle; None when the user thinks better of it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, _tr("Take in a bundle"), str(start), _tr("Bundles (*.zip)")
+        )
+        return Path(chosen) if chosen else None
+
     def model_folder(self, start: Path) -> Path | None:
         """Ask for the folder of a model; None when the user thinks better of it."""
         from PySide6.QtWidgets import QFileDialog
 
         chosen = QFileDialog.getExistingDirectory(
             self._window, _tr("Choose the folder of a sentence-embedding model"), str(start)
+        )
+        return Path(chosen) if chosen else None
+
+    def export_folder(self, start: Path) -> Path | None:
+        """Ask where exported files are to go; None when the user thinks better of it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen = QFileDialog.getExistingDirectory(
+            self._window, _tr("Choose a folder for the files"), str(start)
         )
         return Path(chosen) if chosen else None
 

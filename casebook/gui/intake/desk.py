@@ -117,7 +117,8 @@ class Intake(QObject):
     def take(self, paths: Sequence[Path]) -> None:
         """Import files and folders into the library that is open."""
         library = self._session.library
-        if not paths:
+        files = [path for path in paths if not self.take_bundle(path)]
+        if not files:
             return
         if library is None:
             self._prompts.tell(
@@ -127,10 +128,8 @@ class Intake(QObject):
         elif library.read_only:
             self.said.emit(self.tr("{0} is open for reading only.").format(library.name))
         else:
-            files = [path for path in paths if not self.take_bundle(path)]
-            if files:
-                self._settings.import_folder = files[0].parent
-                self.review.take(files)
+            self._settings.import_folder = files[0].parent
+            self.review.take(files)
 
     def leave(self, then: Callable[[], None]) -> None:
         """Go on to something else, unless the user would rather look at the drafts."""

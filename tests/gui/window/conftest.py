@@ -106,8 +106,10 @@ class Answers:
 
     to_open: Path | None = None
     to_make: Path | None = None
+    to_export: Path | None = None
     goes_outside: bool = False
     model: Path | None = None
+    bundle: Path | None = None
     leaves: Leaving = Leaving.STAY
     picture: Path | None = None
     template: Path | None = None
@@ -128,6 +130,12 @@ class Answers:
 
     def model_folder(self, start):
         return self.model
+
+    def export_folder(self, start):
+        return self.to_export
+
+    def bundle_to_open(self, start):
+        return self.bundle
 
     def may_open_outside(self, address):
         self.asked.append(address)
