@@ -9,7 +9,6 @@ from typing import Any, NoReturn
 
 from casebook import __version__
 from casebook.cli import window
-from casebook.domain.finding import Severity
 
 Command = Callable[[argparse.Namespace], int]
 COMMANDS = (
@@ -51,7 +50,7 @@ def window_parser(misspelt: str = "") -> argparse.ArgumentParser:
 
 def _add_window_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "library", nargs="?", type=Path, metavar="LIBRARY", help="the folder to open"
+        "library", nargs="?", type=Path, metavar="LIBRARY", help="the folder, or bundle, to open"
     )
     parser.add_argument(
         "--demo", action="store_true", help="open your own copy of the sample library"
@@ -79,7 +78,9 @@ def _add_folders(parser: argparse.ArgumentParser) -> None:
 
 def command_parser() -> argparse.ArgumentParser:
     """Give what reads the arguments of a command."""
-    from casebook.cli import commands  # with what reads a library, which the window does later
+    # with what reads a library, which the window does later
+    from casebook.cli import commands
+    from casebook.domain.values import Severity
 
     parser = argparse.ArgumentParser(prog="casebook")
     parsers = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -142,6 +143,12 @@ def _add_curating(
     new.add_argument(
         "--theme", action="append", default=[], metavar="T", help="a theme of it; several times"
     )
+    new.add_argument(
+        "--of", metavar="WORDS", help='make a pack of the cases that a search finds ("" for all)'
+    )
+    new.add_argument(
+        "--minutes", type=int, metavar="N", help="how long such a pack takes (default: 60)"
+    )
     for command in (lessons, harvest):
         command.add_argument("case", metavar="CASE", help="the id or path of a case")
         command.add_argument("--json", action="store_true", help="print JSON")
@@ -160,7 +167,7 @@ def _add_curating(
 def _add_importing(
     add: Callable[[str, Command, str], argparse.ArgumentParser],
 ) -> argparse.ArgumentParser:
-    command = add("import", _import_files, "Take files of other kinds in: Word, PDF, pages, mail.")
+    command = add("import", _import_files, "Take files in: Word, PDF, pages, mail, and bundles.")
     command.add_argument("library", type=Path, metavar="LIBRARY", help="its folder")
     command.add_argument(
         "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder to take whole"
@@ -184,6 +191,17 @@ def _add_importing(
     )
     command.add_argument(
         "--duplicates", action="store_true", help="import also what is there already, or nearly"
+    )
+    changed = command.add_mutually_exclusive_group()
+    changed.add_argument(
+        "--theirs",
+        action="store_true",
+        help="from a bundle, take what was changed both here and there as it is there",
+    )
+    changed.add_argument(
+        "--both",
+        action="store_true",
+        help="from a bundle, add what was changed both here and there beside yours",
     )
     return command
 

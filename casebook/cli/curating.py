@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
 from casebook.cli import answers, printing
@@ -10,23 +11,55 @@ from casebook.cli.console import on_one_line, print_json, say_error
 from casebook.cli.opening import look, opened
 from casebook.domain.case import Case
 from casebook.domain.document import Kind
-from casebook.domain.errors import DocumentMissing
+from casebook.domain.errors import CasebookError, DocumentMissing
 from casebook.domain.names import DocumentPath, ThemeId, id_of
+from casebook.domain.query import Facet, Query
 from casebook.library.library import Library
 from casebook.library.plan import Plan
+from casebook.storage.keeping.journal import FileChange
+
+_USUAL_MINUTES = 60
+
+
+class NotAPack(CasebookError):
+    """A pack cannot be made as asked."""
 
 
 def new(asked: argparse.Namespace) -> int:
     """Make a new case, lesson or pack."""
     with opened(asked, to_write=not asked.dry_run) as (library, progress):
-        look(library, asked, progress)
+        look(library, asked, progress, searchable=bool(asked.of))
         vocabulary = library.vocabulary
-        themes = [vocabulary.find(name) or name for name in asked.theme]
-        made = library.curation.new_document(Kind(asked.kind), asked.title, themes=themes)
+        themes = [vocabulary.find(name) or ThemeId(name) for name in asked.theme]
+        if asked.of is None and asked.minutes is None:
+            made = library.curation.new_document(Kind(asked.kind), asked.title, themes=themes)
+        else:
+            made = _drafted(library, asked, themes)
         if not asked.dry_run:
             library.add(made.path, made.text, "new")
     print(on_one_line(made.path))
     return 0
+
+
+def _drafted(library: Library, asked: argparse.Namespace, themes: Sequence[ThemeId]) -> FileChange:
+    """Make a pack of what a search finds.
+
+    Raises:
+        NotAPack: Another kind was asked for, or nothing was found.
+    """
+    if asked.kind != Kind.PACK.value:
+        raise NotAPack("Only a pack is made of what is found: write “new pack”.")
+    minutes = asked.minutes or _USUAL_MINUTES
+    if minutes < 1:
+        raise NotAPack(f"A pack of {minutes} minutes cannot be laid out. Give it one at least.")
+    chosen = {Facet.KIND: frozenset({Kind.CASE.value})}
+    if themes:
+        chosen[Facet.THEME] = frozenset(map(str, themes))
+    hits = library.find(Query(asked.of or "", chosen)).hits
+    if not hits:
+        raise NotAPack("No case was found to make a pack of. Use other words or another theme.")
+    found = [hits.entry(at).path for at in range(len(hits))]
+    return library.packing.draft(asked.title, found, minutes, themes=themes)
 
 
 def rename(asked: argparse.Namespace) -> int:

@@ -31,10 +31,14 @@ class Bulk(QObject):
     Signals:
         document_requested: The path of a document to be opened.
         everything_requested: All documents of the list are to be selected.
+        pack_requested: The paths of documents of which a pack is to be made.
+        export_requested: The paths of documents that are to be exported.
     """
 
+    pack_requested = Signal(object)
     document_requested = Signal(str)
     everything_requested = Signal()
+    export_requested = Signal(object)
 
     def __init__(self, around: Surroundings, changes: Changes, proposals: Proposals) -> None:
         super().__init__(around.window)
@@ -53,6 +57,11 @@ class Bulk(QObject):
         if self._changes.are_allowed:
             words = counted(len(paths), self.tr("Change it…"), self.tr("Change these {0}…"))
             menu.addAction(words, lambda: self.ask(paths))
+            words = counted(
+                len(paths), self.tr("Make a pack of it…"), self.tr("Make a pack of these {0}…")
+            )
+            menu.addAction(words, lambda: self.pack_requested.emit(paths))
+        menu.addAction(self.tr("Export…"), lambda: self.export_requested.emit(tuple(paths)))
         menu.addSeparator()
         menu.addAction(self.tr("Select all"), self.everything_requested.emit)
         menu.popup(place)

@@ -26,13 +26,19 @@ class Curators(QObject):
         documents_requested: A ThemeId whose documents are to be listed.
         document_requested: The path of a document to be opened.
         everything_requested: All documents of the list are to be selected.
+        pack_requested: The paths of documents of which a pack is to be made.
+        theme_pack_requested: A ThemeId of whose cases a pack is to be made.
+        export_requested: The paths of documents that are to be exported.
         writing_allowed: Whether the library that was opened may be changed.
     """
 
     documents_requested = Signal(str)
     document_requested = Signal(str)
     everything_requested = Signal()
+    pack_requested = Signal(object)
+    theme_pack_requested = Signal(str)
     writing_allowed = Signal(bool)
+    export_requested = Signal(object)
 
     def __init__(self, around: Surroundings, changes: Changes) -> None:
         super().__init__(around.window)
@@ -50,6 +56,7 @@ class Curators(QObject):
 
             self._theming = Theming(self._around, self._changes, self._shared_proposals())
             self._theming.documents_requested.connect(self.documents_requested)
+            self._theming.pack_requested.connect(self.theme_pack_requested)
             self._theming.window.offer_undo(self._around.actions["undo-change"])
         return self._theming
 
@@ -62,6 +69,8 @@ class Curators(QObject):
             self._bulk = Bulk(self._around, self._changes, self._shared_proposals())
             self._bulk.document_requested.connect(self.document_requested)
             self._bulk.everything_requested.connect(self.everything_requested)
+            self._bulk.pack_requested.connect(self.pack_requested)
+            self._bulk.export_requested.connect(self.export_requested)
         return self._bulk
 
     def take_library(self, library: Library) -> None:

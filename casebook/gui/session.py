@@ -35,6 +35,7 @@ class Session(QObject):
     """Holds at most one open library.
 
     Attributes:
+        cache: Where all cache folders lie; None for the usual place.
         leave: Does what leads away from the open library, when that may be left.
 
     Signals:
@@ -68,7 +69,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._cache = cache
+        self.cache = cache
         self._data = data
         self._read_only = read_only
         self.library: Library | None = None
@@ -87,7 +88,7 @@ class Session(QObject):
 
         def work(progress: Progress) -> Glimpse | None:
             del progress
-            return first_look(folder, self._cache)
+            return first_look(folder, self.cache)
 
         def take(glimpse: Glimpse | None) -> None:
             if glimpse is None or self._keeps_up:
@@ -121,7 +122,7 @@ class Session(QObject):
             from casebook.library.library import Library  # not before the first picture
 
             library = Library.open(
-                folder, cache=self._cache, data=self._data, read_only=self._read_only
+                folder, cache=self.cache, data=self._data, read_only=self._read_only
             )
             library.vocabulary  # noqa: B018 - loads the entries here, off the GUI thread
             return library

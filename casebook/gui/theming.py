@@ -40,8 +40,10 @@ class Theming(QObject):
 
     Signals:
         documents_requested: A ThemeId whose documents are to be listed.
+        pack_requested: A ThemeId of whose cases a pack is to be made.
     """
 
+    pack_requested = Signal(str)
     documents_requested = Signal(str)
 
     def __init__(self, around: Surroundings, changes: Changes, proposals: Proposals) -> None:
@@ -112,6 +114,10 @@ class Theming(QObject):
         else:
             menu.addAction(self.tr("Look at this theme…"), lambda: self.show(theme))
         menu.addAction(self.tr("Show only these"), lambda: self.documents_requested.emit(theme))
+        if self._changes.are_allowed:
+            menu.addAction(
+                self.tr("Make a pack of these…"), lambda: self.pack_requested.emit(theme)
+            )
         menu.popup(place)
 
     # What is asked

@@ -1,4 +1,4 @@
-"""Pictures taken into a library: into its folder ``attachments``, under a name of their own."""
+"""Pictures and templates taken into the folder ``attachments``, under names of their own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from casebook.domain.errors import FileTooLarge, FileUnreadable, WriteRefused
+from casebook.domain.names import DocumentPath
 from casebook.domain.slug import slug_of
 from casebook.storage.failures import reason
 from casebook.storage.file_text import LARGEST, read_bytes
@@ -15,6 +16,8 @@ from casebook.storage.saving import not_written
 
 FOLDER = "attachments"
 
+_ZIP = b"PK\x03\x04"
+_OFFICE = frozenset({".docx", ".pptx"})
 _KINDS = (
     (re.compile(rb"\x89PNG\r\n\x1a\n"), ".png"),
     (re.compile(rb"\xff\xd8\xff"), ".jpg"),
@@ -46,14 +49,43 @@ def attach(folder: LibraryFolder, data: bytes, name: str) -> str:
         FileTooLarge: It is larger than Casebook reads.
         WriteRefused: It cannot be written.
     """
-    ending = next((ending for kind, ending in _KINDS if kind.match(data)), None)
+    ending = _ending(data)
     if ending is None:
         raise FileUnreadable(
             f"{name or 'That'} is no PNG, JPEG, GIF or WebP picture. Convert it to one of them."
         )
+    return _keep(folder, data, name, ending)
+
+
+def attach_file(folder: LibraryFolder, file: Path) -> DocumentPath:
+    """Keep a picture, a Word file or slides from anywhere, and give its path in the library.
+
+    Raises:
+        FileUnreadable: It cannot be read, or is none of them.
+        FileTooLarge: It is larger than Casebook reads.
+        WriteRefused: It cannot be written.
+    """
+    data = read_bytes(file.name, file)[0]
+    ending = _ending(data)
+    if ending is None and data.startswith(_ZIP) and file.suffix.lower() in _OFFICE:
+        ending = file.suffix.lower()
+    if ending is None:
+        raise FileUnreadable(
+            f"{file.name} is neither a picture (PNG, JPEG, GIF, WebP) nor a .docx or .pptx file. "
+            "Choose another one."
+        )
+    return DocumentPath(f"{FOLDER}/{_keep(folder, data, file.name, ending)}")
+
+
+def _ending(data: bytes) -> str | None:
+    return next((ending for kind, ending in _KINDS if kind.match(data)), None)
+
+
+def _keep(folder: LibraryFolder, data: bytes, name: str, ending: str) -> str:
+    """Write a file under a name that is free, and give that name."""
     if len(data) > LARGEST:
         raise FileTooLarge(
-            f"{name or 'That picture'} has {len(data) / 1e6:.0f} MB; a picture may have up to "
+            f"{name or 'That picture'} has {len(data) / 1e6:.0f} MB; it may have up to "
             f"{LARGEST / 1e6:.0f} MB. Make it smaller."
         )
     place = folder.locate(FOLDER)

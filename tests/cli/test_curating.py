@@ -188,3 +188,31 @@ def test_kept_data_lies_where_it_is_told_to(casebook, folder, tmp_path):
     code, _, err = casebook("info", folder, "--data-dir", folder)
     assert code == 2
     assert "--data-dir" in err
+
+
+def test_new_makes_a_pack_of_what_is_found(casebook, folder):
+    code, out, _ = casebook(
+        "new", folder, "pack", "Waiting well", "--of", "customers", "--minutes", "45"
+    )
+    assert (code, out) == (0, "packs/waiting-well.md\n")
+    made = (folder / "packs/waiting-well.md").read_text("utf-8")
+    assert "minutes: 45" in made
+    assert "[[checkout-line]]" in made
+    code, out, _ = casebook(
+        "new", folder, "pack", "Calls", "--of", "", "--theme", "Resource allocation"
+    )
+    assert code == 0
+    assert "[[checkout-line]]" in (folder / out.strip()).read_text("utf-8")
+
+
+def test_only_a_pack_is_made_of_what_is_found(casebook, folder):
+    before = texts(folder)
+    for words in (
+        ("case", "T", "--of", "customers"),
+        ("pack", "T", "--of", "zzzqqq"),
+        ("pack", "T", "--minutes", "-5"),
+    ):
+        code, _, err = casebook("new", folder, *words)
+        assert code == 2
+        assert err.strip()
+    assert texts(folder) == before

@@ -53,7 +53,14 @@ class DisagreementBlock(QWidget):
 
     decided = Signal()
 
-    def __init__(self, scheme: Scheme, one: Disagreement, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        scheme: Scheme,
+        one: Disagreement,
+        parent: QWidget | None = None,
+        *,
+        theirs: str = "",
+    ) -> None:
         super().__init__(parent)
         self._scheme = scheme
         head = Words(scheme, TextRole.UI_STRONG)
@@ -73,7 +80,7 @@ class DisagreementBlock(QWidget):
         before.show_words(self.tr("Before"))
         self._add(before, one.base, "text3")
         self._add(self._choice(Side.MINE, self.tr("Mine")), one.mine, "text")
-        self._add(self._choice(Side.THEIRS, self.tr("In the file")), one.theirs, "text")
+        self._add(self._choice(Side.THEIRS, theirs or self.tr("In the file")), one.theirs, "text")
         if one.both:
             both = self._choice(Side.BOTH, self.tr("Both, mine first"))
             self._grid.addWidget(both, self._grid.rowCount(), 0, 1, 2)
@@ -114,19 +121,35 @@ class MergeSheet(Sheet):
         title: str,
         places: Sequence[Disagreement],
         parent: QWidget | None = None,
+        *,
+        lead: str = "",
+        theirs: str = "",
     ) -> None:
-        lead = self.tr(
+        """Make it with nothing chosen.
+
+        Args:
+            scheme: The colours.
+            title: What the document is called.
+            places: What is to be decided.
+            parent: The window that it stands over.
+            lead: What happened, if not that the file was changed while one was writing.
+            theirs: What the other side is called, if not the file.
+        """
+        from_file = self.tr(
             "“{0}” was changed in the file while you were writing. Most of it fits together; "
             "here both sides changed the same words. Choose which to keep."
         ).format(title)
+        keeps = self.tr("Your text stays in the editor and is kept as a draft")
+        later = "" if lead else keeps
+        lead = lead or from_file
         super().__init__(
             scheme, self.tr("Changed on both sides"), lead, self.tr("Merge"), parent, width=720
         )
         self.cancel.setText(self.tr("Not now"))
-        self.cancel.setToolTip(self.tr("Your text stays in the editor and is kept as a draft"))
+        self.cancel.setToolTip(later)
         scroll = ScrolledColumn((0, 0, 12, 0), 0)
         scroll.setFixedHeight(min(_HEIGHT, len(places) * _BLOCK_HEIGHT))
-        self.blocks = [DisagreementBlock(scheme, one) for one in places]
+        self.blocks = [DisagreementBlock(scheme, one, theirs=theirs) for one in places]
         for at, block in enumerate(self.blocks):
             if at:
                 scroll.column.addWidget(Line(scheme))

@@ -199,7 +199,7 @@ def test_a_library_that_is_only_read_offers_no_change(start, folder):
     assert not window.parts.actions["change-selected"].isEnabled()
     results.selecting.menu_requested.emit(results.view.mapToGlobal(results.view.pos()))
     window.parts.curators.bulk.menu.hide()
-    assert list(menu(window)) == ["", "Select all"]
+    assert list(menu(window)) == ["Export…", "", "Select all"]
 
 
 def test_esc_in_the_list_goes_back_to_one(window):
