@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import Any
 
+from casebook.cli.bundling import take_bundle
 from casebook.cli.console import TerminalProgress, on_one_line, print_json
 from casebook.cli.opening import look, opened
 from casebook.domain.document import Kind
+from casebook.importing.bundle import is_bundle
 from casebook.importing.draft import Draft, Unread
 from casebook.importing.source import Asked
 from casebook.library.library import Library
@@ -23,7 +25,13 @@ def import_files(asked: argparse.Namespace) -> int:
     with opened(asked, to_write=not asked.dry_run) as (library, progress):
         look(library, asked, progress, searchable=True)
         answer = _Answer()
-        _import(library, asked, progress, answer)
+        bundles = [path for path in asked.paths if is_bundle(path)]
+        for path in bundles:
+            for what, told in take_bundle(library, path, asked, progress):
+                answer.tell(what, told)
+        asked.paths = [path for path in asked.paths if path not in bundles]
+        if asked.paths:
+            _import(library, asked, progress, answer)
     if asked.json:
         print_json(answer.packed())
     else:
@@ -40,6 +48,10 @@ class _Answer:
         self.imported: list[dict[str, Any]] = []
         self.skipped: list[dict[str, str]] = []
         self.failed: list[dict[str, str]] = []
+
+    def tell(self, what: str, told: dict[str, Any]) -> None:
+        """Note what became of one: ``imported``, ``skipped`` or ``failed``."""
+        getattr(self, what).append(told)
 
     def packed(self) -> dict[str, Any]:
         """Give it as JSON has it."""

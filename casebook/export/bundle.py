@@ -2,6 +2,9 @@
 
 Names that cases ask to be replaced are replaced in the Markdown too, and the lists of them left
 out, so that what leaves the library does not say what was taken out of it.
+
+The manifest names digests of the texts that a document had before. A colleague who has one of
+them knows from what both have started, so that the two sides can be merged.
 """
 
 from __future__ import annotations
@@ -9,18 +12,20 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
+from casebook.domain.bundle import FOLDER, FORMAT, MANIFEST, MOST_FORMER, SCHEMA
 from casebook.domain.document import Document, LinkForm
+from casebook.domain.names import DocumentPath
 from casebook.export.context import Desk
 from casebook.export.redaction import Redactor
 from casebook.export.steady_zip import pack
+from casebook.markdown.front_matter import read_front_matter
 from casebook.markdown.plain import plain_text
+from casebook.storage.keeping.versions import text_digest
 
-MANIFEST = "manifest.json"
-SCHEMA = 1
-"""The version of the manifest; a reader refuses a newer one."""
 _WIKI_TARGET = re.compile(r"(!?\[\[[^\[\]|\n#]+)")
 
 
@@ -29,25 +34,46 @@ def bundle(desk: Desk) -> bytes:
     material = desk.material
     # without capitals, so that quoted words and those in the case stay the same
     redactor = replace(Redactor.of(material.names_to_replace), capitals=False)
-    files = {
-        f"library/{document.path}": _text(desk, document, redactor).encode(errors="replace")
-        for document in material.documents
+    texts = {document.path: _text(desk, document, redactor) for document in material.documents}
+    files = {f"{FOLDER}/{path}": text.encode(errors="replace") for path, text in texts.items()}
+    former = {
+        f"{FOLDER}/{path}": tuple(islice(_former(desk, path, text, redactor), MOST_FORMER))
+        for path, text in texts.items()
     }
     if material.theme_file:
-        files["library/themes.yaml"] = redactor.text(material.theme_file).encode()
+        files[f"{FOLDER}/themes.yaml"] = redactor.text(material.theme_file).encode()
     files.update(_pictures(desk))
     files = dict(sorted(files.items()))
-    return pack({MANIFEST: _manifest(desk, files), **files})
+    return pack({MANIFEST: _manifest(desk, files, former), **files})
 
 
-def _manifest(desk: Desk, files: dict[str, bytes]) -> bytes:
-    root = desk.material.root
-    listed = [
-        {"path": path, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-        for path, data in files.items()
-    ]
-    manifest = {"format": "casebook-bundle", "schema": SCHEMA, "root": root.path, "files": listed}
+def _manifest(
+    desk: Desk, files: Mapping[str, bytes], former: Mapping[str, tuple[str, ...]]
+) -> bytes:
+    listed: list[dict[str, object]] = []
+    for path, data in files.items():
+        digest = hashlib.sha256(data).hexdigest()
+        entry: dict[str, object] = {"path": path, "bytes": len(data), "sha256": digest}
+        if former.get(path):
+            entry["former"] = former[path]
+        listed.append(entry)
+    root = desk.material.root.path
+    manifest = {"format": FORMAT, "schema": SCHEMA, "root": root, "files": listed}
     return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _former(desk: Desk, path: DocumentPath, text: str, redactor: Redactor) -> Iterator[str]:
+    """Give the digests of the former texts of a document as they would have been sent."""
+    known = {text_digest(text)}
+    for former in desk.material.former(path):
+        digest = text_digest(_replaced(former, _body_start(former, path), redactor))
+        if digest not in known:
+            known.add(digest)
+            yield digest
+
+
+def _body_start(text: str, path: DocumentPath) -> int:
+    return read_front_matter(text, path).body_start
 
 
 def _text(desk: Desk, document: Document, redactor: Redactor) -> str:
@@ -57,16 +83,20 @@ def _text(desk: Desk, document: Document, redactor: Redactor) -> str:
     if redactor.names_in(document.path):
         message = f"The file name {document.path} holds a name that is to be replaced."
         desk.report("name-in-file-name", document.path, message)
-    front, body = document.text[: document.body_start], document.body
-    front = _without_list(front)
-    pieces = _WIKI_TARGET.split(front + body)
-    text = "".join(
-        piece if number % 2 else redactor.text(piece) for number, piece in enumerate(pieces)
-    )
+    text = _replaced(document.text, document.body_start, redactor)
     if redactor.names_in(plain_text(text)):
         message = f"A name that is to be replaced is left in the bundle, in {document.path}."
         desk.report("name-left", document.path, message)
     return text
+
+
+def _replaced(text: str, body_start: int, redactor: Redactor) -> str:
+    if redactor.pattern is None:
+        return text
+    pieces = _WIKI_TARGET.split(_without_list(text[:body_start]) + text[body_start:])
+    return "".join(
+        piece if number % 2 else redactor.text(piece) for number, piece in enumerate(pieces)
+    )
 
 
 def _without_list(front: str) -> str:
@@ -88,7 +118,7 @@ def _pictures(desk: Desk) -> Iterator[tuple[str, bytes]]:
         for link in document.links:
             if link.form is LinkForm.EMBED:
                 file = desk.material.picture(document.path, link.target)
-                if file is not None:
-                    yield f"library/{file.path}", file.data
-                else:
+                if file is None:
                     desk.report_missing(document.path, link.target)
+                elif not file.path.lower().endswith(".md"):  # a note goes with its names replaced
+                    yield f"{FOLDER}/{file.path}", file.data

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from casebook.domain.case import Case
@@ -48,6 +48,11 @@ def _no_picture(source: DocumentPath, target: str) -> PictureFile | None:
     return None
 
 
+def _no_texts(path: DocumentPath) -> Iterable[str]:
+    del path
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """A root document and all that it uses.
@@ -60,6 +65,8 @@ class Material:
         titles: Titles by id and by path, of the documents that there are.
         theme_file: What ``themes.yaml`` of a bundle is to say.
         picture: Gives a picture by the path of the document and the target written there.
+        names: What is replaced besides what the cases list.
+        former: Gives the texts that a document had, the newest first, as far as they are kept.
     """
 
     root: Pack | Case | Lesson
@@ -69,6 +76,8 @@ class Material:
     titles: Mapping[str, str] = field(default_factory=dict)
     theme_file: str = ""
     picture: Callable[[DocumentPath, str], PictureFile | None] = _no_picture
+    names: tuple[str, ...] = ()
+    former: Callable[[DocumentPath], Iterable[str]] = _no_texts
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -87,10 +96,11 @@ class Material:
 
     @property
     def names_to_replace(self) -> tuple[str, ...]:
-        """The entries of ``redact:`` of every case."""
-        return tuple(
+        """The entries of ``redact:`` of every case, then the other names."""
+        listed = tuple(
             entry
             for document in self.documents
             if isinstance(document, Case)
             for entry in document.redact
         )
+        return listed + self.names

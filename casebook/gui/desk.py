@@ -195,7 +195,7 @@ class Desk(QObject):
             panes.page.show_reading(reading, place)
             self._mark_hits(go=not (place.heading or place.words or place.scroll))
         panes.results.select(reading.document.path)
-        if self._library is not None:
+        if self._library is not None and self._library.bundle is None:
             self._settings.remember_document(self._library.root, reading.document.path)
 
     def refresh_reading(self, reading: Reading) -> None:

@@ -1,9 +1,10 @@
-"""Work away from the GUI thread, in four lanes; the only module that starts threads.
+"""Work away from the GUI thread, in five lanes; the only module that starts threads.
 
 *write* has one thread, so that writes follow each other; *read* has two, so that a page
-opens while a long search still runs; *export* has one, and so has *keep*: a draft does not wait
-until a library is read. Work is a plain function that takes
-a ``Progress`` and gives a value; what is done with the value happens on the GUI thread.
+opens while a long search still runs; *export* has one, and so have *keep*, so that a draft does
+not wait until a library is read, and *import*, whose conversions take minutes. Work is a plain
+function that takes a ``Progress`` and gives a value; what is done with the value happens on the
+GUI thread.
 
 Work in the background gives way: it ends at its next step when other work waits for its lane,
 and is begun again behind that. So a save does not wait until a library is read.
@@ -37,6 +38,7 @@ class LaneName(Enum):
     READ = ("read", 2)
     EXPORT = ("export", 1)
     KEEP = ("keep", 1)
+    IMPORT = ("import", 1)
 
     @property
     def threads(self) -> int:

@@ -76,7 +76,8 @@ class Libraries(QObject):
 
     def take_library(self, library: Library) -> None:
         """Show a library that was opened."""
-        self._settings.remember_library(library.root)
+        if library.bundle is None:
+            self._settings.remember_library(library.root)
         self._allow(library=True)
         self._window.show_library()
         self.show_title("")
@@ -105,7 +106,9 @@ class Libraries(QObject):
         """Name the window after the document and the library."""
         library = self._session.library
         name = library.name if library else ""
-        if library is not None and library.read_only:
+        if library is not None and library.bundle is not None:
+            name = self.tr("{0} (bundle, read only)").format(name)
+        elif library is not None and library.read_only:
             name = self.tr("{0} (read only)").format(name)
         self._window.show_title(document, name)
 

@@ -14,6 +14,8 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from casebook.domain.values import Kind
+from casebook.gui.bundles.wiring import bundle_handlers, wire_bundles
+from casebook.gui.intake.wiring import intake_handlers, wire_intake
 from casebook.gui.lessons.wiring import lesson_handlers, wire_lessons
 from casebook.gui.library_panes import Panes
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from casebook.gui.asking.together import Asking
     from casebook.gui.author import Author
+    from casebook.gui.bundles.bundle_desk import BundleDesk
     from casebook.gui.changes import Changes
     from casebook.gui.commands import Commands
     from casebook.gui.companions import Companions
@@ -32,11 +35,14 @@ if TYPE_CHECKING:
     from casebook.gui.desk import Desk
     from casebook.gui.editor.mode_switch import ModeSwitch
     from casebook.gui.finder import Finder
+    from casebook.gui.handing.handing import Handing
+    from casebook.gui.intake.desk import Intake
     from casebook.gui.jobs import Jobs
     from casebook.gui.lessons.lesson_desk import LessonDesk
     from casebook.gui.libraries import Libraries
     from casebook.gui.library_view import LibraryView, ListPanes
     from casebook.gui.list_desk import ListDesk
+    from casebook.gui.packs.pack_desk import PackDesk
     from casebook.gui.panes.empty_page import EmptyPage
     from casebook.gui.panes.find_bar import FindBar
     from casebook.gui.panes.lesson_page import LessonPage
@@ -97,12 +103,16 @@ class Parts(NamedTuple):
     writer: Writer
     leftovers: Leftovers
     properties: PropertyDesk
+    handing: Handing
     author: Author
     sections: SectionDesk
     versions: VersionDesk
     copies: Copies
     presenting: PresentingDesk
     losses: Losses
+    bundles: BundleDesk
+    intake: Intake
+    packs: PackDesk
 
 
 def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
@@ -126,7 +136,7 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
     session.failed.connect(panes.status.say)
     panes.status.cancel_requested.connect(session.stop)
     front.jobs.crashed.connect(_in_time(parts, lambda made: partial(take_crash, made)))
-    window.folder_dropped.connect(session.open)
+    window.dropped.connect(_in_time(parts, lambda made: made.intake.take_dropped))
     finder.found.connect(lists.take_results)
     finder.thought_again.connect(lists.take_thoughts)
     finder.snippets_read.connect(results.show_snippets)
@@ -165,14 +175,24 @@ def wire_pages(parts: Parts) -> None:
     _wire_curating(parts)
     wire_asking(parts)
     wire_lessons(parts)
+    wire_bundles(parts)
+    from casebook.gui.handing.wiring import wire_handing
     from casebook.gui.wiring_writing import wire_writing  # which is no part of the first picture
 
     wire_writing(parts)
+    from casebook.gui.packs.wiring import wire_packs
+
+    wire_packs(parts)
+    wire_intake(parts)  # which asks before what it finds here
+    wire_handing(parts)
+    parts.packs.make_preview = parts.handing.new_preview
+    parts.handing.chosen = lambda: parts.packs.wanted_artefacts
 
 
 def take_crash(parts: Parts, error: BaseException) -> None:
     """Show the report of a bug, once what is not saved is safe."""
     parts.writer.keep_at_once()
+    parts.packs.keep_at_once()
     parts.companions.show_crash(error)
 
 
@@ -333,6 +353,8 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
     lists = parts.lists
     commands, session, desk, state = parts.commands, parts.session, parts.desk, parts.state
     panes, companions = parts.panes, parts.companions
+    from casebook.gui.handing.wiring import handing_handlers
+    from casebook.gui.packs.wiring import pack_handlers
     from casebook.gui.presenting.wiring import presenting_handlers
     from casebook.gui.wiring_writing import writing_handlers
 
@@ -385,4 +407,8 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "menu": panes.tools.open_menu,
         **lesson_handlers(parts.lessons),
         **presenting_handlers(parts),
+        **bundle_handlers(parts.bundles),
+        **intake_handlers(parts),
+        **handing_handlers(parts),
+        **pack_handlers(parts),
     }

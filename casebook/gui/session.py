@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +36,7 @@ class Session(QObject):
     """Holds at most one open library.
 
     Attributes:
+        cache: Where all cache folders lie; None for the usual place.
         leave: Does what leads away from the open library, when that may be left.
 
     Signals:
@@ -70,7 +70,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._cache = cache
+        self.cache = cache
         self._data = data
         self._read_only = read_only
         self.library: Library | None = None
@@ -90,7 +90,7 @@ class Session(QObject):
 
         def work(progress: Progress) -> Glimpse | None:
             del progress
-            return first_look(folder, self._cache)
+            return first_look(folder, self.cache)
 
         def take(glimpse: Glimpse | None) -> None:
             if glimpse is None or self._keeps_up:
@@ -124,7 +124,7 @@ class Session(QObject):
             from casebook.library.library import Library  # not before the first picture
 
             library = Library.open(
-                folder, cache=self._cache, data=self._data, read_only=self._read_only
+                folder, cache=self.cache, data=self._data, read_only=self._read_only
             )
             library.vocabulary  # noqa: B018 - loads the entries here, off the GUI thread
             return library
@@ -179,7 +179,7 @@ class Session(QObject):
             again = next(turns) > 0
             change = read(progress, again)
             # of what was read before it gave way, or by the one before, nobody was told
-            return replace(change, rebuilt=True) if again or takes_over else change
+            return change._replace(rebuilt=True) if again or takes_over else change
 
         self._jobs.start(
             LaneName.WRITE,

@@ -181,6 +181,53 @@ class Settings:
     def severity(self, severity: str) -> None:
         self._store.setValue("findings/severity", severity)
 
+    @property
+    def import_folder(self) -> Path:
+        """Where files to import were last found; the home folder at first."""
+        text = self._text("importing/folder")
+        return Path(text) if text else Path.home()
+
+    @import_folder.setter
+    def import_folder(self, folder: Path) -> None:
+        self._store.setValue("importing/folder", str(folder))
+
+    @property
+    def keeps_originals(self) -> bool:
+        """Whether the files that are imported are kept beside what is made of them."""
+        return self._text("importing/originals") == "yes"
+
+    @keeps_originals.setter
+    def keeps_originals(self, wanted: bool) -> None:
+        self._store.setValue("importing/originals", "yes" if wanted else "no")
+
+    @property
+    def harvests_imports(self) -> bool:
+        """Whether sentences about what was learned become lessons when a case is imported."""
+        return self._text("importing/lessons") == "yes"
+
+    @harvests_imports.setter
+    def harvests_imports(self, wanted: bool) -> None:
+        self._store.setValue("importing/lessons", "yes" if wanted else "no")
+
+    @property
+    def export_folder(self) -> Path | None:
+        """Where files were exported to last; None before the first time."""
+        text = self._text("export/folder")
+        return Path(text) if text else None
+
+    @export_folder.setter
+    def export_folder(self, folder: Path) -> None:
+        self._store.setValue("export/folder", str(folder))
+
+    @property
+    def export_choices(self) -> list[str]:
+        """What was exported last, as ``artefact:format:audience``."""
+        return self._list("export/choices")
+
+    @export_choices.setter
+    def export_choices(self, choices: Iterable[str]) -> None:
+        self._set_list("export/choices", choices)
+
     def _text(self, key: str, otherwise: str = "") -> str:
         value = self._store.value(key, otherwise)
         return value if isinstance(value, str) else otherwise

@@ -111,7 +111,11 @@ class VersionDesk(QObject):
         from casebook.gui.versions.versions_panel import ShownVersion
 
         self._versions = {one.number: one for one in versions}
-        names = {"editor": self.tr("saved"), "outside": self.tr("another program")}
+        names = {
+            "editor": self.tr("saved"),
+            "outside": self.tr("another program"),
+            "arrived": self.tr("as it was sent"),
+        }
         if self.panel is not None:
             self.panel.show_versions(
                 [

@@ -26,12 +26,12 @@ class WindowFrame(QMainWindow):
         may_close: Asked before the window closes; it may close it later instead.
 
     Signals:
-        folder_dropped: A Path that was dragged onto the window.
+        dropped: The files and folders that were dropped on the window, as Paths.
         activated: The user came back from another program.
         closing: The window is about to close.
     """
 
-    folder_dropped = Signal(object)
+    dropped = Signal(object)
     activated = Signal()
     closing = Signal()
 
@@ -76,16 +76,16 @@ class WindowFrame(QMainWindow):
         self.setWindowTitle(" — ".join(parts) or "Casebook")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept a folder."""
-        if self._dragged_folder(event) is not None:
+        """Accept files and folders."""
+        if _dragged(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a folder that is dropped."""
-        folder = self._dragged_folder(event)
-        if folder is not None:
+        """Tell what is dropped."""
+        paths = _dragged(event)
+        if paths:
             event.acceptProposedAction()
-            self.folder_dropped.emit(folder)
+            self.dropped.emit(paths)
 
     def changeEvent(self, event: QEvent) -> None:
         """Notice that the user comes back."""
@@ -102,10 +102,9 @@ class WindowFrame(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    @staticmethod
-    def _dragged_folder(event: QDropEvent) -> Path | None:
-        urls = event.mimeData().urls()
-        if len(urls) != 1 or not urls[0].isLocalFile():
-            return None
-        folder = Path(urls[0].toLocalFile())
-        return folder if folder.is_dir() else None
+
+def _dragged(event: QDropEvent) -> list[Path]:
+    """Give the files and folders that are dragged; none when anything else is among them."""
+    urls = event.mimeData().urls()
+    local = all(url.isLocalFile() for url in urls)
+    return [Path(url.toLocalFile()) for url in urls] if local else []

@@ -39,7 +39,6 @@ def wire_writing(parts: Parts) -> None:
     session.library_opened.connect(partial(take_writable_library, parts))
     session.library_closed.connect(writer.end)
     session.changed.connect(writer.take_change)
-    parts.switch.mode_requested.connect(writer.set_mode)
     writer.mode_changed.connect(parts.switch.show_mode)
     writer.mode_changed.connect(lambda _: state.show_room())
     writer.said.connect(panes.status.say)
@@ -55,8 +54,6 @@ def wire_writing(parts: Parts) -> None:
     panes.when_made(Panes.outline, lambda _: _show_written_headings(parts))
     panes.tools.typed.connect(lambda words: parts.view.show_list() if words.strip() else None)
     panes.tools.list_requested.connect(parts.view.show_list)
-    desk.leave = writer.leave
-    session.leave = writer.leave
     window.may_close = partial(_may_close, parts)
     _wire_leftovers(parts)
     _wire_author(parts)
@@ -171,7 +168,7 @@ def _take_opened(parts: Parts, reading: Reading, place: Place) -> None:
 
 
 def _take_refreshed(parts: Parts, reading: Reading) -> None:
-    if parts.writer.is_writing:
+    if parts.writer.is_writing or parts.packs.is_building:
         parts.desk.show_beside(reading)
     else:
         parts.desk.refresh_reading(reading)

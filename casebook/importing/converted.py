@@ -44,6 +44,7 @@ class Converted:
         head: The front matter that it brings along, with its marks, or "".
         part: What tells it from other documents of its file; "" when it is the only one.
         mapping: For a sheet, what each column was taken for.
+        cells: For a sheet, the row that it was made of, or the first one.
     """
 
     title: str
@@ -57,6 +58,7 @@ class Converted:
     head: str = ""
     part: str = ""
     mapping: tuple[tuple[str, str], ...] = ()
+    cells: tuple[str, ...] = ()
 
     def warned(self, *warnings: str) -> Converted:
         """Give it with more warnings, each only once."""
@@ -79,6 +81,7 @@ class Converted:
             "head": self.head,
             "part": self.part,
             "mapping": [list(pair) for pair in self.mapping],
+            "cells": list(self.cells),
         }
 
     @classmethod
@@ -102,4 +105,5 @@ class Converted:
             head=str(packed["head"]),
             part=str(packed["part"]),
             mapping=tuple((str(column), str(meaning)) for column, meaning in packed["mapping"]),
+            cells=tuple(map(str, packed["cells"])),
         )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from casebook.domain.document import Kind
-from casebook.domain.edit import EditRefused, apply_edits
+from casebook.domain.edit import EditRefused, Edits, apply_edits
 from casebook.domain.finding import Finding
+from casebook.domain.harvest import Harvestable
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId, id_of
 from casebook.domain.slug import slug_of
 from casebook.importing.cleaning import Removal, without
@@ -19,6 +20,7 @@ from casebook.importing.converted import PICTURE, Picture
 from casebook.importing.source import Format
 from casebook.markdown.editing.mapping import Value
 from casebook.markdown.editing.properties import property_edits
+from casebook.markdown.front_matter import read_front_matter
 
 ATTACHMENTS = "attachments"
 """The folder of a library in which pictures and originals lie."""
@@ -46,12 +48,29 @@ class Duplicate:
         path: A document of the library, or the place that another draft is to have.
         title: Its title.
         likeness: From 0 to 1.
+        in_library: Whether it is a document, not another draft.
     """
 
     same: Same
     path: DocumentPath
     title: str
     likeness: float = 1.0
+    in_library: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSuggestion:
+    """A theme that may fit.
+
+    Attributes:
+        theme: Its id.
+        words: Words of the text that are a name or a synonym of it; "" when there are none.
+        case: The title of a document of the library that is much like the text and has it.
+    """
+
+    theme: ThemeId
+    words: str = ""
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +81,13 @@ class Unread:
         source: Its name, as in a draft.
         reason: A sentence.
         failed: Whether it should have been one; else it was left out for good reason.
+        again: The file, if it was left out only because it was imported before; else None.
     """
 
     source: str
     reason: str
     failed: bool = True
+    again: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +109,12 @@ class Draft:
         addresses: E-mail addresses in it.
         digest: The SHA-256 by which its file is known again.
         duplicates: What it repeats, the most alike first.
-        themes: Themes that may fit, the likeliest first.
+        suggestions: Themes that may fit, the likeliest first.
         findings: What there is to mend in it.
         mapping: For a sheet, what each column was taken for.
+        cells: For a sheet, the row that it was made of, or the first one.
+        written: What the file says, as Markdown, before headings were given their usual names.
+        lessons: The plain sentences in it that could become lessons.
         original: Where its file lies; None when that was within another.
     """
 
@@ -108,10 +132,24 @@ class Draft:
     addresses: tuple[str, ...] = ()
     digest: str = ""
     duplicates: tuple[Duplicate, ...] = ()
-    themes: tuple[ThemeId, ...] = ()
+    suggestions: tuple[ThemeSuggestion, ...] = ()
     findings: tuple[Finding, ...] = ()
     mapping: tuple[tuple[str, str], ...] = ()
+    cells: tuple[str, ...] = ()
+    written: str = ""
+    lessons: tuple[Harvestable, ...] = ()
     original: Path | None = field(default=None)
+
+    @property
+    def themes(self) -> tuple[ThemeId, ...]:
+        """The themes that may fit, the likeliest first."""
+        return tuple(one.theme for one in self.suggestions)
+
+    @property
+    def properties(self) -> dict[str, tuple[str, ...]]:
+        """The values of its front matter by their keys, in small letters."""
+        found = read_front_matter(self.head, self.path).properties
+        return {entry.key.lower(): entry.values for entry in found}
 
     @property
     def id(self) -> DocumentId:
@@ -126,15 +164,24 @@ class Draft:
     @property
     def text(self) -> str:
         """The whole text of its file."""
-        up = "../" * self.path.count("/")
+        body = self.shown_from(self.path, self.cleaned).strip("\n")
+        return f"{self.head}\n{body}\n" if self.head else f"{body}\n"
+
+    def shown_from(self, path: DocumentPath, markdown: str) -> str:
+        """Give Markdown in which its pictures stand by number with the links to them.
+
+        Args:
+            path: The document in which it is to stand.
+            markdown: Some of its text.
+        """
+        up = "../" * path.count("/")
         places = self.picture_places
 
         def shown(match: re.Match[str]) -> str:
             number = int(match[1])
             return f"]({up}{quote(places[number])})" if number < len(places) else match[0]
 
-        body = _SHOWN.sub(shown, self.cleaned).strip("\n")
-        return f"{self.head}\n{body}\n" if self.head else f"{body}\n"
+        return _SHOWN.sub(shown, markdown)
 
     @property
     def picture_places(self) -> tuple[DocumentPath, ...]:
@@ -161,8 +208,8 @@ class Draft:
         )
         return replace(self, removals=removals)
 
-    def with_properties(self, properties: Mapping[str, Value]) -> Draft:
-        """Give it with keys of its front matter set.
+    def with_properties(self, properties: Mapping[str, Value | None]) -> Draft:
+        """Give it with keys of its front matter set; None takes one out.
 
         Raises:
             EditRefused: Its front matter is broken.
@@ -172,9 +219,20 @@ class Draft:
             head = apply_edits(head, property_edits(head, key, value))
         return replace(self, head=head.rstrip("\n") + "\n")
 
-    def try_properties(self, properties: Mapping[str, Value]) -> Draft:
+    def try_properties(self, properties: Mapping[str, Value | None]) -> Draft:
         """Give it with keys of its front matter set, or a warning if that cannot be done."""
         try:
             return self.with_properties(properties)
         except EditRefused as error:
-            return replace(self, warnings=(*self.warnings, str(error.within(self.path))))
+            return self._warned(error)
+
+    def try_edits(self, edits_of: Callable[[str], Edits]) -> Draft:
+        """Give it with other edits to its front matter, or a warning if that cannot be done."""
+        try:
+            head = apply_edits(self.head, edits_of(self.head))
+        except EditRefused as error:
+            return self._warned(error)
+        return replace(self, head=head.rstrip("\n") + "\n" if head else head)
+
+    def _warned(self, error: EditRefused) -> Draft:
+        return replace(self, warnings=(*self.warnings, str(error.within(self.path))))

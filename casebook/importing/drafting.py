@@ -54,6 +54,8 @@ def draft_of(converted: Converted, source: Source, asked: Asked) -> Draft:
         people=people_in(plain_text(body), _authors(converted.facts)),
         digest=_digest(converted, source),
         mapping=converted.mapping,
+        cells=converted.cells,
+        written=converted.markdown,
     )
     return draft.try_properties(_properties(draft, converted, source, asked))
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NoReturn
 
+from casebook.domain.bundle import MANIFEST
 from casebook.domain.errors import ImportRefused, NothingToImport
+from casebook.importing.archive import has_member
 from casebook.importing.source import Asked, Source
 
 ISOLATED = False
@@ -18,6 +20,12 @@ def _ole(source: Source) -> str:
     if _ENCRYPTED in source.data:
         return "is protected by a password. Open it, save it without one, and import that."
     return f"{_OLD}, and import that."
+
+
+def _zip(source: Source) -> str:
+    if has_member(source, MANIFEST):
+        return "is a bundle of Casebook. Take it in by itself, not with a folder."
+    return "is an archive. Unpack it, and import the folder."
 
 
 def _says(what: str) -> Callable[[Source], str]:
@@ -34,7 +42,7 @@ _KNOWN: tuple[tuple[bytes, Callable[[Source], str]], ...] = (
     (b"Rar!", _says("is an archive. Unpack it, and import the folder.")),
     (b"7z\xbc\xaf", _says("is an archive. Unpack it, and import the folder.")),
     (b"\x1f\x8b", _says("is an archive. Unpack it, and import the folder.")),
-    (b"PK\x03\x04", _says("is an archive. Unpack it, and import the folder.")),
+    (b"PK\x03\x04", _zip),
     (b"PK\x05\x06", _says("is an empty archive. There is nothing to import in it.")),
     (b"MZ", _says("is a program. Casebook imports documents only.")),
     (b"\x7fELF", _says("is a program. Casebook imports documents only.")),

@@ -26,6 +26,7 @@ from casebook.importing.sheet_columns import (
     heading_of,
     kind_of,
     mapping_of,
+    wished_for,
 )
 from casebook.importing.source import Asked, Format, Source
 from casebook.markdown.html_markdown import escaped
@@ -176,7 +177,7 @@ def _documents(
     if at is None:
         table = _table_document(name, rows, form)
         return [document.warned(*warnings) for document in table]
-    mapping = mapping_of(rows[at], asked.mapping)
+    mapping = mapping_of(rows[at], wished_for(rows[at], asked))
     kind = asked.kind or kind_of(mapping) or Kind.CASE
     below = rows[at + 1 :]
     more = list(warnings)
@@ -196,7 +197,7 @@ def _head(rows: Sequence[Row], asked: Asked) -> int | None:
     for at, row in enumerate(rows[:_HEAD_WITHIN]):
         if len([cell for cell in row if cell]) < 2 or any(len(cell) > 80 for cell in row):
             continue
-        if kind_of(mapping_of(row, asked.mapping)) is not None and len(rows) > at + 1:
+        if kind_of(mapping_of(row, wished_for(row, asked))) is not None and len(rows) > at + 1:
             return at
     return None
 
@@ -230,7 +231,14 @@ def _document(
         return None
     facts = {key: _fact(key, told[key]) for key in FACTS - {TITLE} if told.get(key)}
     return Converted(
-        title, "\n\n".join(blocks), form, facts, kind=kind, part=part, mapping=tuple(mapping)
+        title,
+        "\n\n".join(blocks),
+        form,
+        facts,
+        kind=kind,
+        part=part,
+        mapping=tuple(mapping),
+        cells=tuple(row),
     )
 
 
@@ -280,7 +288,14 @@ def _table_document(name: str, rows: list[Row], form: Format) -> list[Converted]
         for row in shown
     ]
     text = "\n".join((lines[0], "|" + " --- |" * width, *lines[1:]))
-    document = Converted(name, text, form, part=name)
+    document = Converted(
+        name,
+        text,
+        form,
+        part=name,
+        mapping=mapping_of(rows[0], ()),
+        cells=tuple(rows[1]) if len(rows) > 1 else (),
+    )
     if len(rows) > len(shown):
         return [document.warned(f"Only the first {_ROWS_OF_TABLE} rows stand in the table.")]
     return [document]

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from casebook.domain.document import Kind
 from casebook.domain.sections import HEADINGS, SectionName
+from casebook.importing.source import Asked
 
 IGNORE = "ignore"
 TITLE = "title"
@@ -104,6 +105,20 @@ def mapping_of(
         used.add(meaning)
         found.append((heading, meaning))
     return tuple(found)
+
+
+def wished_for(headings: Sequence[str], asked: Asked) -> tuple[tuple[str, str], ...]:
+    """Give what the user says of columns: now, or before of a sheet with the same headings."""
+    if asked.mapping:
+        return asked.mapping
+    plain = header_key(headings)
+    known = (one for one in asked.remembered if header_key([column for column, _ in one]) == plain)
+    return next(known, ())
+
+
+def header_key(headings: Sequence[str]) -> tuple[str, ...]:
+    """Give headings as they are compared with those of another sheet."""
+    return tuple(map(plain_heading, headings))
 
 
 def kind_of(mapping: Sequence[tuple[str, str]]) -> Kind | None:

@@ -105,9 +105,12 @@ class Asked:
     Attributes:
         kind: What everything is to become; None to let each file decide.
         mapping: For sheets: what the column of a heading is, such as ``What → situation``.
+        remembered: What was said before of the columns of other sheets, each a whole row of
+            headings with their meanings; it counts for a sheet with the same headings.
         limits: What may be taken.
     """
 
     kind: Kind | None = None
     mapping: tuple[tuple[str, str], ...] = ()
+    remembered: tuple[tuple[tuple[str, str], ...], ...] = ()
     limits: Limits = field(default_factory=Limits)

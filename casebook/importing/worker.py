@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -50,6 +50,7 @@ def order(number: int, place: Path, name: str, folder: Path, asked: Asked) -> st
         "folder": str(folder),
         "kind": asked.kind.value if asked.kind else None,
         "mapping": asked.mapping,
+        "remembered": asked.remembered,
         "limits": asdict(asked.limits),
     }
     return json.dumps(given) + "\n"
@@ -93,7 +94,8 @@ def _answer(given: Mapping[str, Any]) -> dict[str, Any]:
     name = given["name"]
     asked = Asked(
         kind=Kind(given["kind"]) if given["kind"] else None,
-        mapping=tuple((str(column), str(meaning)) for column, meaning in given["mapping"]),
+        mapping=_pairs(given["mapping"]),
+        remembered=tuple(map(_pairs, given["remembered"])),
         limits=Limits(**given["limits"]),
     )
     try:
@@ -111,6 +113,10 @@ def _answer(given: Mapping[str, Any]) -> dict[str, Any]:
             "in another format, and import that."
         }
     return {"documents": documents}
+
+
+def _pairs(given: Iterable[Sequence[object]]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(column), str(meaning)) for column, meaning in given)
 
 
 def _hold_to(limits: Limits) -> None:

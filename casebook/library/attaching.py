@@ -18,6 +18,8 @@ from casebook.storage.saving import not_written
 
 FOLDER = "attachments"
 
+_ZIP = b"PK\x03\x04"
+_OFFICE = frozenset({".docx", ".pptx"})
 _KINDS = (
     (re.compile(rb"\x89PNG\r\n\x1a\n"), ".png"),
     (re.compile(rb"\xff\xd8\xff"), ".jpg"),
@@ -49,17 +51,32 @@ def attach(folder: LibraryFolder, data: bytes, name: str) -> str:
         FileTooLarge: It is larger than Casebook reads.
         WriteRefused: It cannot be written.
     """
-    ending = next((ending for kind, ending in _KINDS if kind.match(data)), None)
+    ending = _picture_ending(data)
     if ending is None:
         raise FileUnreadable(
             f"{name or 'That'} is no PNG, JPEG, GIF or WebP picture. Convert it to one of them."
         )
-    if len(data) > LARGEST:
-        raise FileTooLarge(
-            f"{name or 'That picture'} has {len(data) / 1e6:.0f} MB; a picture may have up to "
-            f"{LARGEST / 1e6:.0f} MB. Make it smaller."
-        )
     return _kept(folder, data, name, ending, "picture")
+
+
+def attach_file(folder: LibraryFolder, file: Path) -> DocumentPath:
+    """Keep a picture, a Word file or slides from anywhere, and give its path in the library.
+
+    Raises:
+        FileUnreadable: It cannot be read, or is none of them.
+        FileTooLarge: It is larger than Casebook reads.
+        WriteRefused: It cannot be written.
+    """
+    data = read_bytes(file.name, file)[0]
+    ending = _picture_ending(data)
+    if ending is None and data.startswith(_ZIP) and file.suffix.lower() in _OFFICE:
+        ending = file.suffix.lower()
+    if ending is None:
+        raise FileUnreadable(
+            f"{file.name} is neither a picture (PNG, JPEG, GIF, WebP) nor a .docx or .pptx file. "
+            "Choose another one."
+        )
+    return DocumentPath(f"{FOLDER}/{_kept(folder, data, file.name, ending, 'file')}")
 
 
 def linked(folder: LibraryFolder, file: Path, path: DocumentPath) -> str:
@@ -93,6 +110,11 @@ def linked(folder: LibraryFolder, file: Path, path: DocumentPath) -> str:
     return f"[{words}]({quote(relpath(there, path.rpartition('/')[0] or '.'))})"
 
 
+def _picture_ending(data: bytes) -> str | None:
+    """Give the ending of a picture by its first bytes; None for anything else."""
+    return next((ending for kind, ending in _KINDS if kind.match(data)), None)
+
+
 def _ending(file: Path) -> str:
     """Give the ending of a name where it is one that every system takes."""
     ending = file.suffix.lower()
@@ -101,6 +123,11 @@ def _ending(file: Path) -> str:
 
 def _kept(folder: LibraryFolder, data: bytes, name: str, ending: str, otherwise: str) -> str:
     """Write a file into the folder, under a name that no other file there has."""
+    if len(data) > LARGEST:
+        raise FileTooLarge(
+            f"{name or 'That picture'} has {len(data) / 1e6:.0f} MB; it may have up to "
+            f"{LARGEST / 1e6:.0f} MB. Make it smaller."
+        )
     place = folder.locate(FOLDER)
     try:
         place.mkdir(exist_ok=True)

@@ -134,24 +134,28 @@ def harvest_plan(
     changes, refused = edited_files(folder, [case], lambda text: harvested_edits(text, links))
     for lesson in dict.fromkeys(lesson for _, lesson in known):
         passages = [one.passage for one, path in known if path == lesson]
-        more, not_quoted = edited_files(folder, [lesson], _quoting(passages, case_id))
+        more, not_quoted = edited_files(folder, [lesson], quoting(passages, case_id))
         changes += more
         refused |= not_quoted
     if refused:
         return Plan(_HARVEST, refused=refused)
     for (one, title), place in zip(chosen, places, strict=True):
-        text = new_lesson_text(
-            template,
-            title,
-            evidence=[QuotedPassage(one.passage, case_id)],
-            themes=one.themes,
-            properties={"effect": one.effect.value},
-        )
-        changes.append(FileChange(place, text, None))
+        changes.append(FileChange(place, lesson_of(one, title, case_id, template), None))
     return Plan(_HARVEST, tuple(changes))
 
 
-def _quoting(passages: Sequence[str], case_id: str) -> Editing:
+def lesson_of(one: Harvestable, title: str, case_id: str, template: str) -> str:
+    """Give the text of a lesson made of a sentence of a case, which is its evidence."""
+    return new_lesson_text(
+        template,
+        title,
+        evidence=[QuotedPassage(one.passage, case_id)],
+        themes=one.themes,
+        properties={"effect": one.effect.value},
+    )
+
+
+def quoting(passages: Sequence[str], case_id: str) -> Editing:
     """Give what quotes passages of a case in a lesson."""
 
     def editing(text: str) -> Edits:

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from casebook.domain.case import Case
 from casebook.domain.change import Change
+from casebook.domain.document import Document
+from casebook.domain.edit import EditRefused
 from casebook.domain.errors import ImportRefused, NothingToImport
-from casebook.domain.names import DocumentPath, ThemeId
+from casebook.domain.names import DocumentPath
 from casebook.domain.progress import Progress, Unwatched
+from casebook.importing.acceptance import Acceptance
 from casebook.importing.conversion import Conversion
 from casebook.importing.converted import Converted
-from casebook.importing.draft import ATTACHMENTS, ORIGINAL_KEY, Draft, Unread
+from casebook.importing.draft import Draft, Unread
 from casebook.importing.drafting import draft_of
 from casebook.importing.folders import Companions, Found, find_files
 from casebook.importing.importer import convert, importer_for
+from casebook.importing.sheet_columns import header_key
 from casebook.importing.source import Asked, Format, Source
+from casebook.library.accepting import Accepting
+from casebook.library.likeness import Likeness
+from casebook.library.merging_in import Addition, merged_in
 from casebook.library.placing import Placer
 from casebook.library.repeats import Repeats
-from casebook.library.widening import Widener
+from casebook.library.theme_suggesting import ThemeSuggester
 from casebook.library.workbench import Workbench
-from casebook.markdown.plain import plain_text
+from casebook.markdown.editing.harvest import harvest
 from casebook.markdown.reading import read_document
-from casebook.storage.keeping.journal import FileChange
 from casebook.storage.places import is_within
-
-_MOST_THEMES = 5
-_PIECE = 1_000
-_READ_FOR_THEMES = 20_000
-_ORIGINALS = f"{ATTACHMENTS}/originals"
 
 Answer = tuple[Converted, ...] | ImportRefused
 
@@ -69,6 +70,7 @@ class Importing:
         *,
         asked: Asked | None = None,
         again: bool = False,
+        beside: Sequence[Draft] = (),
     ) -> Generator[Draft | Unread, None, None]:
         """Give a draft of each document in files and folders, in their order, as they are ready.
 
@@ -80,58 +82,97 @@ class Importing:
             asked: What everything is to become, and the limits.
             again: Whether files of which there are documents already are converted too; their
                 drafts say so.
+            beside: Drafts that were proposed before and wait to be accepted.
 
         Raises:
             Cancelled: By the progress.
         """
         asked = asked or Asked()
-        return self._proposed(tuple(paths), progress or Unwatched(), asked, again=again)
+        asked = replace(asked, remembered=self._bench.kept.columns.known())
+        repeats, placer = Repeats(self._bench), Placer(self._bench.shelf(), self._bench.folder)
+        for draft in beside:
+            repeats.of(draft)
+            placer.take(draft.path)
+        drafting = _Drafting(placer, repeats, ThemeSuggester(self._likeness()), asked)
+        known = None if again else repeats
+        return self._proposed(tuple(paths), progress or Unwatched(), asked, drafting, known)
 
     def accept(
         self,
-        drafts: Sequence[Draft],
+        drafts: Sequence[Draft | Acceptance],
         progress: Progress | None = None,
         *,
         keep_originals: bool = False,
     ) -> Change:
         """Take drafts into the library, all or none, as one step that can be undone.
 
-        Pictures, and originals if they are to be kept, lie under ``attachments/``; they stay
-        there when the step is undone.
+        Pictures, and originals if they are to be kept, lie under ``attachments/``; they go with
+        the documents when the step is undone.
 
         Args:
-            drafts: As they were proposed, or with another place, title or choice of removals.
+            drafts: As they were proposed, or with what is wished for.
             progress: How far it is.
             keep_originals: Whether the files that they came in are kept too.
 
         Raises:
             Cancelled: By the progress; nothing was written.
+            EditRefused: One cannot be merged without guessing; nothing was written.
             EditedOutside: There is a file of the name of one; nothing was written.
             WriteRefused: The library cannot be written; nothing was written.
             DataUnusable: The data folder cannot be written; nothing was written.
         """
         progress = progress or Unwatched()
-        changes, files = [], {}
-        for done, draft in enumerate(drafts):
-            progress.step(done, len(drafts), "Importing")
-            if keep_originals and draft.original is not None:
-                place, data = self._original_of(draft, draft.original)
-                files[place] = data
-                draft = draft.try_properties({ORIGINAL_KEY: place})  # noqa: PLW2901
-            changes.append(FileChange(draft.path, draft.text, None))
-            pictures = zip(draft.picture_places, draft.pictures, strict=True)
-            files.update((place, picture.data) for place, picture in pictures)
-        what = "Import 1 document" if len(changes) == 1 else f"Import {len(changes)} documents"
-        with self._bench.writer.attaching(files):
-            record = self._bench.writer.write_all(changes, what)
+        accepting = Accepting(self._bench, self._likeness(), keep_originals=keep_originals)
+        wishes = [one if isinstance(one, Acceptance) else Acceptance(one) for one in drafts]
+        accepting.reserve(wish.draft.path for wish in wishes)
+        for done, wish in enumerate(wishes):
+            progress.step(done, len(wishes), "Importing")
+            accepting.add(wish)
+        what = "Import 1 document" if len(drafts) == 1 else f"Import {len(drafts)} documents"
+        changes = accepting.changes()
+        if not changes:
+            return Change()
+        record = self._bench.writer.write_all(changes, what, accepting.files)
         return self._bench.taken(record.paths, "import")
 
+    def addition(self, draft: Draft, path: DocumentPath) -> Addition:
+        """Say what would be added to a document if a draft were merged into it.
+
+        Raises:
+            EditRefused: The front matter of the document is broken.
+            FileUnreadable: The document has gone.
+        """
+        try:
+            return merged_in(path, self._bench.folder.read(path).text, draft)
+        except EditRefused as error:
+            raise error.within(path) from error
+
+    def remember_columns(self, columns: Sequence[tuple[str, str]]) -> None:
+        """Keep what the columns of a sheet stand for, for sheets with the same headings.
+
+        Raises:
+            DataUnusable: The data folder cannot be written.
+        """
+        key = header_key([column for column, _ in columns])
+        self._bench.kept.columns.keep(
+            tuple(columns), lambda others: header_key([column for column, _ in others]) == key
+        )
+
+    def _likeness(self) -> Likeness:
+        def read(path: DocumentPath) -> Document:
+            return read_document(self._bench.folder.read(path).text, path)
+
+        return Likeness(self._bench.shelf(), self._bench.caches, read)
+
     def _proposed(
-        self, paths: Sequence[Path], progress: Progress, asked: Asked, *, again: bool
+        self,
+        paths: Sequence[Path],
+        progress: Progress,
+        asked: Asked,
+        drafting: _Drafting,
+        known: Repeats | None,
     ) -> Generator[Draft | Unread, None, None]:
-        repeats = Repeats(self._bench)
-        looked = list(self._look(paths, progress, asked, None if again else repeats))
-        drafting = _Drafting(self._bench, repeats, asked)
+        looked = list(self._look(paths, progress, asked, known))
         with ExitStack() as held:
             conversion = held.enter_context(Conversion(asked))
             done = 0
@@ -168,38 +209,28 @@ class Importing:
                 source = found.source(asked.limits)
                 known = repeats.imported_as(source.digest) if repeats else None
                 if known is not None:
-                    reason = f"{found.name} was imported before, as {known}."
-                    yield _Looked(found, unread=Unread(found.name, reason, failed=False))
+                    there = self._bench.shelf().entry(known) is not None
+                    how = "was imported before" if there else "is among the drafts already"
+                    reason = f"{found.name} {how}, as {known}."
+                    unread = Unread(found.name, reason, failed=False, again=found.place)
+                    yield _Looked(found, unread=unread)
                 else:
                     isolated = importer_for(source).ISOLATED
                     yield _Looked(found, source.without_data(), isolated)
             except ImportRefused as error:
                 yield _Looked(found, unread=Unread(found.name, str(error)))
 
-    def _original_of(self, draft: Draft, original: Path) -> tuple[DocumentPath, bytes]:
-        """Give the place for the file that a draft came in, one that is free or holds it."""
-        found = Found(draft.source, original, original.parent)
-        data = found.source(Asked().limits).data
-        number = 1
-        while True:
-            mark = f"-{number}" if number > 1 else ""
-            name = f"{original.stem}{mark}{original.suffix}"
-            place = DocumentPath(f"{_ORIGINALS}/{name}")
-            target = self._bench.folder.locate(place)
-            if not target.exists() or target.read_bytes() == data:
-                return place, data
-            number += 1
-
 
 class _Drafting:
     """Makes drafts that know the library: their place, what they repeat, themes that fit."""
 
-    def __init__(self, bench: Workbench, repeats: Repeats, asked: Asked) -> None:
-        self._bench = bench
+    def __init__(
+        self, placer: Placer, repeats: Repeats, themes: ThemeSuggester, asked: Asked
+    ) -> None:
+        self._placer = placer
         self._repeats = repeats
+        self._themes = themes
         self._asked = asked
-        self._placer = Placer(bench.shelf(), bench.folder)
-        self._widener = Widener(bench.shelf().vocabulary)
         self._companions: dict[Path, Companions] = {}
 
     def drafts(self, looked: _Looked, answer: Answer) -> Iterator[Draft | Unread]:
@@ -217,11 +248,13 @@ class _Drafting:
         document = companions.with_pictures(document, found.place)
         draft = draft_of(document, source, self._asked)
         draft = draft.placed(self._place(draft, found))
+        read = read_document(draft.text, draft.path)
         return replace(
             draft,
             duplicates=self._repeats.of(draft),
-            themes=self._themes(draft),
-            findings=read_document(draft.text, draft.path).findings,
+            suggestions=self._themes.suggest(draft),
+            findings=read.findings,
+            lessons=harvest(read) if isinstance(read, Case) else (),
             original=found.place,
         )
 
@@ -231,15 +264,6 @@ class _Drafting:
             return self._placer.place(draft.kind, draft.title)
         folder = found.name.rpartition("/")[0] if found.in_folder else ""
         return self._placer.place_named(folder, found.place.stem)
-
-    def _themes(self, draft: Draft) -> tuple[ThemeId, ...]:
-        """Give the themes whose names a text uses most."""
-        text = plain_text(f"{draft.title}\n{draft.cleaned}"[:_READ_FOR_THEMES])
-        counts: Counter[ThemeId] = Counter()
-        for start in range(0, len(text), _PIECE):
-            piece = text[start : start + _PIECE].replace('"', " ")
-            counts.update(one.theme for one in self._widener.widenings(piece))
-        return tuple(theme for theme, _ in counts.most_common(_MOST_THEMES))
 
 
 def _converted(found: Found, asked: Asked) -> Answer:

@@ -11,7 +11,8 @@ from pathlib import Path
 from casebook.domain.errors import CasebookError, DataUnusable
 from casebook.domain.names import DocumentPath
 from casebook.storage.folder import LibraryFolder
-from casebook.storage.keeping.data import data_folder, templates_folder
+from casebook.storage.keeping.columns import ColumnMemory
+from casebook.storage.keeping.data import columns_file, data_folder, templates_folder
 from casebook.storage.keeping.drafts import Drafts
 from casebook.storage.keeping.journal import Journal
 from casebook.storage.keeping.searches import Searches
@@ -35,6 +36,7 @@ class Kept:
         drafts: Text that was typed and not saved.
         searches: Saved searches, and searches that found nothing.
         journal: Writes several files at once, and takes that back.
+        columns: What was said of the columns of sheets.
         templates: The folder of the user's own templates; it need not be there.
         clock: Gives the present moment.
     """
@@ -50,6 +52,7 @@ class Kept:
         self.drafts = Drafts(place)
         self.searches = Searches(place)
         self.journal = Journal(folder, place)
+        self.columns = ColumnMemory(columns_file(chosen))
         self.templates = templates_folder(chosen)
         self.clock = clock
         self._failure = ""

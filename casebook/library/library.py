@@ -28,11 +28,13 @@ from casebook.storage.trash import Trash, system_trash
 if TYPE_CHECKING:
     from casebook.domain.finding import Finding
     from casebook.domain.reading import Reading
+    from casebook.library.bundles.bundles import Bundles
     from casebook.library.curation import Curation
     from casebook.library.exporting import Exporting
     from casebook.library.history import History
     from casebook.library.importing import Importing
     from casebook.library.opening import Opening
+    from casebook.library.packing import Packing
 
 
 class Library(Answering):
@@ -44,7 +46,10 @@ class Library(Answering):
         read_only: Whether nothing may be written, by choice or because the folder says so.
         drafts: Text that was typed and not saved.
         searches: Saved searches, and searches that found nothing.
+        bundle: The file, if this is a bundle that is looked at; else None.
     """
+
+    bundle: Path | None = None
 
     def __init__(
         self,
@@ -76,10 +81,11 @@ class Library(Answering):
     ) -> Library:
         """Open a folder as a library; none of its documents is read yet.
 
-        What a program that ended has left half written is brought to its end.
+        What a program that ended has left half written is brought to its end. A bundle is
+        opened to be looked at.
 
         Args:
-            root: The folder.
+            root: The folder, or a bundle.
             cache: Where the caches stand; the user's cache folder when not given.
             data: Where versions and drafts stand; the user's data folder when not given.
             read_only: Whether writing is to be refused.
@@ -89,7 +95,14 @@ class Library(Answering):
         Raises:
             LibraryMissing: There is no such folder.
             DataUnusable: The data folder lies in the library.
+            ImportRefused: It is a bundle that is not as it was made.
         """
+        if _is_file(root):
+            from casebook.library.bundles.looking import opened_bundle
+
+            bundle = opened_bundle(root, cache)
+            if bundle is not None:
+                return bundle
         folder = LibraryFolder(root)
         kept = Kept(folder, data, clock)
         caches = Caches.open(folder.root, cache)
@@ -129,6 +142,13 @@ class Library(Answering):
 
         return Importing(self._workbench)
 
+    @cached_property
+    def bundles(self) -> Bundles:
+        """What takes bundles from colleagues in: compared, chosen, then written as one step."""
+        from casebook.library.bundles.bundles import Bundles
+
+        return Bundles(self._workbench)
+
     @property
     def undoable(self) -> str:
         """What ``curation.undo_last`` would take back, in a few words, or ""; soon said."""
@@ -141,7 +161,15 @@ class Library(Answering):
         from casebook.library.exporting import Exporting
 
         others = self._reconciler.others
-        return Exporting(self._folder, self._catalog, lambda: self.shelf, others)
+        versions = self._kept.versions
+        return Exporting(self._folder, self._catalog, lambda: self.shelf, others, versions)
+
+    @cached_property
+    def packing(self) -> Packing:
+        """What makes packs, and knows what goes into them."""
+        from casebook.library.packing import Packing
+
+        return Packing(self._workbench, self._refusal())
 
     def totals(self) -> Totals:
         """Count cases, lessons, packs and their words."""
@@ -312,3 +340,11 @@ class Library(Answering):
             shelf=lambda: self.shelf,
             taken=self._taken,
         )
+
+
+def _is_file(place: Path) -> bool:
+    """Whether it is a file, also for names that no system takes."""
+    try:
+        return place.is_file()
+    except OSError:
+        return False

@@ -31,6 +31,7 @@ _CANDIDATES = 100  # the best documents by words, whose themes and facts are loo
 # by eye on cases of several libraries.
 _THEMES, _SAME_TYPE, _SAME_SECTOR = 0.4, 0.05, 0.1
 _LEAST_ALIKE = 0.12
+_SHORTEST, _ENOUGH_TELLING, _ENOUGH_SHARED = 4, 10, 6
 
 # What makes a lesson apply: that its moment of need is described counts most
 _MOMENT, _THEMED = 1.5, 0.35
@@ -54,6 +55,7 @@ class Likeness:
         self.shelf = shelf
         self._caches = caches
         self._read = read
+        self._read_terms: dict[DocumentPath, frozenset[str]] = {}
 
     def similar(self, path: DocumentPath, limit: int) -> tuple[Hit, ...]:
         """Give the documents of the same kind that are most like one, the most alike first.
@@ -82,6 +84,48 @@ class Likeness:
         ]
         kept = [hit for hit in alike if hit.score >= _LEAST_ALIKE]
         return tuple(sorted(kept, key=_best_first)[:limit])
+
+    def like_text(
+        self, kind: Kind, title: str, text: str, limit: int
+    ) -> tuple[tuple[Entry, float], ...]:
+        """Give the documents of a kind that are most like a text that is not in the library.
+
+        Args:
+            kind: What they are.
+            title: The title of the text.
+            text: What it says.
+            limit: How many to give at most.
+
+        Returns:
+            Each with the part of what tells most about the text that it has too, from 0 to 1;
+            none for a text that says too little of which the library says something as well.
+        """
+        told = self._telling([(title, 2.0), (text[:MOST_CHARACTERS], 1.0)])
+        # short words are often those of another language, and then tell nothing
+        telling = [one for one in told if len(one.word) >= _SHORTEST]
+        if len(telling) < _ENOUGH_TELLING:
+            return ()
+        whole = sum(one.weight for one in telling)
+        question = question_of(telling, self._caches.languages)
+        found = self._found(question, (), lambda other: other.kind is kind)
+        alike = []
+        for entry, _ in found[:limit]:
+            terms = self._terms(entry.path)
+            shared = [one.weight for one in telling if one.term in terms]
+            if len(shared) >= _ENOUGH_SHARED:
+                alike.append((entry, sum(shared) / whole))
+        return tuple(sorted(alike, key=lambda one: (-one[1], one[0].path)))
+
+    def _terms(self, path: DocumentPath) -> frozenset[str]:
+        """Give the terms of a document; none when it has gone meanwhile."""
+        if path not in self._read_terms:
+            try:
+                document = self._read(path)
+            except CasebookError:
+                return frozenset()
+            body = plain_text(document.body[:MOST_CHARACTERS])
+            self._read_terms[path] = frozenset(term_slots(f"{document.title}\n{body}")[0])
+        return self._read_terms[path]
 
     def lessons_for(self, paragraph: str, limit: int) -> tuple[Applicable, ...]:
         """Give the lessons that may apply to what a text describes, the likeliest first.

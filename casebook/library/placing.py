@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cached_property
 
 from casebook.domain.document import Kind
-from casebook.domain.names import DocumentPath, folded_id
+from casebook.domain.names import DocumentPath, folded_id, id_of
 from casebook.domain.slug import slug_of
 from casebook.library.shelf import Shelf
 from casebook.storage.folder import LibraryFolder
@@ -42,6 +42,14 @@ class Placer:
             self._taken.add(folded_id(stem))
             return path
         return self._free(folder, stem, "note")
+
+    def take(self, path: DocumentPath) -> None:
+        """Keep a place for what is to be written there."""
+        self._taken.add(folded_id(id_of(path)))
+
+    def give_back(self, path: DocumentPath) -> None:
+        """Let a place be given to others."""
+        self._taken.discard(folded_id(id_of(path)))
 
     def _free(self, folder: str, title: str, otherwise: str) -> DocumentPath:
         while True:

@@ -59,7 +59,8 @@ class Repeats:
         found = {one.path: one for one in self._alike(draft, sketch)}
         known = self._digests.get(draft.digest)
         if known is not None:
-            found[known] = Duplicate(Same.SOURCE, known, self._title(known))
+            there = self._shelf.entry(known) is not None
+            found[known] = Duplicate(Same.SOURCE, known, self._title(known), in_library=there)
         for number in sketch:
             self._drafts_with.setdefault(number, []).append(len(self._drafts))
         self._drafts.append((draft, sketch))
@@ -78,7 +79,8 @@ class Repeats:
         for other, others in (self._drafts[at] for at, count in shared.items() if count >= least):
             likeness = _likeness(sketch, others)
             if likeness >= NEARLY:
-                yield Duplicate(_sameness(likeness), other.path, other.title, likeness)
+                same = _sameness(likeness)
+                yield Duplicate(same, other.path, other.title, likeness, in_library=False)
 
     def _candidates(self, draft: Draft) -> list[DocumentPath]:
         """Give the documents that may be much like a draft."""

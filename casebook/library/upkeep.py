@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection
-from dataclasses import replace
 
 from casebook.domain.change import Change, Vanishing
 from casebook.domain.names import DocumentPath
@@ -89,7 +88,7 @@ class Upkeep:
             raise
         follow_moves(self._folder, self._kept, change)
         if foreign:
-            change = replace(change, rebuilt=True)
+            change = change._replace(rebuilt=True)
         self._apply(change)
         return change
 

@@ -8,15 +8,15 @@ from contextlib import contextmanager
 from casebook.domain.errors import CasebookError, WriteRefused
 from casebook.domain.names import DocumentPath
 from casebook.library.kept import Kept
-from casebook.storage.attaching import attached
+from casebook.storage.attaching import Content
 from casebook.storage.file_text import FileText
 from casebook.storage.folder import LibraryFolder
 from casebook.storage.keeping.journal import FileChange, Record
 from casebook.storage.keeping.versions import KeptText
 from casebook.storage.trash import Trash, throw_away
 
-OUTSIDE = "outside"
-"""What wrote a text that Casebook did not write."""
+OUTSIDE, ARRIVED = "outside", "arrived"
+"""What wrote a text that Casebook did not write, here or in somebody else's library."""
 
 
 class Writer:
@@ -40,32 +40,34 @@ class Writer:
     ) -> FileText:
         """Write one file; see ``LibraryFolder.write``."""
         self._refuse()
-        with self._keeping([FileChange(path, text, read)], initiator), self._kept.alone():
+        with self._keeping([FileChange(path, text, read)], initiator, {}), self._kept.alone():
             return self._folder.write(path, text, read, agreed=agreed)
 
     def write_all(
-        self, changes: Sequence[FileChange], what: str, *, agreed: bool = False
+        self,
+        changes: Sequence[FileChange],
+        what: str,
+        files: Mapping[DocumentPath, Content] | None = None,
+        *,
+        agreed: bool = False,
+        arrived: Mapping[DocumentPath, str] | None = None,
     ) -> Record:
-        """Write several files, all or none; see ``Journal.write``."""
+        """Write several files, all or none; see ``Journal.write``.
+
+        Args:
+            changes: Each of another file.
+            what: A few words for the user.
+            files: Pictures and other files that come with them, by their places.
+            agreed: Whether the user has said yes to changing files that are not UTF-8.
+            arrived: Texts from elsewhere of which the new ones were made; they are kept as well.
+        """
         self._refuse()
         moves = any(change.to is not None for change in changes)
-        with self._keeping(changes, what):
-            record = self._kept.journal.write(changes, what, agreed=agreed)
+        with self._keeping(changes, what, arrived or {}):
+            record = self._kept.journal.write(changes, what, files, agreed=agreed)
         if moves:
             self._follow(record)
         return record
-
-    @contextmanager
-    def attaching(self, files: Mapping[DocumentPath, bytes]) -> Iterator[None]:
-        """Write files beside documents, which are taken back when what follows fails.
-
-        Raises:
-            EditedOutside: Another file has the name of one.
-            WriteRefused: The library, or one of them, cannot be written.
-        """
-        self._refuse()
-        with attached(self._folder, files):
-            yield
 
     def undo(self) -> Record:
         """Take back the last change of several files; see ``Journal.undo``."""
@@ -101,12 +103,19 @@ class Writer:
         return self._kept.clock().timestamp()
 
     @contextmanager
-    def _keeping(self, changes: Sequence[FileChange], initiator: str) -> Iterator[None]:
+    def _keeping(
+        self,
+        changes: Sequence[FileChange],
+        initiator: str,
+        arrived: Mapping[DocumentPath, str],
+    ) -> Iterator[None]:
         """Keep the texts before and after, before anything is written."""
         texts: list[KeptText] = []
         for change in changes:
             if change.read is not None and not change.read.lossy:
                 texts.append(_former(change.read))
+            if change.path in arrived:
+                texts.append(KeptText(change.path, arrived[change.path], self._now, ARRIVED))
             texts.append(KeptText(change.path, change.text, self._now, initiator))
         numbers = self._kept.keep_texts(*texts)
         try:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from pathlib import Path
 
+from casebook.domain.digest import digest_of
 from casebook.domain.errors import CacheUnusable
 from casebook.storage.failures import reason
 
 VARIABLE = "CASEBOOK_CACHE_DIR"
 """The environment variable that names another cache folder."""
 
+BUNDLES = "bundles"
+"""The folder among the cache folders in which bundles lie that are looked at."""
+
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
 def cache_place(library: Path, chosen: Path | None = None) -> Path:
     """Give where the cache folder of a library is, or would be; see ``cache_folder``."""
-    return _base(chosen) / name_for(library)
+    return base_folder(chosen) / name_for(library)
 
 
 def cache_folder(library: Path, chosen: Path | None = None) -> Path:
@@ -68,7 +71,8 @@ def fallback_cache_folder() -> Path:
     return folder
 
 
-def _base(chosen: Path | None) -> Path:
+def base_folder(chosen: Path | None) -> Path:
+    """Give the folder in which all cache folders lie; it need not be there."""
     named = chosen or os.environ.get(VARIABLE)
     if named:
         return Path(named).expanduser().absolute()
@@ -81,5 +85,4 @@ def name_for(library: Path) -> str:
     """Give a name that tells libraries apart and says whose it is."""
     real = os.path.normcase(os.path.realpath(library))
     plain = _NOT_PLAIN.sub("-", library.absolute().name.casefold()).strip("-")[:40] or "library"
-    digest = hashlib.blake2b(os.fsencode(real), digest_size=6).hexdigest()
-    return f"{plain}-{digest}"
+    return f"{plain}-{digest_of(os.fsencode(real), 6)}"

@@ -99,6 +99,20 @@ def copied(name: str) -> SideNames:
     )
 
 
+def arrived(title: str) -> SideNames:
+    """Give the names for a document of a bundle that was changed here as well."""
+    return SideNames(
+        _tr(
+            "“{0}” was changed here and there. Most of it fits together; here both changed the "
+            "same words. Choose which to keep."
+        ).format(title),
+        _tr("Mine"),
+        _tr("In the bundle"),
+        _tr("Both, mine first"),
+        _tr("Nothing is decided about this document yet"),
+    )
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("MergeSheet", text)
 

@@ -67,7 +67,8 @@ class ChoiceRow(Pressable):
         inside = (_BOX - _ICON) / 2
         icon = box.adjusted(inside, inside, -inside, -inside)
         paint_glyph(painter, icon, self._glyph, palette.ink)
-        paint_cap(painter, self.width() - _SIDE, _HEIGHT / 2, palette, self._keys)
+        if self._keys:
+            paint_cap(painter, self.width() - _SIDE, _HEIGHT / 2, palette, self._keys)
         self._write(painter, TextRole.CARD_TITLE, palette.text, self.text(), 17)
         self._write(painter, TextRole.SNIPPET, palette.text2, self._note, 37)
 

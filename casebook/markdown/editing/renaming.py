@@ -21,12 +21,13 @@ from casebook.markdown.pack_tables import AGENDA_COLUMNS
 
 _WIKI = re.compile(r"\[\[([^\[\]\n]{1,1000})\]\]")
 _WIKI_TARGET = re.compile(r"!?\[\[([^\[\]|#\n]*)")
-_DESTINATION = re.compile(
+DESTINATION = re.compile(
     r"\]\(\s*(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))", re.DOTALL
 )
-_DEFINITION = re.compile(
+DEFINITION = re.compile(
     r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*\n?[ \t]*(?:<([^<>\n]*)>|(\S+))", re.MULTILINE
 )
+"""Where a Markdown link leads, and where a definition of one does: in angle brackets, or plain."""
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|\?")
 _NAME = re.compile(r"[^/]*\Z")
 _ITEM = 2  # its place among the columns of an agenda
@@ -85,7 +86,7 @@ class _Renaming:
             start, end = wiki.span(1)
             yield from self._name(link.start + start, link.start + end, self._new)
             return
-        found = list(_DESTINATION.finditer(written))
+        found = list(DESTINATION.finditer(written))
         if found and found[-1].end() < len(written):
             yield from self._destination(found[-1], link.start)
 
@@ -114,7 +115,7 @@ class _Renaming:
     def _definitions(self) -> Iterator[TextEdit]:
         start = self._layout.body_start
         body = self._layout.masked(start, len(self._text))
-        for match in _DEFINITION.finditer(body):
+        for match in DEFINITION.finditer(body):
             yield from self._destination(match, start)
 
     def _agenda(self) -> Iterator[TextEdit]:

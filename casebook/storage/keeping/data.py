@@ -43,6 +43,15 @@ def templates_folder(chosen: Path | None = None) -> Path:
     return _base(chosen) / "templates"
 
 
+def columns_file(chosen: Path | None = None) -> Path:
+    """Give the file that holds what was said of the columns of sheets; it need not be there.
+
+    Args:
+        chosen: As for ``data_folder``.
+    """
+    return _base(chosen) / "columns.json"
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder that only the user can look into, unless it is there.
 

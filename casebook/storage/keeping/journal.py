@@ -3,6 +3,9 @@
 What is to be done goes to the disk first, with what the files held. A record that says
 “writing” when nobody is writing was left by a program that ended: it is brought to its end.
 A record that is done is how the change is undone.
+
+Files that come with documents, such as pictures, are noted by their digests: their bytes would
+make the record large. A change that was broken off before all of them were there is taken back.
 """
 
 from __future__ import annotations
@@ -11,12 +14,13 @@ import json
 import logging
 import os
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from casebook.domain.errors import CasebookError, EditedOutside, WriteRefused
 from casebook.domain.names import DocumentPath
+from casebook.storage.attaching import Brought, Content, bring, to_bring
 from casebook.storage.failures import reason
 from casebook.storage.file_text import FileText
 from casebook.storage.folder import LibraryFolder
@@ -33,8 +37,7 @@ _KEPT = 50
 _LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(NamedTuple):
     """What is to become of one file.
 
     Attributes:
@@ -50,8 +53,7 @@ class FileChange:
     to: DocumentPath | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A change of several files.
 
     Attributes:
@@ -59,12 +61,14 @@ class Record:
         what: A few words for the user, such as "rename theme".
         steps: What happened to each file.
         undoes: The token of the change that this one takes back, or "".
+        brought: Files that came with the documents; in a change that undoes, those that go.
     """
 
     token: str
     what: str
     steps: tuple[Step, ...]
     undoes: str = ""
+    brought: tuple[Brought, ...] = ()
 
     @property
     def paths(self) -> frozenset[DocumentPath]:
@@ -80,12 +84,20 @@ class Journal:
         self._library = library
         self._folder = folder / "journal"
 
-    def write(self, changes: Sequence[FileChange], what: str, *, agreed: bool = False) -> Record:
+    def write(
+        self,
+        changes: Sequence[FileChange],
+        what: str,
+        files: Mapping[DocumentPath, Content] | None = None,
+        *,
+        agreed: bool = False,
+    ) -> Record:
         """Change all files, or none.
 
         Args:
             changes: Each of another file.
             what: A few words for the user.
+            files: New files that are no documents, which go again when this is undone.
             agreed: Whether the user has said yes to changing files that are not UTF-8.
 
         Raises:
@@ -96,8 +108,9 @@ class Journal:
         """
         with self.alone():
             steps = tuple(self._step(change, agreed) for change in changes)
-            record = self._begin(what, steps)
-            self._carry_out(record)
+            wanted = self._to_bring(files or {})
+            record = self._begin(what, steps, brought=tuple(wanted))
+            self._carry_out(record, wanted)
             return record
 
     def recover(self) -> tuple[Record, ...]:
@@ -143,7 +156,7 @@ class Journal:
                     f"{', '.join(edited)}. Undo those changes first."
                 )
             back = tuple(step.reversed() for step in reversed(last.steps))
-            record = self._begin(last.what, back, undoes=last.token)
+            record = self._begin(last.what, back, undoes=last.token, brought=last.brought)
             self._carry_out(record)
             return record
 
@@ -171,11 +184,28 @@ class Journal:
                 raise EditedOutside(f"There is a file {to} already. Choose another name.")
         return Step(path, before, after, to)
 
-    def _begin(self, what: str, steps: tuple[Step, ...], undoes: str = "") -> Record:
+    def _to_bring(self, files: Mapping[DocumentPath, Content]) -> dict[Brought, Content]:
+        try:
+            return to_bring(self._library, files)
+        except OSError as error:
+            raise not_written(error.filename or "A file", reason(error)) from error
+
+    def _begin(
+        self,
+        what: str,
+        steps: tuple[Step, ...],
+        undoes: str = "",
+        brought: tuple[Brought, ...] = (),
+    ) -> Record:
         """Bring to the disk what is going to be done."""
         token = f"{time.time_ns():020d}-{os.urandom(4).hex()}"
-        record = Record(token, what, steps, undoes)
-        written = {"what": what, "undoes": undoes, "steps": [step.packed() for step in steps]}
+        record = Record(token, what, steps, undoes, brought)
+        written = {
+            "what": what,
+            "undoes": undoes,
+            "steps": [step.packed() for step in steps],
+            "brought": [one.packed() for one in brought],
+        }
         place = self._place(token, _WRITING)
         make_folder(self._folder)
         try:
@@ -184,7 +214,7 @@ class Journal:
             raise unusable(place, reason(error)) from error
         return record
 
-    def _carry_out(self, record: Record) -> None:
+    def _carry_out(self, record: Record, wanted: Mapping[Brought, Content] | None = None) -> None:
         """Do all steps; when one fails, take back those before it.
 
         Raises:
@@ -193,6 +223,9 @@ class Journal:
         """
         path = ""
         try:
+            for one, content in (wanted or {}).items():
+                path = one.path
+                bring(self._library, one, content)
             for step in record.steps:
                 path = step.path
                 if not step.finish(self._library):
@@ -217,10 +250,19 @@ class Journal:
             except (OSError, CasebookError) as error:
                 _LOG.info("%s was not taken back: %s", step.path, error)
                 return
+        if not record.undoes:
+            self._take_away(record)
         self._place(record.token, _WRITING).unlink(missing_ok=True)
 
+    def _take_away(self, record: Record) -> None:
+        for one in record.brought:
+            one.take_away(self._library)
+
     def _recover(self, record: Record) -> bool:
-        """Bring one change to its end; or, where the system refuses, back to its beginning."""
+        """Bring one change to its end; or, where that cannot be, back to its beginning."""
+        if not record.undoes and not all(one.is_there(self._library) for one in record.brought):
+            self._take_back(record)
+            return False
         try:
             for step in record.steps:
                 step.finish(self._library)
@@ -236,6 +278,7 @@ class Journal:
         try:
             place = self._place(record.token, _WRITING)
             if record.undoes:
+                self._take_away(record)
                 self._place(record.undoes, _DONE).unlink(missing_ok=True)
                 place.unlink()
             else:
@@ -251,7 +294,9 @@ class Journal:
         try:
             known = json.loads(file.read_bytes())
             steps = tuple(map(Step.unpacked, known["steps"]))
-            return Record(file.stem, str(known["what"]), steps, str(known["undoes"]))
+            # records of earlier versions have none
+            brought = tuple(map(Brought.unpacked, known.get("brought", ())))
+            return Record(file.stem, str(known["what"]), steps, str(known["undoes"]), brought)
         except (OSError, ValueError, LookupError, TypeError):
             return None
 

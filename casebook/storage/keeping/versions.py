@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import zlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
+from casebook.domain.digest import digest_of
 from casebook.domain.errors import DataUnusable
 from casebook.domain.keeping import Version
 from casebook.domain.names import DocumentPath
@@ -37,8 +37,7 @@ _SCHEMA = (
 _GET = "SELECT number, path, at, size, digest, initiator FROM versions"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptText:
+class KeptText(NamedTuple):
     """A text to keep.
 
     Attributes:
@@ -154,6 +153,23 @@ class Versions:
             None,
         )
 
+    def having(self, digests: Iterable[str]) -> Mapping[str, tuple[DocumentPath, ...]]:
+        """Give the documents that had a text, by its digest, those that are gone included.
+
+        Raises:
+            DataUnusable: The file cannot be read.
+        """
+
+        def work(connection: sqlite3.Connection) -> Mapping[str, tuple[DocumentPath, ...]]:
+            find = "SELECT DISTINCT path FROM versions WHERE digest = ? ORDER BY path"
+            found = {
+                digest: tuple(path for (path,) in connection.execute(find, (digest,)))
+                for digest in digests
+            }
+            return {digest: paths for digest, paths in found.items() if paths}
+
+        return self._file.look(work, {})
+
     def paths(self) -> frozenset[DocumentPath]:
         """Give the documents that have versions, those that are gone included.
 
@@ -171,7 +187,7 @@ class Versions:
 
 def text_digest(text: str) -> str:
     """Give what tells texts apart."""
-    return hashlib.blake2b(_bytes(text), digest_size=16).hexdigest()
+    return digest_of(_bytes(text))
 
 
 def _bytes(text: str) -> bytes:

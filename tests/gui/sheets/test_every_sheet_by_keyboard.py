@@ -25,7 +25,7 @@ from casebook.domain.difference import differences
 from casebook.domain.lesson import Evidence, Found, Passage, Quotation, State
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
 from casebook.domain.sections import SectionName
-from casebook.domain.values import Role
+from casebook.domain.values import Kind, Role
 from casebook.gui.asking.synonym_sheet import SynonymSheet
 from casebook.gui.forms.theme_editor import ThemeEditor
 from casebook.gui.sheets.bulk_sheet import BulkSheet
@@ -86,7 +86,7 @@ SHEETS = {
     "merge themes": lambda scheme, icons, vocabulary: ThemeMergeSheet(
         scheme, vocabulary, ThemeId("trust")
     ),
-    "bulk": lambda scheme, icons, vocabulary: BulkSheet(scheme, vocabulary, 3),
+    "bulk": lambda scheme, icons, vocabulary: BulkSheet(scheme, vocabulary, {Kind.CASE: 3}),
     "capture": lambda scheme, icons, vocabulary: CaptureSheet(scheme),
     "harvest": lambda scheme, icons, vocabulary: HarvestSheet(scheme, "The line", MANY),
     "lesson": lambda scheme, icons, vocabulary: LessonPicker(scheme, icons, "some words", None),
@@ -245,7 +245,7 @@ def test_it_is_no_higher_than_the_screen_and_its_buttons_are_in_sight(sheet):
 
 
 def test_fields_grow_without_pushing_the_buttons_away(qtbot, scheme, vocabulary):
-    sheet = BulkSheet(scheme, vocabulary, 3)
+    sheet = BulkSheet(scheme, vocabulary, {Kind.CASE: 3})
     qtbot.addWidget(sheet)
     sheet.show()
     before = sheet.height()

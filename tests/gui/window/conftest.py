@@ -106,12 +106,19 @@ class Answers:
 
     to_open: Path | None = None
     to_make: Path | None = None
+    to_export: Path | None = None
     goes_outside: bool = False
     model: Path | None = None
+    bundle: Path | None = None
     leaves: Leaving = Leaving.STAY
     picture: Path | None = None
+    template: Path | None = None
     rewrites: bool = True
     writes_anew: bool = True
+    files: list[Path] = field(default_factory=list)
+    folder: Path | None = None
+    opens: bool | None = True
+    forgets: bool = True
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -123,6 +130,12 @@ class Answers:
 
     def model_folder(self, start):
         return self.model
+
+    def export_folder(self, start):
+        return self.to_export
+
+    def bundle_to_open(self, start):
+        return self.bundle
 
     def may_open_outside(self, address):
         self.asked.append(address)
@@ -137,6 +150,23 @@ class Answers:
 
     def picture_to_take(self):
         return self.picture
+
+    def files_to_import(self, start):
+        return self.files
+
+    def folder_to_import(self, start):
+        return self.folder
+
+    def opens_folder(self, folder, library):
+        self.asked.append(folder)
+        return self.opens
+
+    def may_forget_drafts(self, count):
+        self.asked.append(f"{count} drafts")
+        return self.forgets
+
+    def template_to_take(self, ending):
+        return self.template
 
     def may_rewrite(self, path, notice):
         self.asked.append(notice)

@@ -149,5 +149,11 @@ def test_a_folder_dropped_on_the_window_is_opened(window, tmp_path, qtbot):
     qtbot.waitUntil(lambda: window.listed == ["one.md"])
 
 
-def test_a_file_dropped_on_the_window_is_not_taken(window, folder):
-    assert not drop(window.window, folder / "checkout-line.md")
+def test_what_is_not_a_file_is_not_taken_when_it_is_dropped(window):
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/page")])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, buttons, keys)
+    entering.ignore()
+    window.window.dragEnterEvent(entering)
+    assert not entering.isAccepted()

@@ -9,6 +9,8 @@ import zipfile
 import pytest
 
 from casebook.export.artefacts import Artefact
+from casebook.export.run import Wanted
+from casebook.storage.keeping.versions import text_digest
 
 CASE = """\
 ---
@@ -147,3 +149,29 @@ def test_the_same_stands_in_the_table_as_json(files):
     assert case["kind"] == "case"
     assert case["title"] == "=A line"
     assert lesson["cases"] == ["The customer-too", "line"]
+
+
+def test_a_note_that_is_embedded_is_not_sent_behind_the_back_of_the_redaction(exported):
+    files, _ = exported(
+        {"a.md": "# A\n![[note.md]]\n", "note.md": "# Secret\n"},
+        "a",
+        artefacts=frozenset({Artefact.BUNDLE}),
+    )
+    (bundle,) = files.values()
+    with zipfile.ZipFile(io.BytesIO(bundle)) as archive:
+        assert archive.namelist() == ["manifest.json", "library/a.md"]
+
+
+def test_the_manifest_names_the_texts_that_a_document_had(library, tmp_path):
+    opened = library({"a.md": "---\nredact: [Bruce]\n---\n# A\nBruce one.\n"})
+    for words in ("two", "three"):
+        read = opened.text("a.md")
+        opened.save(read.text.rpartition("Bruce")[0] + f"Bruce {words}.\n", read)
+    wanted = Wanted(artefacts=frozenset({Artefact.BUNDLE}))
+    (made,) = opened.exporting.export(["a.md"], tmp_path / "out", wanted).written
+    with zipfile.ZipFile(made.path) as archive:
+        (listed,) = json.loads(archive.read("manifest.json"))["files"]
+        text = archive.read("library/a.md").decode()
+    assert "Bruce" not in text
+    former = [text_digest(text.replace("three", words)) for words in ("two", "one")]
+    assert listed["former"] == former

@@ -199,17 +199,20 @@ def test_cancelling_ends_the_proposal_and_accepting(library, inbox, folder):
 
 def test_what_cannot_be_accepted_leaves_nothing_behind(library, inbox, folder):
     (draft,) = proposed(library, inbox / "notes" / "a note.md")
-    (folder / draft.path).write_text("mine")
-    with pytest.raises(EditedOutside):
-        library.importing.accept([draft])
-    assert not (folder / "attachments").exists() or not list(
-        (folder / "attachments").rglob("*.png")
-    )
     place = folder / draft.picture_places[0]
     place.parent.mkdir(parents=True)
     place.write_bytes(b"another")
     with pytest.raises(EditedOutside, match="another file"):
-        library.importing.accept([draft.placed("a-note.md")])
+        library.importing.accept([draft])
+    assert not (folder / draft.path).exists()
+
+
+def test_a_draft_whose_place_was_taken_meanwhile_gets_another(library, inbox, folder):
+    (draft,) = proposed(library, inbox / "notes" / "a note.md")
+    (folder / draft.path).write_text("mine", "utf-8")
+    library.importing.accept([draft])
+    assert (folder / draft.path).read_text("utf-8") == "mine"
+    assert (folder / "a-note.md").exists()
 
 
 def test_a_library_for_reading_only_takes_nothing(folder, inbox):

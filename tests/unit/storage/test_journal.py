@@ -143,9 +143,9 @@ def test_all_is_taken_back_when_a_file_is_changed_at_that_very_moment(
     changes = [change(files, "one", "11"), change(files, "two", "22")]
     begun = Journal._begin
 
-    def meanwhile(*arguments):
+    def meanwhile(*arguments, **more):
         fill(library, two="edited")
-        return begun(*arguments)
+        return begun(*arguments, **more)
 
     monkeypatch.setattr(Journal, "_begin", meanwhile)
     with pytest.raises(EditedOutside, match="just now"):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from casebook.domain.errors import DataUnusable
 from casebook.storage.keeping.thinning import superfluous
-from casebook.storage.keeping.versions import FILE_NAME, KeptText, Versions
+from casebook.storage.keeping.versions import FILE_NAME, KeptText, Versions, text_digest
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -126,3 +126,12 @@ def test_thinning_twice_is_thinning_once(ages):
     gone = set(superfluous(times, NOW))
     left = [time for place, time in enumerate(times) if place not in gone]
     assert superfluous(left, NOW) == []
+
+
+def test_documents_are_found_by_a_text_that_they_had(versions):
+    assert versions.having(["0"]) == {}
+    keep(versions, "one")
+    keep(versions, "two")
+    keep(versions, "one", "b.md")
+    one, two = text_digest("one"), text_digest("two")
+    assert versions.having([one, two, "0"]) == {one: ("b.md", "case.md"), two: ("case.md",)}

@@ -1,0 +1,1 @@
+"""Bundles of colleagues: looked at, reviewed beside the library, taken in."""

@@ -1,0 +1,146 @@
+"""The ways in which files come in: chosen, dropped, pasted; and what becomes of them.
+
+Of everything here this alone is there before something is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from casebook.gui.changes import Changes
+    from casebook.gui.intake.review import Review
+    from casebook.gui.jobs import Jobs
+    from casebook.gui.look.icons import Icons
+    from casebook.gui.look.scheme import Scheme
+    from casebook.gui.prompts import Prompts
+    from casebook.gui.session import Session
+    from casebook.gui.settings import Settings
+    from casebook.gui.window_frame import WindowFrame
+
+
+class Intake(QObject):
+    """Takes files to the review, which is made for the first of them.
+
+    Attributes:
+        take_bundle: Given a file that was dropped or chosen; takes a bundle of Casebook and
+            says whether it was one.
+
+    Signals:
+        document_requested: The path of a document to be opened.
+        offered: A sentence for the status line, and what can be done about it: pairs of words
+            and functions.
+        said: A sentence for the status line.
+    """
+
+    document_requested = Signal(str)
+    offered = Signal(str, object)
+    said = Signal(str)
+
+    def __init__(
+        self,
+        window: WindowFrame,
+        scheme: Scheme,
+        icons: Icons,
+        session: Session,
+        jobs: Jobs,
+        changes: Changes,
+        prompts: Prompts,
+        settings: Settings,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._scheme = scheme
+        self._icons = icons
+        self._session = session
+        self._jobs = jobs
+        self._changes = changes
+        self._prompts = prompts
+        self._settings = settings
+        self._review: Review | None = None
+        self.take_bundle: Callable[[Path], bool] = lambda _: False
+
+    @property
+    def review(self) -> Review:
+        """Who looks drafts over; made when first asked for."""
+        if self._review is None:
+            from casebook.gui.intake.review import Review
+
+            self._review = Review(
+                self._window,
+                self._scheme,
+                self._icons,
+                self._session,
+                self._jobs,
+                self._changes,
+                self._prompts,
+                self._settings,
+            )
+            self._review.document_requested.connect(self.document_requested)
+            self._review.offered.connect(self.offered)
+        return self._review
+
+    def choose_files(self) -> None:
+        """Ask for files and import them."""
+        self.take(self._prompts.files_to_import(self._settings.import_folder))
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and import it whole."""
+        folder = self._prompts.folder_to_import(self._settings.import_folder)
+        self.take([folder] if folder is not None else [])
+
+    def paste(self) -> None:
+        """Import the files that were copied in another program."""
+        urls = QGuiApplication.clipboard().mimeData().urls()
+        self.take([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """Take what was dropped on the window; a folder alone may be meant as a library."""
+        library = self._session.library
+        folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
+        if folder is not None and (library is None or library.read_only):
+            self._session.open(folder)
+        elif folder is not None and library is not None:
+            opens = self._prompts.opens_folder(folder.name, library.name)
+            if opens:
+                self._session.open(folder)
+            elif opens is False:
+                self.take([folder])
+        else:
+            self.take(paths)
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Import files and folders into the library that is open."""
+        library = self._session.library
+        files = [path for path in paths if not self.take_bundle(path)]
+        if not files:
+            return
+        if library is None:
+            self._prompts.tell(
+                self.tr("No library is open"),
+                self.tr("Open a library or make a new one first. Then drop the files again."),
+            )
+        elif library.read_only:
+            self.said.emit(self.tr("{0} is open for reading only.").format(library.name))
+        else:
+            self._settings.import_folder = files[0].parent
+            self.review.take(files)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Go on to something else, unless the user would rather look at the drafts."""
+        if self._review is None or self._review.may_end():
+            then()
+
+    def may_close(self) -> bool:
+        """Say whether the window may close."""
+        return self._review is None or self._review.may_end()
+
+    def let_go(self) -> None:
+        """Forget the drafts of a library that was closed."""
+        if self._review is not None:
+            self._review.end()
