@@ -1,6 +1,7 @@
 # make run    the window on the sample library      make test   the whole test suite
 # make check  everything a change has to pass        make bench  figures, side by side
 # make bench-export  a pack of fifty cases in every artefact, beside pandoc
+# make bench-writing  keys in a long case, and whether anything that is written is lost
 # make bench-relevance COLLECTION=…  how good answers are, on a judged collection
 # make dist   wheel and source archive               make clean  away with all of it
 
@@ -13,7 +14,7 @@ DOCUMENTS ?= 10000
 COLLECTION ?= $(CORPUS)
 export PYTHONUTF8 = 1
 
-.PHONY: run test check format bench bench-search bench-export bench-relevance dist clean
+.PHONY: run test check format bench bench-search bench-export bench-relevance bench-writing dist clean
 
 run: $(VENV)/app
 	@$(BIN)/casebook --demo
@@ -41,6 +42,11 @@ bench: $(VENV)/dev
 
 bench-export: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.exporting --corpus "$(CORPUS)"
+
+bench-writing: $(VENV)/dev
+	$(BIN)/python -m tests.benchmarks.typing_editor
+	$(BIN)/python -m tests.benchmarks.own_bytes "$(CORPUS)"
+	$(BIN)/python -m tests.benchmarks.keeping
 
 bench-relevance: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.relevance --collection "$(COLLECTION)" $(if $(MODEL),--model "$(MODEL)")

@@ -142,8 +142,8 @@ def finding_answer(finding: Finding) -> Answer:
     }
 
 
-def harvest_answer(one: Harvestable) -> Answer:
-    """Give a sentence that could become a lesson."""
+def harvest_answer(one: Harvestable, like: Entry | None) -> Answer:
+    """Give a sentence that could become a lesson, and the lesson that says the like already."""
     return {
         "title": one.title,
         "sentence": one.sentence,
@@ -151,6 +151,7 @@ def harvest_answer(one: Harvestable) -> Answer:
         "line": one.line,
         "effect": one.effect.value,
         "themes": list(one.themes),
+        "like": like.path if like else None,
     }
 
 

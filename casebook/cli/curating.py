@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
 from casebook.cli import answers, printing
@@ -10,23 +11,55 @@ from casebook.cli.console import on_one_line, print_json, say_error
 from casebook.cli.opening import look, opened
 from casebook.domain.case import Case
 from casebook.domain.document import Kind
-from casebook.domain.errors import DocumentMissing
-from casebook.domain.names import DocumentPath, ThemeId
+from casebook.domain.errors import CasebookError, DocumentMissing
+from casebook.domain.names import DocumentPath, ThemeId, id_of
+from casebook.domain.query import Facet, Query
 from casebook.library.library import Library
 from casebook.library.plan import Plan
+from casebook.storage.keeping.journal import FileChange
+
+_USUAL_MINUTES = 60
+
+
+class NotAPack(CasebookError):
+    """A pack cannot be made as asked."""
 
 
 def new(asked: argparse.Namespace) -> int:
     """Make a new case, lesson or pack."""
     with opened(asked, to_write=not asked.dry_run) as (library, progress):
-        look(library, asked, progress)
+        look(library, asked, progress, searchable=bool(asked.of))
         vocabulary = library.vocabulary
-        themes = [vocabulary.find(name) or name for name in asked.theme]
-        made = library.curation.new_document(Kind(asked.kind), asked.title, themes=themes)
+        themes = [vocabulary.find(name) or ThemeId(name) for name in asked.theme]
+        if asked.of is None and asked.minutes is None:
+            made = library.curation.new_document(Kind(asked.kind), asked.title, themes=themes)
+        else:
+            made = _drafted(library, asked, themes)
         if not asked.dry_run:
             library.add(made.path, made.text, "new")
     print(on_one_line(made.path))
     return 0
+
+
+def _drafted(library: Library, asked: argparse.Namespace, themes: Sequence[ThemeId]) -> FileChange:
+    """Make a pack of what a search finds.
+
+    Raises:
+        NotAPack: Another kind was asked for, or nothing was found.
+    """
+    if asked.kind != Kind.PACK.value:
+        raise NotAPack("Only a pack is made of what is found: write “new pack”.")
+    minutes = asked.minutes or _USUAL_MINUTES
+    if minutes < 1:
+        raise NotAPack(f"A pack of {minutes} minutes cannot be laid out. Give it one at least.")
+    chosen = {Facet.KIND: frozenset({Kind.CASE.value})}
+    if themes:
+        chosen[Facet.THEME] = frozenset(map(str, themes))
+    hits = library.find(Query(asked.of or "", chosen)).hits
+    if not hits:
+        raise NotAPack("No case was found to make a pack of. Use other words or another theme.")
+    found = [hits.entry(at).path for at in range(len(hits))]
+    return library.packing.draft(asked.title, found, minutes, themes=themes)
 
 
 def rename(asked: argparse.Namespace) -> int:
@@ -56,28 +89,37 @@ def lessons(asked: argparse.Namespace) -> int:
         look(library, asked, progress)
         reading = library.read(_case(library, asked.case))
     if asked.json:
-        print_json(
-            {"case": reading.document.id, "lessons": answers.show_answer(reading)["lessons"]}
-        )
-    else:
+        document, found = reading.document, answers.show_answer(reading)["lessons"]
+        print_json({"case": document.id, "path": document.path, "lessons": found})
+    elif reading.lessons:
         printing.print_lessons(reading.lessons)
+    else:
+        print("No lesson rests on it yet.")
     return 0 if reading.lessons else 1
 
 
 def harvest(asked: argparse.Namespace) -> int:
-    """List, or make, the lessons that a case tells in plain sentences; 1 when there are none."""
+    """List, or make, the lessons that a case tells in plain sentences; 1 when there are none.
+
+    What a lesson says already becomes evidence for it.
+    """
     with opened(asked, to_write=asked.apply) as (library, progress):
         look(library, asked, progress)
         path = _case(library, asked.case)
-        found = library.curation.harvest(path)
+        sentences = library.curation.harvest(path)
+        like = library.lessons_like([one.sentence for one in sentences])
+        found = list(zip(sentences, like, strict=True))
         plan = Plan("")
         if asked.apply and found:
-            plan = library.curation.plan_harvest(path, [(one, one.title) for one in found])
+            new = [(one, one.title) for one, like in found if like is None]
+            known = [(one, like.path) for one, like in found if like is not None]
+            plan = library.curation.plan_harvest(path, new, known)
             if _tells_refused(plan):
                 return 2
             library.curation.carry_out(plan)
     if asked.json:
-        answer: dict[str, Any] = {"case": path, "lessons": list(map(answers.harvest_answer, found))}
+        lessons = [answers.harvest_answer(*one) for one in found]
+        answer: dict[str, Any] = {"case": id_of(path), "path": path, "lessons": lessons}
         print_json({**answer, "files": list(plan.paths)} if asked.apply else answer)
     else:
         printing.print_harvest(found)

@@ -13,7 +13,7 @@ from casebook.domain.finding import Finding
 from casebook.domain.harvest import Harvestable
 from casebook.domain.lesson import Evidence, Found, Lesson
 from casebook.domain.names import DocumentPath
-from casebook.domain.query import Hit, Results, Snippet
+from casebook.domain.query import Entry, Hit, Results, Snippet
 from casebook.domain.reading import LessonCard, Reading
 from casebook.domain.suggestion import Suggestion
 from casebook.domain.theme import Vocabulary
@@ -109,10 +109,18 @@ def print_lessons(cards: Iterable[LessonCard]) -> None:
         _print_evidence(card.passages)
 
 
-def print_harvest(found: Iterable[Harvestable]) -> None:
-    """Print sentences that could become lessons, with the line on which each stands."""
-    for one in found:
+def print_harvest(found: Sequence[tuple[Harvestable, Entry | None]]) -> None:
+    """Print sentences that could become lessons, with their lines, and lessons that say the like.
+
+    Args:
+        found: Each with the lesson that says the like already, or None.
+    """
+    if not found:
+        print("There are no plain sentences under “Lessons learned” or the like.")
+    for one, like in found:
         print(on_one_line(f"{one.line}: {one.title}"))
+        if like is not None:
+            _print_indented(f"there is one like it: {on_one_line(like.title)}  ({like.id})")
 
 
 def print_findings(findings: Iterable[Finding]) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import ctypes
 import gc
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from casebook.cli.console import say_error
-from casebook.library.demo import demo_library
 
 _SAMPLE_SEARCH = "angry people waiting at the checkout"
 
-# what Qt opens when it draws into a window of X11, by the packages of Debian and Ubuntu
+# what Qt opens when it draws into a window of X11, and ends the program if it cannot; by the
+# packages of Debian and Ubuntu
 _LIBRARIES_OF_X11 = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
@@ -22,6 +22,7 @@ _LIBRARIES_OF_X11 = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+# without these, importing Qt fails
 _LIBRARIES_OF_QT = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libGL.so.1": "libgl1",
@@ -37,18 +38,19 @@ def open_window(asked: argparse.Namespace) -> int:
     """Open the window; without a display, say so and show the library on the terminal."""
     if not has_display():
         say_error("There is no display to open a window on, so here is the library as text.")
-        return show_on_terminal(asked.library or demo_library(), asked.cache_dir, asked.data_dir)
+        return show_on_terminal(asked.library or _sample(), asked.cache_dir, asked.data_dir)
     missing = missing_packages()
     if missing:
-        say_error(
-            "The window needs system libraries that are not installed. On Debian and Ubuntu: "
-            f"apt-get install {' '.join(missing)} (elsewhere the packages of the same libraries)."
-        )
-        return 2
+        return _name_packages(missing)
     gc.disable()  # until the window collects by itself; a start makes hardly any garbage
-    from casebook.gui.app import start
-
-    library = demo_library() if asked.demo and asked.library is None else asked.library
+    try:
+        from casebook.gui.app import start
+    except ImportError:
+        missing = _packages_missing_of(_LIBRARIES_OF_QT)
+        if not missing:
+            raise
+        return _name_packages(missing)
+    library = _sample() if asked.demo and asked.library is None else asked.library
     return start(library, cache=asked.cache_dir, data=asked.data_dir, read_only=asked.read_only)
 
 
@@ -60,14 +62,11 @@ def has_display() -> bool:
 
 
 def missing_packages() -> list[str]:
-    """Give the packages of the system libraries that Qt would look for in vain."""
-    if not sys.platform.startswith("linux"):
-        return []
-    wanted = dict(_LIBRARIES_OF_QT)
+    """Give the packages of the libraries for X11 without which Qt would end the program."""
     x11 = os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
-    if x11 and not os.environ.get("QT_QPA_PLATFORM"):
-        wanted |= _LIBRARIES_OF_X11
-    return [package for library, package in wanted.items() if not _can_be_opened(library)]
+    if not sys.platform.startswith("linux") or not x11 or os.environ.get("QT_QPA_PLATFORM"):
+        return []
+    return _packages_missing_of(_LIBRARIES_OF_X11)
 
 
 def show_on_terminal(folder: Path, cache: Path | None, data: Path | None) -> int:
@@ -94,7 +93,28 @@ def show_on_terminal(folder: Path, cache: Path | None, data: Path | None) -> int
     return 0
 
 
+def _packages_missing_of(libraries: Mapping[str, str]) -> list[str]:
+    return [package for library, package in libraries.items() if not _can_be_opened(library)]
+
+
+def _name_packages(missing: list[str]) -> int:
+    """Say what has to be installed; give the exit code."""
+    say_error(
+        "The window needs system libraries that are not installed. On Debian and Ubuntu: "
+        f"apt-get install {' '.join(missing)} (elsewhere the packages of the same libraries)."
+    )
+    return 2
+
+
+def _sample() -> Path:
+    from casebook.library.demo import demo_library
+
+    return demo_library()
+
+
 def _can_be_opened(library: str) -> bool:
+    import ctypes  # 2 ms of a start, where nothing has to be looked for
+
     try:
         ctypes.CDLL(library)
     except OSError:

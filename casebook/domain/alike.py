@@ -15,11 +15,16 @@ _SHARE = 0.6
 
 def says_alike(one: str, other: str) -> bool:
     """Whether most of the telling words of the shorter sentence stand in the longer one."""
-    shorter, longer = sorted((_telling(one), _telling(other)), key=len)
-    shared = len(shorter & longer)
-    return shared >= _LEAST_SHARED and shared >= _SHARE * len(shorter)
+    return are_alike(telling_words(one), telling_words(other))
 
 
-def _telling(sentence: str) -> frozenset[str]:
+def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say the same of two sentences by their telling words."""
+    shared = len(one & other)
+    return shared >= _LEAST_SHARED and shared >= _SHARE * min(len(one), len(other))
+
+
+def telling_words(sentence: str) -> frozenset[str]:
+    """Give the words of a sentence that say something, each by its first letters."""
     words = _WORD.findall(sentence.casefold())
     return frozenset(word[:_FIRST] for word in words if len(word) >= _LETTERS)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casebook.domain.names import DocumentPath
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Published once for each write; each view asks whether it is concerned.
 
     Attributes:
@@ -45,21 +44,20 @@ class Change:
         return self.rebuilt or path in self.documents or path in self.evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Vanishing:
+class Vanishing(NamedTuple):
     """So many documents gone at once that it may be a disk or a folder that is not there.
 
     Attributes:
-        count: How many are gone.
+        gone: How many are gone.
         total: How many were known.
     """
 
-    count: int
+    gone: int
     total: int
 
     def __str__(self) -> str:
         """Say so, as a sentence for the user."""
         return (
-            f"{self.count:,} of {self.total:,} documents are gone from the folder of the library. "
+            f"{self.gone:,} of {self.total:,} documents are gone from the folder of the library. "
             "If a disk, a network folder or a sync program is not ready, wait for it."
         )

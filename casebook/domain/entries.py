@@ -29,6 +29,36 @@ class EntryColumns(NamedTuple):
     values: Sequence[Mapping[Facet, tuple[str, ...]]] = ()
 
 
+class PackedTexts(Sequence[str]):
+    """Many texts kept as UTF-8: a single "…" makes Python keep a text twice as large."""
+
+    __slots__ = ("_packed",)
+
+    def __init__(self, packed: Sequence[bytes]) -> None:
+        """Take the texts as they are to be kept."""
+        self._packed = packed
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._packed)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> PackedTexts: ...
+
+    def __getitem__(self, at: int | slice) -> str | PackedTexts:
+        """Give the text at a place, or those of a slice."""
+        if isinstance(at, slice):
+            return PackedTexts(self._packed[at])
+        return self._packed[at].decode("utf-8", "replace")
+
+    def __iter__(self) -> Iterator[str]:
+        """Give one after another."""
+        return (text.decode("utf-8", "replace") for text in self._packed)
+
+
 class Entries(Sequence[Entry]):
     """Documents of which each is made when it is asked for: a list shows few of its many.
 

@@ -18,6 +18,7 @@ from casebook.domain.sections import SectionName
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _STEPS = (State.OBSERVED, State.IDENTIFIED, State.VALIDATED, State.EMBEDDED)
+_STATUSES = (Status.DRAFT, Status.REVIEWED, Status.PUBLISHED)
 _IDENTIFIED = frozenset({State.IDENTIFIED, State.VALIDATED, State.EMBEDDED})
 
 
@@ -123,10 +124,15 @@ def following_state(lesson: Lesson) -> State | None:
 
 def still_needed(lesson: Lesson, state: State) -> tuple[Need, ...]:
     """Give what a lesson still needs before it may pass to a state; nothing for going back."""
-    goes_back = lesson.state in _STEPS and state in _STEPS[: _STEPS.index(lesson.state) + 1]
-    if goes_back or not is_required(state):
+    if goes_back(lesson.state, state) or not is_required(state):
         return ()
     return tuple(need.need for need in lesson_requirements(lesson, state) if not need.met)
+
+
+def goes_back(before: Status | State | None, after: Status | State) -> bool:
+    """Whether a document had come as far already; what has ended goes through its gate again."""
+    way: tuple[Status | State, ...] = _STATUSES if isinstance(after, Status) else _STEPS
+    return before in way and after in way and way.index(after) <= way.index(before)
 
 
 def is_within_reach(needs: Iterable[Need]) -> bool:

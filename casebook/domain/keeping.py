@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
+from typing import NamedTuple
 
 from casebook.domain.names import DocumentPath
 from casebook.domain.query import Facet, Query, Sort
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """A text that a document had.
 
     Attributes:
@@ -31,8 +31,7 @@ class Version:
     initiator: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Text that was typed and not saved when a program ended.
 
     Attributes:
@@ -55,8 +54,7 @@ class Draft:
         return not self.base
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(NamedTuple):
     """A question that the user gave a name.
 
     Attributes:
@@ -68,7 +66,7 @@ class SavedSearch:
 
     name: str
     text: str = ""
-    chosen: Mapping[Facet, frozenset[str]] = field(default_factory=dict)
+    chosen: Mapping[Facet, frozenset[str]] = MappingProxyType({})
     sort: Sort = Sort.RELEVANCE
 
     @property
@@ -83,8 +81,7 @@ class SavedSearch:
         return cls(name, query.text, chosen, query.sort)
 
 
-@dataclass(frozen=True, slots=True)
-class Unanswered:
+class Unanswered(NamedTuple):
     """A question that found nothing.
 
     Attributes:

@@ -158,7 +158,7 @@ class Hit(NamedTuple):
 class Hits(Sequence[Hit]):
     """The hits of a query, each made when it is asked for: there may be tens of thousands."""
 
-    __slots__ = ("_entries", "_places", "_row_of", "_rows", "_scores")
+    __slots__ = ("_entries", "_row_of", "_rows", "_scores")
 
     def __init__(
         self,
@@ -179,7 +179,6 @@ class Hits(Sequence[Hit]):
         self._rows = rows
         self._scores = scores
         self._row_of = row_of
-        self._places: dict[int, int] | None = None
 
     def __len__(self) -> int:
         """How many there are."""
@@ -212,9 +211,10 @@ class Hits(Sequence[Hit]):
         row = self._row_of(path)
         if row is None:
             return None
-        if self._places is None:
-            self._places = dict(zip(self._rows, range(len(self._rows)), strict=True))
-        return self._places.get(row)
+        try:
+            return self._rows.index(row)  # faster than making a table, for the few that are asked
+        except ValueError:
+            return None
 
 
 class Results(NamedTuple):

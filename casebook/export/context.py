@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -24,11 +24,21 @@ from casebook.export.sections import ReadSection, folded, read_sections
 _HANDS_OUT = frozenset({Activity.READ, Activity.PRESENT})
 
 
+def _unwatched(document: Document) -> None:
+    del document
+
+
 @dataclass
 class Desk:
-    """The material of one export, laid out for the builders."""
+    """The material of one export, laid out for the builders.
+
+    Attributes:
+        material: What there is.
+        watch: Told before a document is read, which takes most of the time; it may raise.
+    """
 
     material: Material
+    watch: Callable[[Document], None] = _unwatched
     _problems: dict[tuple[str, str, str], Problem] = field(default_factory=dict)
     _pictures: dict[tuple[str, str], Picture] = field(default_factory=dict)
     _images: dict[str, Image | None] = field(default_factory=dict)
@@ -78,6 +88,7 @@ class Desk:
     def sections(self, document: Document) -> tuple[ReadSection, ...]:
         """Give the sections of a document, each block marked for whom it is."""
         if document.path not in self._sections:
+            self.watch(document)
             self._sections[document.path] = read_sections(
                 document,
                 self.prose(document),

@@ -2,7 +2,7 @@
 
 Word asks a question of everybody who opens a file that wants its fields worked out, so this one
 does not want it. Each line is a link to a mark at its heading, with a field for the page: an
-estimate stands there until Word or LibreOffice works it out, which both do for print and PDF.
+estimate stands there until the fields are updated.
 """
 
 from __future__ import annotations

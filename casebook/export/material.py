@@ -71,6 +71,7 @@ class Material:
         titles: Titles by id and by path, of the documents that there are.
         theme_file: What ``themes.yaml`` of a bundle is to say.
         picture: Gives a picture by the path of the document and the target written there.
+        names: What is replaced besides what the cases list.
         former: Gives the texts that a document had, the newest first, as far as they are kept.
         file: Gives any file of the library, by its path; None for one that cannot be read.
     """
@@ -83,6 +84,7 @@ class Material:
     titles: Mapping[str, str] = field(default_factory=dict)
     theme_file: str = ""
     picture: Callable[[DocumentPath, str], PictureFile | None] = _no_picture
+    names: tuple[str, ...] = ()
     former: Callable[[DocumentPath], Iterable[str]] = _no_texts
     file: Callable[[str], bytes | None] = _no_file
 
@@ -103,10 +105,11 @@ class Material:
 
     @property
     def names_to_replace(self) -> tuple[str, ...]:
-        """The entries of ``redact:`` of every case."""
-        return tuple(
+        """The entries of ``redact:`` of every case, then the other names."""
+        listed = tuple(
             entry
             for document in self.documents
             if isinstance(document, Case)
             for entry in document.redact
         )
+        return listed + self.names

@@ -27,6 +27,12 @@ _BEGINS = re.compile(r"(?:\A|[.!?…]['\"”’)]*\s+|\n)\s*['\"“‘(]*\Z")
 _Kind = TypeVar("_Kind")
 
 
+def entry_of(entry: str) -> tuple[str, str]:
+    """Read an entry of ``redact:``, the name and its role; the name is "" where there is none."""
+    name, _, role = (_ARROW.sub("→", entry, count=1)).partition("→")
+    return _normal(name.strip()), role.strip() or REMOVED
+
+
 @dataclass(frozen=True, slots=True)
 class Redactor:
     """Puts roles in the place of names.
@@ -46,9 +52,9 @@ class Redactor:
         """Read the entries of ``redact:``; one without a role becomes ``[name removed]``."""
         entries: dict[str, str] = {}
         for entry in listed:
-            name, _, role = (_ARROW.sub("→", entry, count=1)).partition("→")
-            if name.strip():
-                entries.setdefault(_normal(name.strip()), role.strip() or REMOVED)
+            name, role = entry_of(entry)
+            if name:
+                entries.setdefault(name, role)
         names = sorted(entries, key=lambda name: (-len(name), name))
         if not names:
             return cls()

@@ -5,27 +5,36 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from casebook.domain.errors import CasebookError
-from casebook.domain.progress import Progress
+from casebook.domain.progress import Progress, Unwatched
 from casebook.domain.slug import slug_of
 from casebook.export.agenda import steps_of
-from casebook.export.artefacts import FORMATS, RECIPES, Artefact, Format
+from casebook.export.artefacts import FORMATS, RECIPES, Artefact, Format, Write
 from casebook.export.audience import Audience
 from casebook.export.bundle import bundle
 from casebook.export.context import Desk
+from casebook.export.document import View
 from casebook.export.fonts import unset_letters
 from casebook.export.material import Material, Problem
+from casebook.export.placing import ExportRefused, move_into_place
 from casebook.export.redaction import Redactor, redacted
 from casebook.export.table import csv_table, json_table
+from casebook.export.telling import ToldBlocks
 
 _WORDS_IN_NAME, _LONGEST_PART = 5, 36
 
 
-class ExportRefused(CasebookError):
-    """The artefacts cannot be written where they are to go."""
+class Choice(NamedTuple):
+    """One file that is wanted: an artefact in a format for an audience."""
+
+    artefact: Artefact
+    format: Format
+    audience: Audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +46,25 @@ class Wanted:
         formats: Which; all when empty.
         audiences: For whom.
         replace: Whether files that are there already may be replaced.
+        choices: The files that were chosen one by one; None for all that the above allow.
+        names: What is replaced besides what the cases list under ``redact``, written alike.
     """
 
     artefacts: frozenset[Artefact] = frozenset()
     formats: frozenset[Format] = frozenset()
     audiences: frozenset[Audience] = frozenset(Audience)
     replace: bool = False
+    choices: frozenset[Choice] | None = None
+    names: tuple[str, ...] = ()
 
-    def takes(self, artefact: Artefact, form: Format) -> bool:
-        """Say whether an artefact is wanted in a format."""
-        return artefact in (self.artefacts or {artefact}) and form in (self.formats or {form})
+    def takes(self, artefact: Artefact, form: Format, audience: Audience) -> bool:
+        """Say whether an artefact is wanted in a format for an audience."""
+        return (
+            artefact in (self.artefacts or {artefact})
+            and form in (self.formats or {form})
+            and audience in self.audiences
+            and (self.choices is None or (artefact, form, audience) in self.choices)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +85,25 @@ class Exported:
     problems: tuple[Problem, ...]
 
 
+Told = Callable[[int], None]
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """An artefact that is to be written: its file name, and what gives its bytes."""
+    """An artefact that is to be written.
+
+    Attributes:
+        name: Its file name.
+        make: Gives its bytes; it tells how many parts it has taken.
+        parts: How many parts it has.
+    """
 
     artefact: Artefact
     format: Format
     audience: Audience
     name: str
-    make: Callable[[], bytes]
+    make: Callable[[Told], bytes]
+    parts: int = 1
 
 
 def export(
@@ -91,50 +119,76 @@ def export(
         to: The folder for the artefacts.
         library: The folder of the library, in which nothing is written.
         wanted: What is to be made.
-        progress: Told before each artefact.
+        progress: Told while documents are read, and before each part of each artefact.
 
     Raises:
         ExportRefused: The folder cannot be written, lies in the library, or has such files.
         Cancelled: By the progress.
     """
     to = to.absolute()
-    if to.resolve().is_relative_to(library.resolve()):
-        raise ExportRefused(f"{to} lies in the library. Choose a folder outside it.")
-    sheets, problems = _planned(materials, wanted)
+    if refused := refusal(to, library):
+        raise ExportRefused(refused)
+    sheets, problems = _planned(materials, wanted, progress)
     if not wanted.replace:
         _refuse_to_replace(to, sheets)
+    new = not to.exists()
     try:
         to.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=".casebook-", dir=to))
     except OSError as error:
         raise _refused(to, error) from error
+    written: tuple[Written, ...] = ()
     try:
         written = tuple(_write(sheets, beside, to, progress))
     except OSError as error:
         raise _refused(to, error) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+        if new and not written:
+            with suppress(OSError):  # something else may stand there by now
+                to.rmdir()
     return Exported(written, tuple(dict.fromkeys(problems())))
 
 
-def problems_of(materials: Sequence[Material], wanted: Wanted) -> tuple[Problem, ...]:
+def refusal(to: Path, library: Path) -> str:
+    """Say why nothing is exported to a folder, before it is tried; "" for no reason."""
+    if to.absolute().resolve().is_relative_to(library.resolve()):
+        return f"{to} lies in the library. Choose a folder outside it."
+    return ""
+
+
+def problems_of(
+    materials: Sequence[Material], wanted: Wanted, progress: Progress | None = None
+) -> tuple[Problem, ...]:
     """Give what an export could not show as it should, without writing anything."""
-    sheets, problems = _planned(materials, wanted)
+    return foreseen(materials, wanted, progress or Unwatched())[1]
+
+
+def foreseen(
+    materials: Sequence[Material], wanted: Wanted, progress: Progress
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Give the names of the files that an export would write, and its problems.
+
+    Raises:
+        Cancelled: By the progress.
+    """
+    sheets, problems = _planned(materials, wanted, progress)
     for sheet in sheets:
         if sheet.artefact in {Artefact.BUNDLE, Artefact.TABLE}:
-            sheet.make()  # these look at the files only when they are made
-    return tuple(dict.fromkeys(problems()))
+            sheet.make(_untold)  # these look at the files only when they are made
+    return tuple(sheet.name for sheet in sheets), tuple(dict.fromkeys(problems()))
 
 
 def _planned(
-    materials: Sequence[Material], wanted: Wanted
+    materials: Sequence[Material], wanted: Wanted, progress: Progress
 ) -> tuple[tuple[_Sheet, ...], Callable[[], Iterator[Problem]]]:
     """Plan the files of all materials, and give what tells their problems in the end."""
     sheets: list[_Sheet] = []
     desks: list[Desk] = []
     taken: list[str] = []
-    for material in materials:
-        desk = Desk(material)
+    for given in materials:
+        material = replace(given, names=(*given.names, *wanted.names))
+        desk = Desk(material, lambda document: progress.step(0, 0, f"Reading {document.title}"))
         redactor = Redactor.of(material.names_to_replace)
         stem = slug_of(redactor.text(material.root.title), taken)
         taken.append(stem)
@@ -148,28 +202,33 @@ def _planned(
     return tuple(sheets), lambda: (problem for desk in desks for problem in desk.problems)
 
 
+def _untold(parts: int) -> None:
+    del parts
+
+
 def _from_views(desk: Desk, redactor: Redactor, stem: str, wanted: Wanted) -> Iterator[_Sheet]:
     """Plan what is written from views; the view is made, and redacted, before any writer runs."""
     for recipe in RECIPES:
-        forms = [form for form in recipe.writers if wanted.takes(recipe.artefact, form)]
-        for audience in recipe.audiences if forms else ():
-            if audience not in wanted.audiences:
-                continue
-            parts: list[str] = []
-            for added, document in recipe.build(desk, audience).items():
+        for audience in recipe.audiences:
+            takes = partial(wanted.takes, recipe.artefact, audience=audience)
+            forms = [form for form in recipe.writers if takes(form)]
+            taken: list[str] = []
+            for added, document in recipe.build(desk, audience).items() if forms else ():
                 view = redacted(document.view(audience, desk.brand), redactor)
                 if Format.PDF in forms and (missing := unset_letters(view)):
                     desk.report("no-font", desk.material.root.path, missing)
-                part = _part(redactor.text(added), parts)
+                part = _part(redactor.text(added), taken)
                 named = (stem, recipe.artefact.value, part, audience.value)
                 name = "-".join(each for each in named if each)
                 for form in forms:
                     write = recipe.writers[form]
 
-                    def make(write: Callable[..., bytes] = write, view: object = view) -> bytes:
-                        return write(view)
+                    def make(told: Told, write: Write = write, view: View = view) -> bytes:
+                        return write(replace(view, blocks=ToldBlocks.of(view.blocks, told)))
 
-                    yield _Sheet(recipe.artefact, form, audience, f"{name}.{form.value}", make)
+                    file = f"{name}.{form.value}"
+                    parts = len(view.blocks)
+                    yield _Sheet(recipe.artefact, form, audience, file, make, parts)
 
 
 def _part(text: str, taken: list[str]) -> str:
@@ -188,12 +247,11 @@ def _from_material(desk: Desk, stem: str, wanted: Wanted) -> Iterator[_Sheet]:
         (Artefact.TABLE, Format.CSV): csv_table,
         (Artefact.TABLE, Format.JSON): json_table,
     }
-    if Audience.FACILITATOR not in wanted.audiences:
-        return
     for (artefact, form), maker in makers.items():
-        if wanted.takes(artefact, form):
+        if wanted.takes(artefact, form, Audience.FACILITATOR):
 
-            def make(maker: Callable[[Desk], bytes] = maker) -> bytes:
+            def make(told: Told, maker: Callable[[Desk], bytes] = maker) -> bytes:
+                told(0)
                 return maker(desk)
 
             name = f"{stem}-{artefact.value}.{form.value}"
@@ -204,12 +262,18 @@ def _write(
     sheets: Sequence[_Sheet], beside: Path, to: Path, progress: Progress
 ) -> Iterator[Written]:
     """Write all files, then move them into place."""
-    for done, sheet in enumerate(sheets):
-        progress.step(done, len(sheets), sheet.name)
-        (beside / sheet.name).write_bytes(sheet.make())
-    progress.step(len(sheets), len(sheets), "Moving the files into place")
+    total, before = sum(sheet.parts for sheet in sheets), 0
     for sheet in sheets:
-        (beside / sheet.name).replace(to / sheet.name)
+        progress.step(before, total, sheet.name)
+
+        def told(taken: int, before: int = before, sheet: _Sheet = sheet) -> None:
+            progress.step(before + taken, total, sheet.name)
+
+        (beside / sheet.name).write_bytes(sheet.make(told))
+        before += sheet.parts
+    progress.step(total, total, "Moving the files into place")
+    move_into_place([sheet.name for sheet in sheets], beside, to)
+    for sheet in sheets:
         yield Written(sheet.artefact, sheet.format, sheet.audience, to / sheet.name)
 
 
@@ -229,4 +293,15 @@ def _refused(to: Path, error: OSError) -> ExportRefused:
     )
 
 
-__all__ = ["FORMATS", "ExportRefused", "Exported", "Wanted", "Written", "export", "problems_of"]
+__all__ = [
+    "FORMATS",
+    "Choice",
+    "ExportRefused",
+    "Exported",
+    "Wanted",
+    "Written",
+    "export",
+    "foreseen",
+    "problems_of",
+    "refusal",
+]

@@ -85,7 +85,14 @@ TABLE: tuple[ActionRow, ...] = (
     ),
     ActionRow("close-library", _("Close the library"), _LIB, ("Ctrl+Shift+W",), divided=True),
     ActionRow("themes", _("Themes…"), _LIB, ("Ctrl+Shift+T",), "tag"),
-    ActionRow("undo-change", _("Undo the last change"), _LIB, ("Ctrl+Alt+Z",), divided=True),
+    ActionRow(
+        "undo-change",
+        _("Undo the last change"),
+        _LIB,
+        ("Ctrl+Alt+Z",),
+        divided=True,
+        writes=True,
+    ),
     ActionRow(
         "import", _("Import files…"), _LIB, ("Ctrl+Shift+I",), "download", divided=True, writes=True
     ),
@@ -117,6 +124,7 @@ TABLE: tuple[ActionRow, ...] = (
         "lessons-panel", _("Lessons learned"), _VIEW, ("Ctrl+L",), "lightbulb", checkable=True
     ),
     ActionRow("versions", _("Versions"), _VIEW, ("Ctrl+Shift+H",), "clock", checkable=True),
+    ActionRow("pages-panel", _("Pages"), _VIEW, ("Ctrl+Alt+P",), "eye", checkable=True),
     ActionRow(
         "lessons-board",
         _("Lessons as a board"),
@@ -162,6 +170,18 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("autosave", _("Save by itself"), _DOC, (), checkable=True, needs_library=False),
     ActionRow("spelling", _("Check spelling"), _DOC, (), checkable=True, needs_library=False),
     ActionRow(
+        "build",
+        _("Build the pack"),
+        _DOC,
+        ("Ctrl+Shift+G",),
+        "package",
+        checkable=True,
+        divided=True,
+        writes=True,
+    ),
+    ActionRow("pack-from-search", _("Make a pack of these…"), _DOC, (), "layers", writes=True),
+    ActionRow("huddle", _("Make a huddle of this lesson"), _DOC, (), "users", writes=True),
+    ActionRow(
         "fill-section", _("Fill in a section…"), _DOC, (), "table", divided=True, writes=True
     ),
     ActionRow("change-id", _("Change the id…"), _DOC, (), "tag", writes=True),
@@ -172,6 +192,8 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("copy-link", _("Copy a link to it"), _DOC, ("Ctrl+Shift+C",), "copy", divided=True),
     ActionRow("reveal-document", _("Show the file in its folder"), _DOC, (), "folder"),
     ActionRow("open-elsewhere", _("Open the file in another program"), _DOC),
+    ActionRow("export", _("Export…"), _DOC, ("Ctrl+Shift+X",), "download", divided=True),
+    ActionRow("print", _("Print the handout…"), _DOC, ("Ctrl+P",)),
     ActionRow(
         "change-selected",
         _("Change the selected documents…"),
@@ -179,6 +201,7 @@ TABLE: tuple[ActionRow, ...] = (
         ("Ctrl+Shift+E",),
         "edit",
         divided=True,
+        writes=True,
     ),
     ActionRow(
         "lesson-from-passage",
@@ -187,14 +210,22 @@ TABLE: tuple[ActionRow, ...] = (
         ("Ctrl+Shift+L",),
         "lightbulb",
         divided=True,
+        writes=True,
     ),
-    ActionRow("evidence-for", _("The selected words support a lesson…"), _DOC, (), "plus"),
     ActionRow(
-        "counter-evidence-for", _("The selected words contradict a lesson…"), _DOC, (), "minus"
+        "evidence-for", _("The selected words support a lesson…"), _DOC, (), "plus", writes=True
     ),
-    ActionRow("harvest-lessons", _("Harvest lessons…"), _DOC),
-    ActionRow("add-passage", _("Add a passage to the lesson…"), _DOC, (), "quote"),
-    ActionRow("log-use", _("The lesson was applied…"), _DOC, (), "check"),
+    ActionRow(
+        "counter-evidence-for",
+        _("The selected words contradict a lesson…"),
+        _DOC,
+        (),
+        "minus",
+        writes=True,
+    ),
+    ActionRow("harvest-lessons", _("Harvest lessons…"), _DOC, writes=True),
+    ActionRow("add-passage", _("Add a passage to the lesson…"), _DOC, (), "quote", writes=True),
+    ActionRow("log-use", _("The lesson was applied…"), _DOC, (), "check", writes=True),
     ActionRow("select-by-keyboard", _("Select words by keyboard"), _DOC, ("F7",)),
     ActionRow(
         "findings", _("What there is to mend…"), _DOC, ("Ctrl+Shift+M",), "warning", divided=True
@@ -214,7 +245,7 @@ NEW = ("new-case", "new-lesson", "new-pack", "capture")
 """The actions in the menu of what can be made."""
 
 PANEL_ACTIONS = {"outline": "outline", "properties": "properties", "lessons": "lessons-panel"}
-PANEL_ACTIONS["versions"] = "versions"
+PANEL_ACTIONS |= {"versions": "versions", "pages": "pages-panel"}
 """The action of each panel beside the page, by the name of the panel."""
 
 

@@ -25,7 +25,7 @@ from casebook.gui.first_paint import FirstPaint
 from casebook.gui.jobs import Jobs
 from casebook.gui.library_view import LibraryView, ListPanes
 from casebook.gui.list_desk import ListDesk
-from casebook.gui.look.dress import lay_ground, put_on_sheet
+from casebook.gui.look.dress import STYLE, lay_ground, put_on_sheet
 from casebook.gui.look.icons import Icons, app_icon
 from casebook.gui.look.scheme import Choice, Scheme
 from casebook.gui.main_window import Front, take_crash, wire_front
@@ -91,7 +91,7 @@ def start(
 
 def make_application() -> QApplication:
     """Make the application with its name, as settings and window lists know it."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLE])
     application.setApplicationName("Casebook")
     application.setOrganizationName("Casebook")
     application.setApplicationVersion(__version__)

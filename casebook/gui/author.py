@@ -1,12 +1,10 @@
-"""Documents made, named otherwise and deleted; a section filled in as a table."""
+"""Documents made, named otherwise and deleted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QUrl, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QUrl, Signal
 
 from casebook.domain.names import DocumentPath, id_of
 from casebook.domain.values import Kind
@@ -18,9 +16,7 @@ if TYPE_CHECKING:
 
     from casebook.domain.change import Change
     from casebook.domain.errors import CasebookError
-    from casebook.domain.sections import SectionName
     from casebook.gui.changes import Changes
-    from casebook.gui.look.icons import Icons
     from casebook.gui.look.scheme import Scheme
     from casebook.gui.reader import Reader
     from casebook.gui.session import Session
@@ -60,7 +56,6 @@ class Author(QObject):
         reader: Reader,
         writer: Writer,
         scheme: Scheme,
-        icons: Icons,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -70,7 +65,6 @@ class Author(QObject):
         self._reader = reader
         self._writer = writer
         self._scheme = scheme
-        self._icons = icons
         self.sheet: Sheet | None = None
 
     # new documents
@@ -285,68 +279,6 @@ class Author(QObject):
             lambda library: library.curation.delete(path),
             lambda: self.said.emit(words.format(path)),
         )
-
-    # sections
-
-    def sections_menu(self) -> QMenu:
-        """Give a menu of the sections that can be filled in as a table."""
-        from casebook.gui.sheets.section_forms import grid_of, sections_of
-
-        menu = QMenu(self._window)
-        reading = self._reader.reading
-        if self._writable() is not None and reading is not None:
-            for section in sections_of(reading.document):
-                action = menu.addAction(grid_of(reading.document, section).title)
-                action.triggered.connect(self._filler(section))
-        return menu
-
-    def choose_section(self) -> None:
-        """Let the user choose a section to fill in."""
-        menu = self.sections_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        middle = self._window.rect().center()
-        menu.popup(self._window.mapToGlobal(middle - QPoint(0, middle.y() // 2)))
-        if menu.actions():
-            menu.setActiveAction(menu.actions()[0])
-
-    def add_to_menu(self, menu: QMenu, heading: str) -> None:
-        """Offer to fill in the section with a heading, if it is one of those."""
-        reading = self._reader.reading
-        if self._writable() is None or reading is None or not heading:
-            return
-        from casebook.gui.sheets.section_forms import sections_of
-
-        names = {part.heading: part.name for part in reading.document.sections if part.level == 2}
-        section = next(
-            (one for one in sections_of(reading.document) if one == names.get(heading)), None
-        )
-        if section is not None:
-            menu.addSeparator()
-            action = menu.addAction(self.tr("Edit as table…"))
-            action.triggered.connect(self._filler(section))
-
-    def fill(self, section: SectionName) -> None:
-        """Show a section as a table to fill in."""
-        reading = self._reader.reading
-        if self._writable() is None or reading is None:
-            return
-        from casebook.gui.sheets.section_forms import grid_of
-        from casebook.gui.sheets.section_sheet import SectionSheet
-
-        path, grid = reading.document.path, grid_of(reading.document, section)
-        sheet = SectionSheet(self._scheme, self._icons, grid, self._window)
-
-        def write(rows: object) -> None:
-            from casebook.markdown.editing.rows import rows_edits
-
-            what = self.tr("Fill in: {0}").format(grid.title)
-            self._changes.edit(path, what, lambda text: rows_edits(text, section, rows))  # type: ignore[arg-type]  # what the grid of this section makes
-
-        sheet.filled.connect(write)
-        self._open(sheet)
-
-    def _filler(self, section: SectionName) -> Callable[[], None]:
-        return lambda: self.fill(section)
 
     def _open(self, sheet: Sheet) -> None:
         self.sheet = sheet

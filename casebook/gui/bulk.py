@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from casebook.domain.names import DocumentPath, ThemeId
-from casebook.gui.look.scheme import Scheme
 from casebook.gui.sheets.bulk_sheet import BulkChange, BulkSheet
 from casebook.gui.wording import counted
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from casebook.domain.edit import Edits
     from casebook.gui.changes import Changes
     from casebook.gui.proposals import Proposals
-    from casebook.gui.session import Session
+    from casebook.gui.surroundings import Surroundings
     from casebook.library.library import Library
     from casebook.library.plan import Plan
 
@@ -31,26 +31,21 @@ class Bulk(QObject):
     Signals:
         document_requested: The path of a document to be opened.
         everything_requested: All documents of the list are to be selected.
+        pack_requested: The paths of documents of which a pack is to be made.
+        export_requested: The paths of documents that are to be exported.
     """
 
+    pack_requested = Signal(object)
     document_requested = Signal(str)
     everything_requested = Signal()
+    export_requested = Signal(object)
 
-    def __init__(
-        self,
-        window: QWidget,
-        scheme: Scheme,
-        session: Session,
-        changes: Changes,
-        proposals: Proposals,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._scheme = scheme
-        self._session = session
+    def __init__(self, around: Surroundings, changes: Changes, proposals: Proposals) -> None:
+        super().__init__(around.window)
+        self._around = around
         self._changes = changes
         self._proposals = proposals
-        self.menu = QMenu(window)
+        self.menu = QMenu(around.window)
 
     def show_menu(self, paths: Paths, place: QPoint) -> None:
         """Open the menu of documents of the list, at a place of the screen."""
@@ -62,26 +57,34 @@ class Bulk(QObject):
         if self._changes.are_allowed:
             words = counted(len(paths), self.tr("Change it…"), self.tr("Change these {0}…"))
             menu.addAction(words, lambda: self.ask(paths))
+            words = counted(
+                len(paths), self.tr("Make a pack of it…"), self.tr("Make a pack of these {0}…")
+            )
+            menu.addAction(words, lambda: self.pack_requested.emit(paths))
+        menu.addAction(self.tr("Export…"), lambda: self.export_requested.emit(tuple(paths)))
         menu.addSeparator()
         menu.addAction(self.tr("Select all"), self.everything_requested.emit)
         menu.popup(place)
 
     def ask(self, paths: Paths) -> None:
         """Ask what to change in documents."""
-        library = self._session.library
+        library = self._around.session.library
         if library is None or not self._changes.are_allowed:
             return
         if not paths:
             self._changes.failed.emit(self.tr("Select the documents in the list first."))
             return
-        sheet = BulkSheet(self._scheme, library.vocabulary, len(paths), self._window)
+        entries = filter(None, map(library.shelf.entry, paths))
+        kinds = Counter(entry.kind for entry in entries)
+        sheet = BulkSheet(self._around.scheme, library.vocabulary, kinds, self._around.window)
         sheet.given.connect(lambda change: self.change(paths, change))
         sheet.open()
 
     def change(self, paths: Paths, change: BulkChange) -> None:
         """Show what a change does to documents, and make it when the user agrees."""
         what = counted(len(paths), self.tr("Change one document"), self.tr("Change {0} documents"))
-        properties = {change.key: change.value or None} if change.key else {}
+        value = int(change.value) if change.key == "minutes" and change.value else change.value
+        properties = {change.key: value or None} if change.key else {}
 
         def planned(library: Library) -> Plan:
             plan = library.curation.plan_edits(
@@ -93,7 +96,7 @@ class Bulk(QObject):
 
     def add_theme(self, theme: ThemeId, paths: Paths) -> None:
         """Put documents under a theme: one at once, several when the user agrees."""
-        library = self._session.library
+        library = self._around.session.library
         if library is None or not self._changes.are_allowed:
             return
         label = library.vocabulary.label(theme)

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
 from casebook import __version__
 from casebook.domain.change import Change
 from casebook.domain.errors import CasebookError
-from casebook.gui.jobs import Jobs, LaneName
-from casebook.gui.look.icons import Icons
-from casebook.gui.look.scheme import Scheme
-from casebook.gui.session import Session
+from casebook.gui.jobs import LaneName
 from casebook.gui.settings import Settings
 
 if TYPE_CHECKING:
     from casebook.gui.dialogs.findings_window import FindingsWindow
     from casebook.gui.dialogs.help_window import HelpWindow
+    from casebook.gui.surroundings import Surroundings
 
 
 class Companions(QObject):
@@ -38,24 +34,10 @@ class Companions(QObject):
     outside_link_requested = Signal(str)
     said = Signal(str)
 
-    def __init__(
-        self,
-        window: QWidget,
-        scheme: Scheme,
-        icons: Icons,
-        actions: Mapping[str, QAction],
-        session: Session,
-        jobs: Jobs,
-        settings: Settings,
-    ) -> None:
-        super().__init__(window)
+    def __init__(self, around: Surroundings, settings: Settings) -> None:
+        super().__init__(around.window)
+        self._around = around
         self._settings = settings
-        self._window = window
-        self._scheme = scheme
-        self._icons = icons
-        self._actions = actions
-        self._session = session
-        self._jobs = jobs
         self._findings: FindingsWindow | None = None
         self._help: HelpWindow | None = None
         self._reports: set[str] = set()
@@ -67,14 +49,14 @@ class Companions(QObject):
         report = crash_report(error)
         if report not in self._reports:
             self._reports.add(report)
-            CrashDialog(report, self._window).show()
+            CrashDialog(report, self._around.window).show()
 
     def show_help(self) -> None:
         """Show the help."""
         if self._help is None:
             from casebook.gui.dialogs.help_window import HelpWindow
 
-            self._help = HelpWindow(self._scheme, self._icons, self._window)
+            self._help = HelpWindow(self._around.scheme, self._around.icons, self._around.window)
             self._help.outside_link_requested.connect(self.outside_link_requested)
         self._help.show()
         self._help.raise_()
@@ -90,17 +72,17 @@ class Companions(QObject):
         """Show all keyboard shortcuts."""
         from casebook.gui.dialogs.shortcuts import ShortcutsWindow
 
-        ShortcutsWindow(self._scheme, self._offered(), self._window).open()
+        ShortcutsWindow(self._around.scheme, self._offered(), self._around.window).open()
 
     def show_palette(self) -> None:
         """Show the command palette."""
         from casebook.gui.dialogs.command_palette import CommandPalette
 
-        CommandPalette(self._scheme, self._offered(), self._window).open()
+        CommandPalette(self._around.scheme, self._offered(), self._around.window).open()
 
     def _offered(self) -> list[QAction]:
         """Give the actions that can be done here at all."""
-        return [action for action in self._actions.values() if action.isVisible()]
+        return [action for action in self._around.actions.values() if action.isVisible()]
 
     def show_about(self) -> None:
         """Say what this program is."""
@@ -111,7 +93,7 @@ class Companions(QObject):
         )
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(self._window)
+        box = QMessageBox(self._around.window)
         box.setWindowTitle(self.tr("About Casebook"))
         box.setText(text.format(__version__))
         box.open()
@@ -121,12 +103,14 @@ class Companions(QObject):
         if self._findings is None:
             from casebook.gui.dialogs.findings_window import FindingsWindow
 
-            self._findings = FindingsWindow(self._scheme, self._icons, self._window)
+            self._findings = FindingsWindow(
+                self._around.scheme, self._around.icons, self._around.window
+            )
             self._findings.document_requested.connect(self.document_requested)
             self._findings.choose_severity(self._settings.severity)
             self._findings.severity_chosen.connect(self._remember_severity)
             self._findings.evidence_mended.connect(self.evidence_mended)
-        library = self._session.library
+        library = self._around.session.library
         self._findings.set_writable(library is not None and not library.read_only)
         self._read_findings()
         self._findings.show()
@@ -144,9 +128,9 @@ class Companions(QObject):
             self._findings.close()
 
     def _read_findings(self) -> None:
-        library, window = self._session.library, self._findings
+        library, window = self._around.session.library, self._findings
         if library is not None and window is not None:
-            self._jobs.start(
+            self._around.jobs.start(
                 LaneName.READ,
                 "reading findings",
                 lambda _: library.findings(),

@@ -1,4 +1,4 @@
-"""Copies that sync programs leave, merged one after the other; and documents that vanish."""
+"""Copies that sync programs leave, merged one after the other."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from casebook.domain.names import id_of
 from casebook.gui.jobs import Jobs, LaneName
-from casebook.gui.panes.notice_bar import Notice
 
 if TYPE_CHECKING:
     from casebook.domain.difference import Difference
@@ -22,20 +22,14 @@ if TYPE_CHECKING:
     from casebook.library.conflicts import ConflictCopy
     from casebook.library.history import MergeOutcome
 
-_VANISHED = "vanished"
-
 
 class Copies(QObject):
-    """Asks before it believes, and before it merges.
+    """Shows what each would change before it is merged.
 
     Signals:
-        noticed: A Notice.
-        settled: The beginning of the keys of notices that hold no more.
         said: A sentence for the status line.
     """
 
-    noticed = Signal(object)
-    settled = Signal(str)
     said = Signal(str)
 
     def __init__(
@@ -55,24 +49,6 @@ class Copies(QObject):
         self._writer = writer
         self._scheme = scheme
         self.sheet: Sheet | None = None
-
-    def look_for_vanished(self) -> None:
-        """Ask whether documents are meant to be gone, if so many are gone at once."""
-        library = self._session.library
-        vanishing = library.vanishing if library is not None else None
-        if vanishing is None:
-            self.settled.emit(_VANISHED)
-            return
-        self.noticed.emit(
-            Notice(
-                _VANISHED,
-                str(vanishing),
-                (
-                    (self.tr("Look again"), self._session.look),
-                    (self.tr("They are meant to be gone"), self._session.believe),
-                ),
-            )
-        )
 
     def merge(self) -> None:
         """Merge the copies of the library, once the text that is written may be left."""
@@ -114,10 +90,12 @@ class Copies(QObject):
         if text is not None:
             self._compare(copy, outcome, text, others)
             return
-        from casebook.gui.sheets.merge_sheet import MergeSheet
+        from casebook.gui.sheets.merge_sheet import MergeSheet, copied
         from casebook.gui.writing.reunion import decided, places
 
-        sheet = MergeSheet(self._scheme, copy.of, places(outcome.merge), self._window)
+        sheet = MergeSheet(
+            self._scheme, copied(id_of(copy.of)), places(outcome.merge), self._window
+        )
 
         def take(sides: tuple[Side, ...]) -> None:
             self._compare(copy, outcome, decided(outcome.merge, sides), others)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,11 +13,8 @@ if TYPE_CHECKING:
     from casebook.domain.names import DocumentPath, ThemeId
     from casebook.gui.bulk import Bulk
     from casebook.gui.changes import Changes
-    from casebook.gui.jobs import Jobs
-    from casebook.gui.look.icons import Icons
-    from casebook.gui.look.scheme import Scheme
     from casebook.gui.proposals import Proposals
-    from casebook.gui.session import Session
+    from casebook.gui.surroundings import Surroundings
     from casebook.gui.theming import Theming
     from casebook.library.library import Library
 
@@ -32,31 +26,23 @@ class Curators(QObject):
         documents_requested: A ThemeId whose documents are to be listed.
         document_requested: The path of a document to be opened.
         everything_requested: All documents of the list are to be selected.
+        pack_requested: The paths of documents of which a pack is to be made.
+        theme_pack_requested: A ThemeId of whose cases a pack is to be made.
+        export_requested: The paths of documents that are to be exported.
         writing_allowed: Whether the library that was opened may be changed.
     """
 
     documents_requested = Signal(str)
     document_requested = Signal(str)
     everything_requested = Signal()
+    pack_requested = Signal(object)
+    theme_pack_requested = Signal(str)
     writing_allowed = Signal(bool)
+    export_requested = Signal(object)
 
-    def __init__(
-        self,
-        window: QWidget,
-        scheme: Scheme,
-        icons: Icons,
-        actions: Mapping[str, QAction],
-        session: Session,
-        jobs: Jobs,
-        changes: Changes,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._scheme = scheme
-        self._icons = icons
-        self._actions = actions
-        self._session = session
-        self._jobs = jobs
+    def __init__(self, around: Surroundings, changes: Changes) -> None:
+        super().__init__(around.window)
+        self._around = around
         self._changes = changes
         self._proposals: Proposals | None = None
         self._theming: Theming | None = None
@@ -68,17 +54,10 @@ class Curators(QObject):
         if self._theming is None:
             from casebook.gui.theming import Theming
 
-            self._theming = Theming(
-                self._window,
-                self._scheme,
-                self._icons,
-                self._session,
-                self._jobs,
-                self._changes,
-                self._shared_proposals(),
-            )
+            self._theming = Theming(self._around, self._changes, self._shared_proposals())
             self._theming.documents_requested.connect(self.documents_requested)
-            self._theming.window.addAction(self._actions["undo-change"])
+            self._theming.pack_requested.connect(self.theme_pack_requested)
+            self._theming.window.offer_undo(self._around.actions["undo-change"])
         return self._theming
 
     @property
@@ -87,16 +66,15 @@ class Curators(QObject):
         if self._bulk is None:
             from casebook.gui.bulk import Bulk
 
-            self._bulk = Bulk(
-                self._window, self._scheme, self._session, self._changes, self._shared_proposals()
-            )
+            self._bulk = Bulk(self._around, self._changes, self._shared_proposals())
             self._bulk.document_requested.connect(self.document_requested)
             self._bulk.everything_requested.connect(self.everything_requested)
+            self._bulk.pack_requested.connect(self.pack_requested)
+            self._bulk.export_requested.connect(self.export_requested)
         return self._bulk
 
     def take_library(self, library: Library) -> None:
         """Offer changes only in a library that may be written."""
-        self._actions["change-selected"].setEnabled(not library.read_only)
         self.writing_allowed.emit(not library.read_only)
 
     def change_selected(self, paths: Sequence[DocumentPath]) -> None:
@@ -133,5 +111,5 @@ class Curators(QObject):
         if self._proposals is None:
             from casebook.gui.proposals import Proposals
 
-            self._proposals = Proposals(self._window, self._scheme, self._changes)
+            self._proposals = Proposals(self._around.window, self._around.scheme, self._changes)
         return self._proposals

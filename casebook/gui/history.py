@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from casebook.domain.names import DocumentPath
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a document.
 
     Attributes:
@@ -25,13 +24,13 @@ class Place:
     scroll: tuple[int, int] | None = None
 
 
-@dataclass(slots=True)
 class History:
     """Places in the order in which they were visited, and where among them one is."""
 
-    longest: int = 200
-    _places: list[Place] = field(default_factory=list)
-    _at: int = -1
+    def __init__(self, longest: int = 200) -> None:
+        self.longest = longest
+        self._places: list[Place] = []
+        self._at = -1
 
     @property
     def place(self) -> Place | None:
@@ -52,7 +51,7 @@ class History:
         """Go to a new place; what lay ahead is forgotten."""
         del self._places[self._at + 1 :]
         current = self.place
-        if current is not None and replace(current, scroll=None) == replace(place, scroll=None):
+        if current is not None and current._replace(scroll=None) == place._replace(scroll=None):
             self._places[self._at] = place
             return
         self._places.append(place)
@@ -62,7 +61,7 @@ class History:
     def leave_at(self, scroll: tuple[int, int]) -> None:
         """Remember how far the page was scrolled."""
         if self._places:
-            self._places[self._at] = replace(self._places[self._at], scroll=scroll)
+            self._places[self._at] = self._places[self._at]._replace(scroll=scroll)
 
     def back(self) -> Place | None:
         """Go one place back; None when there is none."""

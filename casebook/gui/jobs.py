@@ -5,6 +5,9 @@ opens while a long search still runs; *export* has one, and so have *keep*, so t
 not wait until a library is read, and *import*, whose conversions take minutes. Work is a plain
 function that takes a ``Progress`` and gives a value; what is done with the value happens on the
 GUI thread.
+
+Work in the background gives way: it ends at its next step when other work waits for its lane,
+and is begun again behind that. So a save does not wait until a library is read.
 """
 
 from __future__ import annotations
@@ -14,8 +17,9 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from enum import Enum
-from typing import Any, Generic, TypeVar
+from enum import Enum, IntEnum
+from itertools import count
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -42,15 +46,46 @@ class LaneName(Enum):
         return self.value[1]
 
 
+class _Turn(IntEnum):
+    """What goes first where several wait for one lane."""
+
+    ASKED = 0
+    BACKGROUND = 1
+    END = 2
+
+
+class _Place(NamedTuple):
+    """A place in the queue of a lane, compared by turn and then by number."""
+
+    turn: _Turn
+    number: int
+    job: Job[Any] | None
+
+
+class _GaveWay(Cancelled):
+    """Other work waits for the lane."""
+
+
 class Job(Generic[T]):
     """One piece of work on its way through a lane.
 
     Attributes:
         what: A few words for the user and the log.
         topic: A newer job of the same topic takes the place of an older one; "" for none.
+        gives_way: Whether other work of the lane goes first, also once it has begun.
     """
 
-    __slots__ = ("_cancelled", "done", "ended", "failed", "topic", "watched", "what", "work")
+    __slots__ = (
+        "_cancelled",
+        "done",
+        "ended",
+        "failed",
+        "gives_way",
+        "topic",
+        "watched",
+        "what",
+        "work",
+    )
 
     def __init__(
         self,
@@ -61,6 +96,7 @@ class Job(Generic[T]):
         watched: Callable[[int, int, str], None] | None = None,
         ended: Callable[[], None] | None = None,
         topic: str = "",
+        gives_way: bool = False,
     ) -> None:
         self.what = what
         self.work = work
@@ -69,6 +105,7 @@ class Job(Generic[T]):
         self.watched = watched
         self.ended = ended
         self.topic = topic
+        self.gives_way = gives_way
         self._cancelled = threading.Event()
 
     def cancel(self) -> None:
@@ -81,17 +118,45 @@ class Job(Generic[T]):
         return self._cancelled.is_set()
 
 
-class _JobProgress:
-    """Tells a job's progress to the GUI thread now and then, and ends it when cancelled."""
+class _Lane:
+    """The queue of one lane."""
 
-    def __init__(self, job: Job[Any], tell: Callable[[int, int, str], None]) -> None:
+    def __init__(self) -> None:
+        self._places: queue.PriorityQueue[_Place] = queue.PriorityQueue()
+        self._numbers = count()
+
+    def put(self, job: Job[Any] | None) -> None:
+        """Have a job done in its turn; None ends one thread behind all jobs."""
+        turn = _Turn.END
+        if job is not None:
+            turn = _Turn.BACKGROUND if job.gives_way else _Turn.ASKED
+        self._places.put(_Place(turn, next(self._numbers), job))
+
+    def get(self) -> Job[Any] | None:
+        """Give the next job, as soon as there is one."""
+        return self._places.get().job
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether work waits that somebody has asked for."""
+        with self._places.mutex:
+            return bool(self._places.queue) and self._places.queue[0].turn is _Turn.ASKED
+
+
+class _JobProgress:
+    """Tells a job's progress to the GUI thread now and then, and ends it when it is to end."""
+
+    def __init__(self, job: Job[Any], lane: _Lane, tell: Callable[[int, int, str], None]) -> None:
         self._job = job
+        self._lane = lane
         self._tell = tell
         self._told_at = 0.0
 
     def step(self, done: int, total: int, what: str) -> None:
         if self._job.cancelled:
             raise Cancelled
+        if self._job.gives_way and self._lane.is_wanted:
+            raise _GaveWay
         now = time.monotonic()
         if now - self._told_at >= _BETWEEN_STEPS:
             self._told_at = now
@@ -112,7 +177,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queues: dict[LaneName, queue.SimpleQueue[Job[Any] | None]] = {}
+        self._lanes: dict[LaneName, _Lane] = {}
         self._threads: list[threading.Thread] = []
         self._waiting: list[Job[Any]] = []
         self._closed = False
@@ -129,6 +194,7 @@ class Jobs(QObject):
         watched: Callable[[int, int, str], None] | None = None,
         ended: Callable[[], None] | None = None,
         topic: str = "",
+        gives_way: bool = False,
     ) -> Job[T]:
         """Start a job.
 
@@ -141,15 +207,17 @@ class Jobs(QObject):
             watched: Gets the progress (done, total, what), on the GUI thread.
             ended: Called last, however the job ended.
             topic: Jobs of this topic that have not ended are cancelled.
+            gives_way: Whether other work of the lane goes first. When work waits that does not
+                give way, ``work`` gets ``Cancelled`` at its next step and is called again later.
         """
         if topic:
             self.cancel(topic)
-        job = Job(what, work, done, failed, watched, ended, topic)
+        job = Job(what, work, done, failed, watched, ended, topic, gives_way)
         if self._closed:
             job.cancel()
             return job
         self._waiting.append(job)
-        self._queue_of(lane).put(job)
+        self._lane(lane).put(job)
         return job
 
     def cancel(self, topic: str) -> None:
@@ -172,31 +240,33 @@ class Jobs(QObject):
         self._closed = True
         for job in self._waiting:
             job.cancel()
-        for name, jobs in self._queues.items():
+        for name, lane in self._lanes.items():
             for _ in range(name.threads):
-                jobs.put(None)
+                lane.put(None)
         for thread in self._threads:
             thread.join(patience)
         self._threads.clear()
-        self._queues.clear()
+        self._lanes.clear()
 
-    def _queue_of(self, lane: LaneName) -> queue.SimpleQueue[Job[Any] | None]:
-        if lane not in self._queues:
-            jobs: queue.SimpleQueue[Job[Any] | None] = queue.SimpleQueue()
-            self._queues[lane] = jobs
-            for number in range(lane.threads):
+    def _lane(self, name: LaneName) -> _Lane:
+        if name not in self._lanes:
+            lane = self._lanes[name] = _Lane()
+            for number in range(name.threads):
                 thread = threading.Thread(
-                    target=self._run, args=(jobs,), name=f"{lane.value[0]}-{number}", daemon=True
+                    target=self._run, args=(lane,), name=f"{name.value[0]}-{number}", daemon=True
                 )
                 thread.start()
                 self._threads.append(thread)
-        return self._queues[lane]
+        return self._lanes[name]
 
-    def _run(self, jobs: queue.SimpleQueue[Job[Any] | None]) -> None:
-        while (job := jobs.get()) is not None:
-            self._told.emit(self._outcome(job))
+    def _run(self, lane: _Lane) -> None:
+        while (job := lane.get()) is not None:
+            try:
+                self._told.emit(self._outcome(job, lane))
+            except _GaveWay:
+                lane.put(job)
 
-    def _outcome(self, job: Job[Any]) -> Callable[[], None]:
+    def _outcome(self, job: Job[Any], lane: _Lane) -> Callable[[], None]:
         """Do the work; give what is to be done on the GUI thread."""
         tell = job.watched
 
@@ -207,7 +277,9 @@ class Jobs(QObject):
         try:
             if job.cancelled:
                 raise Cancelled
-            value = job.work(_JobProgress(job, watched))
+            value = job.work(_JobProgress(job, lane, watched))
+        except _GaveWay:
+            raise
         except Cancelled:
             return lambda: self._end(job, None)
         except CasebookError as error:

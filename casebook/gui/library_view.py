@@ -54,6 +54,7 @@ class LibraryView(QWidget):
         self._page: QWidget | None = None
         self._around: list[int] = []
         self.alone: QWidget | None = None
+        self._alone_without_sidebar = False
         self._is_writing = False
         self._beside_text = {"sidebar": False, "list": False}
         self._least_page = _LEAST[2]
@@ -124,6 +125,7 @@ class LibraryView(QWidget):
     def show_sidebar(self, wanted: bool) -> None:
         """Show or hide the sidebar, as far as there is room for it."""
         self._wants_sidebar = wanted
+        self._alone_without_sidebar = False
         self._beside_text["sidebar"] = wanted
         self._side_goes_first = wanted or self._side_goes_first
         self._fit()
@@ -184,6 +186,7 @@ class LibraryView(QWidget):
         """Say which of sidebar, list and right panel there is room for."""
         both = self._wants_sidebar and self._wants_side and self._is_narrow
         sidebar = self._wants_sidebar and not (both and not self._side_goes_first)
+        sidebar = sidebar and not (self.alone is not None and self._alone_without_sidebar)
         side = self._wants_side and not (both and self._side_goes_first)
         return sidebar, self.alone is None, side and self.alone is None
 
@@ -218,17 +221,19 @@ class LibraryView(QWidget):
         if self.alone is None:
             self.centre.setCurrentWidget(page)
 
-    def show_alone(self, widget: QWidget | None) -> None:
-        """Show a widget in the room of list, page and right panel; the sidebar stays.
+    def show_alone(self, widget: QWidget | None, *, sidebar: bool = True) -> None:
+        """Show a widget in the room of list, page and right panel.
 
         Args:
             widget: What is shown; None brings the others back.
+            sidebar: Whether the sidebar stays as well, if it is wanted; it can be asked for.
         """
         if widget is self.alone:
             return
         if self.alone is None:
             self._around = self.widths()
         self.alone = widget
+        self._alone_without_sidebar = not sidebar
         self._panes.results.setVisible(widget is None)
         if widget is not None:
             if self.centre.indexOf(widget) < 0:

@@ -35,12 +35,14 @@ if TYPE_CHECKING:
     from casebook.gui.desk import Desk
     from casebook.gui.editor.mode_switch import ModeSwitch
     from casebook.gui.finder import Finder
+    from casebook.gui.handing.handing import Handing
     from casebook.gui.intake.desk import Intake
     from casebook.gui.jobs import Jobs
     from casebook.gui.lessons.lesson_desk import LessonDesk
     from casebook.gui.libraries import Libraries
     from casebook.gui.library_view import LibraryView, ListPanes
     from casebook.gui.list_desk import ListDesk
+    from casebook.gui.packs.pack_desk import PackDesk
     from casebook.gui.panes.empty_page import EmptyPage
     from casebook.gui.panes.find_bar import FindBar
     from casebook.gui.panes.lesson_page import LessonPage
@@ -58,6 +60,8 @@ if TYPE_CHECKING:
     from casebook.gui.window_frame import WindowFrame
     from casebook.gui.writer import Writer
     from casebook.gui.writing.leftovers import Leftovers
+    from casebook.gui.writing.losses import Losses
+    from casebook.gui.writing.section_desk import SectionDesk
 
 
 class Front(NamedTuple):
@@ -99,12 +103,16 @@ class Parts(NamedTuple):
     writer: Writer
     leftovers: Leftovers
     properties: PropertyDesk
+    handing: Handing
     author: Author
+    sections: SectionDesk
     versions: VersionDesk
     copies: Copies
     presenting: PresentingDesk
+    losses: Losses
     bundles: BundleDesk
     intake: Intake
+    packs: PackDesk
 
 
 def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
@@ -168,15 +176,23 @@ def wire_pages(parts: Parts) -> None:
     wire_asking(parts)
     wire_lessons(parts)
     wire_bundles(parts)
+    from casebook.gui.handing.wiring import wire_handing
     from casebook.gui.wiring_writing import wire_writing  # which is no part of the first picture
 
     wire_writing(parts)
-    wire_intake(parts)
+    from casebook.gui.packs.wiring import wire_packs
+
+    wire_packs(parts)
+    wire_intake(parts)  # which asks before what it finds here
+    wire_handing(parts)
+    parts.packs.make_preview = parts.handing.new_preview
+    parts.handing.chosen = lambda: parts.packs.wanted_artefacts
 
 
 def take_crash(parts: Parts, error: BaseException) -> None:
     """Show the report of a bug, once what is not saved is safe."""
     parts.writer.keep_at_once()
+    parts.packs.keep_at_once()
     parts.companions.show_crash(error)
 
 
@@ -337,6 +353,8 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
     lists = parts.lists
     commands, session, desk, state = parts.commands, parts.session, parts.desk, parts.state
     panes, companions = parts.panes, parts.companions
+    from casebook.gui.handing.wiring import handing_handlers
+    from casebook.gui.packs.wiring import pack_handlers
     from casebook.gui.presenting.wiring import presenting_handlers
     from casebook.gui.wiring_writing import writing_handlers
 
@@ -391,4 +409,6 @@ def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         **presenting_handlers(parts),
         **bundle_handlers(parts.bundles),
         **intake_handlers(parts),
+        **handing_handlers(parts),
+        **pack_handlers(parts),
     }

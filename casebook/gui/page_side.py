@@ -22,6 +22,7 @@ from casebook.gui.copies import Copies
 from casebook.gui.curators import Curators
 from casebook.gui.desk import Desk
 from casebook.gui.editor.mode_switch import ModeSwitch
+from casebook.gui.handing.handing import Handing
 from casebook.gui.intake.desk import Intake
 from casebook.gui.lessons.lesson_desk import LessonDesk
 from casebook.gui.lessons.workplace import Workplace
@@ -29,16 +30,20 @@ from casebook.gui.libraries import Libraries
 from casebook.gui.library_panes import Panes
 from casebook.gui.main_window import Front, Parts, wire_pages
 from casebook.gui.menus import main_menu, new_menu
+from casebook.gui.packs.pack_desk import PackDesk
 from casebook.gui.presenting.presenting_desk import PresentingDesk
 from casebook.gui.prompts import Prompts
 from casebook.gui.property_desk import PropertyDesk
 from casebook.gui.reader import Reader
+from casebook.gui.surroundings import Surroundings
 from casebook.gui.upkeep import Upkeep
 from casebook.gui.version_desk import VersionDesk
 from casebook.gui.view_state import ViewState
 from casebook.gui.wiring_writing import take_writable_library
 from casebook.gui.writer import Writer
 from casebook.gui.writing.leftovers import Leftovers
+from casebook.gui.writing.losses import Losses
+from casebook.gui.writing.section_desk import SectionDesk
 
 if TYPE_CHECKING:
     from casebook.gui.commands import OpenUrl
@@ -76,6 +81,7 @@ def make_pages(
     panes.tools.set_menu(main_menu(actions, window))
     desk = Desk(panes, view, front.lists, front.finder, reader, settings, marker)
     state = ViewState(panes, view, actions, scheme, settings)
+    around = Surroundings(window, scheme, icons, actions, session, jobs)
     workplace = Workplace(
         window=window,
         scheme=scheme,
@@ -94,6 +100,7 @@ def make_pages(
     )
     switch = ModeSwitch()
     panes.tools.take_writing(new_menu(actions, window), icons.icon("plus"), switch)
+    commands = Commands(session, jobs, asks, open_url)
     writer = Writer(window, view, jobs, session, changes, reader, asks, settings, scheme, icons)
     parts = Parts(
         window=window,
@@ -108,23 +115,27 @@ def make_pages(
         reader=reader,
         lists=front.lists,
         desk=desk,
-        commands=Commands(session, jobs, asks, open_url),
+        commands=commands,
         state=state,
         libraries=Libraries(window, panes, actions, session, jobs, asks, settings),
-        companions=Companions(window, scheme, icons, actions, session, jobs, settings),
-        curators=Curators(window, scheme, icons, actions, session, jobs, changes),
+        companions=Companions(around, settings),
+        curators=Curators(around, changes),
         asking=make_asking(front, panes, settings, asks, scheme, icons),
         lessons=LessonDesk(workplace, window),
         switch=switch,
         writer=writer,
         leftovers=Leftovers(jobs, session, changes, writer),
-        author=Author(window, jobs, session, changes, reader, writer, scheme, icons),
+        author=Author(window, jobs, session, changes, reader, writer, scheme),
+        sections=SectionDesk(window, changes, reader, scheme, icons),
         versions=VersionDesk(window, jobs, session, changes, reader, scheme, icons),
         bundles=BundleDesk(window, jobs, session, changes, asks, settings, scheme),
         copies=Copies(window, jobs, session, changes, writer, scheme),
         presenting=PresentingDesk(workplace, settings, window),
+        losses=Losses(jobs, session, changes, window),
         intake=Intake(window, scheme, icons, session, jobs, changes, asks, settings),
         properties=PropertyDesk(panes, changes, reader, writer, scheme, icons),
+        packs=PackDesk(workplace, writer, switch, asks, window),
+        handing=Handing(workplace, settings, asks, writer, commands),
     )
     wire_pages(parts)
     _catch_up(parts)
@@ -145,7 +156,9 @@ def _catch_up(parts: Parts) -> None:
     parts.libraries.take_library(library)
     parts.curators.take_library(library)
     parts.lessons.take_library(library)
+    parts.packs.take_library(library)
     parts.bundles.take_library(library)
     take_writable_library(parts, library)
     if parts.finder.results is not None:
         parts.desk.take_results()
+        parts.session.keep_glimpse(parts.finder.everything)

@@ -67,6 +67,15 @@ class Prompts:
         )
         return Path(chosen) if chosen else None
 
+    def export_folder(self, start: Path) -> Path | None:
+        """Ask where exported files are to go; None when the user thinks better of it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen = QFileDialog.getExistingDirectory(
+            self._window, _tr("Choose a folder for the files"), str(start)
+        )
+        return Path(chosen) if chosen else None
+
     def may_open_outside(self, address: str) -> bool:
         """Ask whether an address outside the library may be opened in the browser."""
         from PySide6.QtWidgets import QMessageBox
@@ -115,6 +124,18 @@ class Prompts:
 
         kinds = _tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp)")
         chosen, _ = QFileDialog.getOpenFileName(self._window, _tr("Take in a picture"), "", kinds)
+        return Path(chosen) if chosen else None
+
+    def template_to_take(self, ending: str) -> Path | None:
+        """Ask for a file of one's own after which exported ones are styled.
+
+        Args:
+            ending: Its ending, such as ``.docx``.
+        """
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = _tr("Files") + f" (*{ending})"
+        chosen, _ = QFileDialog.getOpenFileName(self._window, _tr("Choose a template"), "", kinds)
         return Path(chosen) if chosen else None
 
     def may_rewrite(self, path: str, notice: str) -> bool:

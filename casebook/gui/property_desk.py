@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from casebook.domain.query import Facet
+from casebook.domain.values import Kind, State
 from casebook.gui.editor.mode_switch import Mode
 from casebook.gui.library_panes import Panes
 
@@ -27,7 +28,17 @@ _OFFERED = (Facet.SECTOR, Facet.OWNER)
 
 
 class PropertyDesk(QObject):
-    """Makes the form when it is first shown, and does what is asked in it."""
+    """Makes the form when it is first shown, and does what is asked in it.
+
+    A status and a state are given only where their gates are met.
+
+    Signals:
+        state_requested: The State that the lesson is to have; its gate asks for what it needs.
+        said: A sentence about why something was not done.
+    """
+
+    state_requested = Signal(object)
+    said = Signal(str)
 
     def __init__(
         self,
@@ -79,9 +90,28 @@ class PropertyDesk(QObject):
 
     def _give(self, key: str, values: tuple[str, ...]) -> None:
         path = self._reader.path
-        if path is not None:
+        if path is not None and not (values and self._stands_at_a_gate(key, values[0])):
             what = self.tr("Change the property {0}").format(key)
             self._changes.edit(path, what, lambda text: given_edits(text, key, values))
+
+    def _stands_at_a_gate(self, key: str, value: str) -> bool:
+        """Whether a value has to be earned first; then the form shows again what holds."""
+        reading = self._made.reading if self._made is not None else None
+        if reading is None or self._made is None:
+            return False
+        if key == "state" and reading.document.kind is Kind.LESSON and value in set(State):
+            self._made.show_reading(reading)
+            self.state_requested.emit(State(value))
+            return True
+        from casebook.gui.forms.needs import still_missing
+
+        states = [card.state for card in reading.lessons]
+        missing = still_missing(reading.document, value, states) if key == "status" else ()
+        if missing:
+            self._made.show_reading(reading)
+            words = self.tr("The status stays as it is. {0}.")
+            self.said.emit(words.format("; ".join(missing)))
+        return bool(missing)
 
     def _go_to(self, place: str) -> None:
         """Write where something is missing; a section that is not there is made."""

@@ -56,6 +56,7 @@ class Proposals(QObject):
         *,
         over: QWidget | None = None,
         shown_from: int = 1,
+        note: str = "",
     ) -> None:
         """Work a plan out, show it, and make it when the user agrees.
 
@@ -66,6 +67,7 @@ class Proposals(QObject):
             then: Called when it is done.
             over: The window to show it over; the main window when not given.
             shown_from: A plan of fewer files is carried out at once, unless one is refused.
+            note: What else it does, in a sentence, or "".
         """
 
         def show(proposal: Proposal) -> None:
@@ -75,17 +77,18 @@ class Proposals(QObject):
             elif not plan.refused and len(plan.changes) < shown_from:
                 self._changes.carry_out(plan, then)
             else:
-                sheet = self._sheet(title, act, proposal, over or self._window)
+                sheet = self._sheet(title, act, proposal, over or self._window, note)
                 sheet.agreed.connect(lambda: self._changes.carry_out(plan, then))
                 sheet.open()
 
         self._changes.plan(lambda library: proposal_of(planned(library)), show)
 
-    def _sheet(self, title: str, act: str, proposal: Proposal, over: QWidget) -> PlanSheet:
-        note = self.tr("It is one step that can be undone.") if proposal.files else ""
-        return PlanSheet(
-            self._scheme, title, act, proposal.files, over, note=note, refused=proposal.refused
-        )
+    def _sheet(
+        self, title: str, act: str, proposal: Proposal, over: QWidget, note: str
+    ) -> PlanSheet:
+        step = self.tr("It is one step that can be undone.") if proposal.files else ""
+        said, refused = f"{note} {step}".strip(), proposal.refused
+        return PlanSheet(self._scheme, title, act, proposal.files, over, note=said, refused=refused)
 
 
 def proposal_of(plan: Plan) -> Proposal:
@@ -103,5 +106,5 @@ def first_change(change: FileChange) -> str:
     if same is None:
         same = min(len(before), len(after))
     if len(after) < len(before):
-        return f"− {cut(before[same], _LONGEST_LINE)}"
+        return f"− {cut(before[same].strip().removeprefix('- '), _LONGEST_LINE)}"
     return cut(after[same], _LONGEST_LINE) if same < len(after) else ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,7 @@ class Session(QObject):
         self._kept: Results | None = None
         self._wait = _FIRST_GLIMPSE
         self._news_at = 0.0
+        self._reading: object = None
         self.leave: Callable[[Callable[[], None]], None] = lambda go: go()
 
     def begin(self, folder: Path) -> None:
@@ -141,21 +143,44 @@ class Session(QObject):
 
     def look(self) -> None:
         """Look whether the files have changed, and read what has."""
-        if self.library is not None:
-            self._read(self.library, self.library.reconcile)
+        library = self.library
+        if library is not None:
+            self._read(library, lambda progress, _: library.reconcile(progress))
 
     def believe(self) -> None:
         """Take it that documents that have vanished are meant to be gone."""
         library = self.library
         if library is not None:
-            self._read(library, lambda progress: library.reconcile(progress, believe=True))
+            self._read(library, lambda progress, _: library.reconcile(progress, believe=True))
 
     def read_anew(self) -> None:
         """Forget the caches and read everything again."""
-        if self.library is not None:
-            self._read(self.library, self.library.read_anew)
+        library = self.library
+        if library is None:
+            return
 
-    def _read(self, library: Library, work: Callable[[Progress], Change]) -> None:
+        def work(progress: Progress, again: bool) -> Change:
+            if again:  # what was read anew by now stays
+                return library.reconcile(progress, believe=True)
+            return library.read_anew(progress)
+
+        self._read(library, work)
+
+    def _read(self, library: Library, read: Callable[[Progress, bool], Change]) -> None:
+        """Read in the background; ``read`` is told whether it is called again, having given way."""
+        takes_over = self.reads
+        self._reading = turns = count()
+
+        def ended() -> None:
+            if self._reading is turns:
+                self._reading = None
+
+        def work(progress: Progress) -> Change:
+            again = next(turns) > 0
+            change = read(progress, again)
+            # of what was read before it gave way, or by the one before, nobody was told
+            return change._replace(rebuilt=True) if again or takes_over else change
+
         self._jobs.start(
             LaneName.WRITE,
             "reading the library",
@@ -163,7 +188,9 @@ class Session(QObject):
             lambda change: self._reconciled(library, change),
             self._fail,
             watched=lambda done, total, what: self._take_progress(library, done, total, what),
+            ended=ended,
             topic=_KEEPING_UP,
+            gives_way=True,
         )
         self._wait = _FIRST_GLIMPSE
         self._news_at = time.monotonic() + self._wait
@@ -206,7 +233,13 @@ class Session(QObject):
         """Tell of a change that was made to the open library, and make it searchable."""
         if change and self.library is not None:
             self.changed.emit(change)
-            self._index(self.library)
+            if not self.reads:  # what is read is made searchable after it
+                self._index(self.library)
+
+    @property
+    def reads(self) -> bool:
+        """Whether the files are being read, or wait to be."""
+        return self._reading is not None
 
     def keep_glimpse(self, results: Results | None) -> None:
         """Keep the list of everything for the next start, unless it is kept already."""
@@ -221,6 +254,7 @@ class Session(QObject):
             _ignore,
             _ignore,
             topic="keeping the list",
+            gives_way=True,
         )
 
     def _reconciled(self, library: Library, change: Change) -> None:
@@ -240,6 +274,7 @@ class Session(QObject):
             self._fail,
             watched=self.progressed.emit,
             topic=_KEEPING_UP,
+            gives_way=True,
         )
 
     def _indexed(self, library: Library, indexed: Indexed) -> None:

@@ -209,6 +209,25 @@ class Settings:
     def harvests_imports(self, wanted: bool) -> None:
         self._store.setValue("importing/lessons", "yes" if wanted else "no")
 
+    @property
+    def export_folder(self) -> Path | None:
+        """Where files were exported to last; None before the first time."""
+        text = self._text("export/folder")
+        return Path(text) if text else None
+
+    @export_folder.setter
+    def export_folder(self, folder: Path) -> None:
+        self._store.setValue("export/folder", str(folder))
+
+    @property
+    def export_choices(self) -> list[str]:
+        """What was exported last, as ``artefact:format:audience``."""
+        return self._list("export/choices")
+
+    @export_choices.setter
+    def export_choices(self, choices: Iterable[str]) -> None:
+        self._set_list("export/choices", choices)
+
     def _text(self, key: str, otherwise: str = "") -> str:
         value = self._store.value(key, otherwise)
         return value if isinstance(value, str) else otherwise

@@ -8,6 +8,7 @@ that reaches into documents is shown first.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -18,17 +19,16 @@ from casebook.domain.errors import WriteRefused
 from casebook.domain.names import ThemeId
 from casebook.domain.query import Facet, Query
 from casebook.domain.theme import Theme, Vocabulary
-from casebook.gui.jobs import Jobs, LaneName
-from casebook.gui.look.icons import Icons
-from casebook.gui.look.scheme import Scheme
+from casebook.gui.jobs import LaneName
 from casebook.gui.sheets.name_sheet import NameSheet
 from casebook.gui.themes.theme_sheets import NewThemeSheet, ThemeMergeSheet
 from casebook.gui.themes.theme_window import ThemeWindow
+from casebook.gui.wording import counted
 
 if TYPE_CHECKING:
     from casebook.gui.changes import Changes
     from casebook.gui.proposals import Proposals
-    from casebook.gui.session import Session
+    from casebook.gui.surroundings import Surroundings
     from casebook.library.library import Library
     from casebook.library.plan import Plan
 
@@ -40,37 +40,28 @@ class Theming(QObject):
 
     Signals:
         documents_requested: A ThemeId whose documents are to be listed.
+        pack_requested: A ThemeId of whose cases a pack is to be made.
     """
 
+    pack_requested = Signal(str)
     documents_requested = Signal(str)
 
-    def __init__(
-        self,
-        window: QWidget,
-        scheme: Scheme,
-        icons: Icons,
-        session: Session,
-        jobs: Jobs,
-        changes: Changes,
-        proposals: Proposals,
-    ) -> None:
-        super().__init__(window)
-        self._main = window
-        self._scheme = scheme
-        self._session = session
-        self._jobs = jobs
+    def __init__(self, around: Surroundings, changes: Changes, proposals: Proposals) -> None:
+        super().__init__(around.window)
+        self._around = around
         self._changes = changes
         self._proposals = proposals
         self._wanted: ThemeId | None = None
-        self.menu = QMenu(window)
-        self.window = ThemeWindow(scheme, icons, window)
+        self.menu = QMenu(around.window)
+        self.window = ThemeWindow(around.scheme, around.icons, around.window)
         self.window.property_given.connect(self._change)
         self.window.new_requested.connect(self.ask_new)
         self.window.rename_requested.connect(self.ask_id)
-        self.window.merge_requested.connect(self.merge)
+        self.window.merge_requested.connect(self.ask_merge)
         self.window.delete_requested.connect(self.delete)
         self.window.documents_requested.connect(self.documents_requested.emit)
-        changes.failed.connect(lambda _: self._look_after_failure())
+        changes.failed.connect(self._look_after_failure)
+        changes.made.connect(lambda _: self.window.say(""))
 
     # What is shown
 
@@ -85,9 +76,9 @@ class Theming(QObject):
 
     def look(self, *, at_once: bool = False) -> None:
         """Read themes and counts again; not while the window is closed, unless it opens."""
-        library = self._session.library
+        library = self._around.session.library
         if library is not None and (at_once or self.window.isVisible()):
-            self._jobs.start(
+            self._around.jobs.start(
                 LaneName.READ,
                 "counting themes",
                 lambda _: _themes_of(library),
@@ -96,9 +87,10 @@ class Theming(QObject):
                 topic="themes",
             )
 
-    def _look_after_failure(self) -> None:
-        """Show again what holds, in place of what was typed."""
+    def _look_after_failure(self, problem: str) -> None:
+        """Show again what holds, in place of what was typed, and say why."""
         self._wanted = None
+        self.window.say(problem)
         self.look()
 
     def take_change(self, change: Change) -> None:
@@ -122,13 +114,17 @@ class Theming(QObject):
         else:
             menu.addAction(self.tr("Look at this theme…"), lambda: self.show(theme))
         menu.addAction(self.tr("Show only these"), lambda: self.documents_requested.emit(theme))
+        if self._changes.are_allowed:
+            menu.addAction(
+                self.tr("Make a pack of these…"), lambda: self.pack_requested.emit(theme)
+            )
         menu.popup(place)
 
     # What is asked
 
     def ask_new(self, below: ThemeId | None) -> None:
         """Ask for the label of a new theme, and add it."""
-        sheet = NewThemeSheet(self._scheme, self._vocabulary(), below, self._over)
+        sheet = NewThemeSheet(self._around.scheme, self._vocabulary(), below, self._over)
         sheet.theme_given.connect(self._add)
         sheet.open()
 
@@ -136,7 +132,7 @@ class Theming(QObject):
         """Ask for another id, and show what changes by it."""
         vocabulary = self._vocabulary()
         sheet = NameSheet(
-            self._scheme,
+            self._around.scheme,
             self.tr("Change the id of “{0}”").format(vocabulary.label(theme)),
             self.tr("Id"),
             self.tr("See the files…"),
@@ -150,7 +146,7 @@ class Theming(QObject):
 
     def ask_merge(self, theme: ThemeId) -> None:
         """Ask which theme it shall become, and show what changes by it."""
-        sheet = ThemeMergeSheet(self._scheme, self._vocabulary(), theme, self._over)
+        sheet = ThemeMergeSheet(self._around.scheme, self._vocabulary(), theme, self._over)
         sheet.chosen.connect(lambda into: self.merge(theme, into))
         sheet.open()
 
@@ -177,19 +173,34 @@ class Theming(QObject):
 
     def delete(self, theme: ThemeId) -> None:
         """Show what changes when a theme goes."""
+        vocabulary = self._vocabulary()
+        one, several = (
+            self.tr("One theme below it moves up."),
+            self.tr("{0} themes below it move up."),
+        )
+        below = len(vocabulary.narrower(theme))
         self._offer(
-            self.tr("Delete the theme “{0}”").format(self._vocabulary().label(theme)),
+            self.tr("Delete the theme “{0}”").format(vocabulary.label(theme)),
             self.tr("Delete it"),
             lambda library: library.curation.themes.remove(theme),
+            note=counted(below, one, several) if below else "",
         )
 
     def _offer(
-        self, title: str, act: str, planned: Callable[[Library], Plan], then: ThemeId | None = None
+        self,
+        title: str,
+        act: str,
+        planned: Callable[[Library], Plan],
+        then: ThemeId | None = None,
+        note: str = "",
     ) -> None:
         def go_there() -> None:
             self._wanted = then
 
-        self._proposals.offer(title, act, planned, go_there, over=self._over)
+        def named(library: Library) -> Plan:
+            return replace(planned(library), what=title)
+
+        self._proposals.offer(title, act, named, go_there, over=self._over, note=note)
 
     def _add(self, theme: Theme) -> None:
         self._wanted = theme.id
@@ -213,10 +224,10 @@ class Theming(QObject):
     @property
     def _over(self) -> QWidget:
         """The window over which questions stand."""
-        return self.window if self.window.isVisible() else self._main
+        return self.window if self.window.isVisible() else self._around.window
 
     def _vocabulary(self) -> Vocabulary:
-        library = self._session.library
+        library = self._around.session.library
         return library.vocabulary if library else Vocabulary.of(())
 
     def _problem_of_id(self, text: str, theme: ThemeId, vocabulary: Vocabulary) -> str:
@@ -227,7 +238,7 @@ class Theming(QObject):
         return ""
 
     def _take(self, library: Library, vocabulary: Vocabulary, counts: Counts) -> None:
-        if library is not self._session.library:
+        if library is not self._around.session.library:
             return
         wanted, self._wanted = self._wanted, None
         self.window.show_vocabulary(vocabulary, counts)

@@ -112,7 +112,7 @@ class VersionDesk(QObject):
 
         self._versions = {one.number: one for one in versions}
         names = {
-            "editor": "",
+            "editor": self.tr("saved"),
             "outside": self.tr("another program"),
             "arrived": self.tr("as it was sent"),
         }

@@ -157,7 +157,7 @@ class ViewState(QObject):
             panes.tools.search,
             panes.sidebar,
             panes.results,
-            self._view.centre,
+            *getattr(self._view.alone, "stops", (self._view.centre,)),
             panes.side,
         ]
         return [stop for stop in stops if stop.isVisible()]

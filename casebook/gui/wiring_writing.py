@@ -34,12 +34,11 @@ def wire_writing(parts: Parts) -> None:
     reader.opened.connect(partial(_take_opened, parts))
     reader.refreshed.connect(partial(_take_refreshed, parts))
     reader.gone.connect(partial(_take_gone, parts))
-    desk.title_changed.connect(writer.take_title)
+    desk.title_changed.connect(writer.standing.take_title)
     writer.title_changed.connect(parts.libraries.show_title)
     session.library_opened.connect(partial(take_writable_library, parts))
     session.library_closed.connect(writer.end)
     session.changed.connect(writer.take_change)
-    parts.switch.mode_requested.connect(writer.set_mode)
     writer.mode_changed.connect(parts.switch.show_mode)
     writer.mode_changed.connect(lambda _: state.show_room())
     writer.said.connect(panes.status.say)
@@ -55,8 +54,6 @@ def wire_writing(parts: Parts) -> None:
     panes.when_made(Panes.outline, lambda _: _show_written_headings(parts))
     panes.tools.typed.connect(lambda words: parts.view.show_list() if words.strip() else None)
     panes.tools.list_requested.connect(parts.view.show_list)
-    desk.leave = writer.leave
-    session.leave = writer.leave
     window.may_close = partial(_may_close, parts)
     _wire_leftovers(parts)
     _wire_author(parts)
@@ -89,10 +86,15 @@ def _wire_author(parts: Parts) -> None:
     parts.panes.when_made(
         Panes.page, lambda page: page.menu_makers.append(partial(_add_to_page_menu, parts))
     )
-    copies.noticed.connect(partial(_put, parts))
-    copies.settled.connect(partial(_take_away, parts))
     copies.said.connect(status.say)
-    parts.session.settled.connect(copies.look_for_vanished)
+    losses = parts.losses
+    losses.noticed.connect(partial(_put, parts))
+    losses.settled.connect(partial(_take_away, parts))
+    losses.document_requested.connect(parts.desk.open)
+    losses.findings_requested.connect(parts.actions["findings"].trigger)
+    losses.said.connect(status.say)
+    parts.session.settled.connect(losses.look)
+    parts.session.library_closed.connect(losses.let_go)
 
 
 def _put(parts: Parts, notice: Notice) -> None:
@@ -106,7 +108,7 @@ def _take_away(parts: Parts, key: str) -> None:
 
 
 def _add_to_page_menu(parts: Parts, menu: QMenu, point: QPoint) -> None:
-    parts.author.add_to_menu(menu, parts.panes.page.heading_over(point))
+    parts.sections.add_to_menu(menu, parts.panes.page.heading_over(point))
 
 
 def _wire_versions(parts: Parts) -> None:
@@ -142,7 +144,7 @@ def writing_handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "new-pack": lambda: author.ask_new(Kind.PACK),
         "capture": author.capture,
         "templates": author.show_templates,
-        "fill-section": author.choose_section,
+        "fill-section": parts.sections.choose_section,
         "change-id": author.ask_id,
         "delete": author.ask_delete,
         "bring-back": parts.versions.ask_deleted,
@@ -166,7 +168,7 @@ def _take_opened(parts: Parts, reading: Reading, place: Place) -> None:
 
 
 def _take_refreshed(parts: Parts, reading: Reading) -> None:
-    if parts.writer.is_writing:
+    if parts.writer.is_writing or parts.packs.is_building:
         parts.desk.show_beside(reading)
     else:
         parts.desk.refresh_reading(reading)

@@ -7,19 +7,20 @@ undone, until another one is opened; while one reads, the page shows what is wri
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from casebook.gui.editor.mode_switch import Mode
 from casebook.gui.jobs import Jobs, LaneName
-from casebook.gui.prompts import Leaving
-from casebook.gui.writing.draft_keeper import DraftKeeper
-from casebook.gui.writing.pictures import Pictures
+from casebook.gui.writing.attachments import Attachments
+from casebook.gui.writing.parting import Parting
+from casebook.gui.writing.previewing import Previewing
 from casebook.gui.writing.reunion import Reunion
 from casebook.gui.writing.saving import Saving
 from casebook.gui.writing.sitting import Sitting
-from casebook.gui.writing.words_below import WordsBelow
+from casebook.gui.writing.standing import Standing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -45,10 +46,7 @@ if TYPE_CHECKING:
 
 Then = Callable[[], None]
 
-_PREVIEWED = 40_000
-"""Characters of a long text that are set while one writes."""
 _LEAST = {Mode.READ: 0, Mode.WRITE: 400, Mode.SPLIT: 761}
-_AUTOSAVE = 2000
 
 
 class Writer(QObject):
@@ -93,26 +91,21 @@ class Writer(QObject):
         self._session = session
         self._changes = changes
         self._reader = reader
-        self._prompts = prompts
         self._settings = settings
         self._scheme = scheme
         self._icons = icons
-        self._title = ""
-        self._reading: Reading | None = None
         self._wanted: tuple[DocumentPath, Mode, Then | None] | None = None
         self.mode = Mode.READ
         self.pane: EditorPane | None = None
         self.sitting: Sitting | None = None
-        self.drafts = DraftKeeper(jobs, self)
+        self.standing = Standing(jobs, settings, self)
+        self.previewing = Previewing(jobs, self)
         self.saving = Saving(jobs, session, prompts, self)
         self.reunion = Reunion(jobs, scheme, window)
-        self.pictures = Pictures(jobs, self)
-        self.below = WordsBelow(self)
+        self.attachments = Attachments(jobs, self)
         self.helps: Helps | None = None
-        self._autosave = QTimer(self)
-        self._autosave.setSingleShot(True)
-        self._autosave.setInterval(_AUTOSAVE)
-        self._autosave.timeout.connect(self.save)
+        self._prompts = prompts
+        self._parting = Parting(self, prompts, settings)
         self._wire()
 
     # what others ask
@@ -130,9 +123,7 @@ class Writer(QObject):
     @property
     def is_unsaved(self) -> bool:
         """Whether there is text that no file has."""
-        if self.sitting is None or self.pane is None:
-            return False
-        return self.sitting.is_gone or self.pane.editor.is_changed
+        return self.standing.is_unsaved
 
     def text(self) -> str:
         """Give all of the text."""
@@ -211,7 +202,7 @@ class Writer(QObject):
 
     def save(self, then: Then | None = None) -> None:
         """Save what is written; ``then`` is called when it is saved."""
-        self._autosave.stop()
+        self.standing.rest()
         if self.sitting is None or self.pane is None or not self.is_unsaved:
             _go_on(then)
         else:
@@ -224,43 +215,33 @@ class Writer(QObject):
             then: What is to be done.
             to: A document to which is gone; the one that is written can stay.
         """
-        sitting = self.sitting
-        if sitting is None or to == sitting.path or not self.is_unsaved:
+        if self.sitting is None or to == self.sitting.path or not self.is_unsaved:
             then()
-            return
-        text = self.text()
-        self.drafts.keep(sitting, text)
-        by_itself = self._settings.autosave and not sitting.is_gone
-        answer = Leaving.SAVE if by_itself else self._prompts.leaving(self._title or sitting.path)
-        if answer is Leaving.SAVE:
-            self.save(then)
-        elif answer is Leaving.DISCARD:
-            self.drafts.drop(sitting, lambda: self._part(sitting, then))
-        elif answer is Leaving.KEEP:
-            self.put_by.emit(sitting.path, text)
-            self.drafts.keep(sitting, text, lambda: self._part(sitting, then))
+        else:
+            self._parting.ask(self.sitting, self.text(), then)
 
     def keep_at_once(self) -> None:
         """Keep a draft here and now: the program may be about to end."""
         if self.sitting is not None and self.is_unsaved:
-            self.drafts.keep_at_once(self.sitting, self.text())
+            self.standing.drafts.keep_at_once(self.sitting, self.text())
+
+    def part(self, sitting: Sitting, then: Then) -> None:
+        """Give a text up, and go on."""
+        if self.sitting is sitting:
+            self.end()
+            self.read_requested.emit()
+        then()
 
     def end(self) -> None:
         """Let go of the document that was written."""
         if self.sitting is None or self.pane is None:
             return
-        self.sitting = self._reading = None
-        self._autosave.stop()
+        self._sit(None)
         self.reunion.let_go()
         self.pane.load("")
         self._show(Mode.READ)
 
     # what happens
-
-    def take_title(self, title: str) -> None:
-        """Another document is shown, or it is called otherwise."""
-        self._title = title
-        self._tell_title()
 
     def take_change(self, change: Change) -> None:
         """Bring the text together with a file that was changed."""
@@ -270,7 +251,7 @@ class Writer(QObject):
         if sitting is None or self.pane is None or change.initiator == "editor":
             return
         if change.rebuilt or sitting.path in change.documents - change.removed:
-            self.reunion.meet(sitting, self.pane.editor, self._title)
+            self.reunion.meet(sitting, self.pane.editor, self.standing.title)
 
     def take_gone(self, path: str) -> bool:
         """The file of a document is gone; give whether its text stays here."""
@@ -288,13 +269,6 @@ class Writer(QObject):
         return True
 
     # within
-
-    def _part(self, sitting: Sitting, then: Then) -> None:
-        """Give a text up, and go on."""
-        if self.sitting is sitting:
-            self.end()
-            self.read_requested.emit()
-        then()
 
     def _read(self) -> None:
         if not self.is_writing:
@@ -325,7 +299,7 @@ class Writer(QObject):
 
     def _sit_down(self, sitting: Sitting, mode: Mode) -> None:
         pane = self._made_pane(sitting.library)
-        self.sitting = sitting
+        self._sit(sitting)
         pane.set_mode(mode)
         pane.load(sitting.read.text)
         pane.set_read_only(sitting.read.lossy)
@@ -335,6 +309,11 @@ class Writer(QObject):
             self.helps.begin(sitting.library, self._language())
         self._show(mode)
         pane.editor.setFocus()
+
+    def _sit(self, sitting: Sitting | None) -> None:
+        self.sitting = sitting
+        self.previewing.begin(sitting)
+        self.standing.begin(sitting)
 
     def _language(self) -> str:
         reading = self._reader.reading
@@ -358,17 +337,17 @@ class Writer(QObject):
         from casebook.gui.panes.reading_page import ReadingPage
         from casebook.gui.writing.helps import Helps
 
-        page = ReadingPage(self._scheme, self._picture)
+        page = ReadingPage(self._scheme, self.previewing.picture)
         self.pane = pane = EditorPane(self._scheme, self._icons, page, in_lane(self._jobs))
-        pane.render_requested.connect(self._render)
-        pane.counted.connect(self.below.take_length)
+        pane.render_requested.connect(partial(self.previewing.render, pane))
+        pane.counted.connect(self.standing.below.take_length)
         editor = pane.editor
-        editor.edited.connect(self._take_edit)
+        self.standing.watch(editor)
         editor.settled.connect(self._take_settled)
-        editor.document().modificationChanged.connect(self._take_modified)
-        editor.place_changed.connect(self.below.take_place)
+        editor.document().modificationChanged.connect(lambda _: self._tell_state())
         editor.command_requested.connect(self._do)
         editor.picture_offered.connect(self._take_picture)
+        editor.files_offered.connect(self._take_files)
         page.more_requested.connect(self.show_whole)
         self._view.centre.addWidget(pane)
         self.helps = Helps(pane, self._jobs, self._settings, library)
@@ -376,82 +355,15 @@ class Writer(QObject):
         self.pane_made.emit(pane)
         return pane
 
-    def _picture(self, path: str) -> bytes | None:
-        return self._reading.pictures.get(path) if self._reading else None
-
-    def _render(self, text: str, number: int) -> None:
-        """Have a text set; every request is answered, also when nothing comes of it."""
-        sitting, pane = self.sitting, self.pane
-        assert pane is not None
-        if sitting is None:
-            pane.render_failed(number)
-            return
-        limit = None if sitting.is_whole else _PREVIEWED
-        is_shown: list[bool] = []
-
-        def take(reading: Reading) -> None:
-            if sitting is self.sitting:
-                is_shown.append(True)
-                self._take_reading(reading)
-                pane.show_rendered(number, reading)
-
-        self._jobs.start(
-            LaneName.READ,
-            "setting what is written",
-            lambda _: sitting.library.preview(sitting.path, text, limit),
-            take,
-            lambda _: None,
-            ended=lambda: None if is_shown else pane.render_failed(number),
-        )
-
     def _take_settled(self, text: str) -> None:
-        """Have what stands beside the text follow it where no page does."""
-        sitting = self.sitting
-        if sitting is None or self.mode is Mode.SPLIT:
-            return
-        self._jobs.start(
-            LaneName.READ,
-            "reading what is written",
-            lambda _: sitting.library.preview(sitting.path, text, _PREVIEWED),
-            lambda reading: self._take_reading(reading) if sitting is self.sitting else None,
-            lambda _: None,
-            topic="reading what is written",
-        )
-
-    def _take_reading(self, reading: Reading) -> None:
-        self._reading = reading
-        self.set_anew.emit(reading)
-
-    def _take_edit(self) -> None:
-        if self.sitting is not None:  # that the text is another is known only after this
-            self.drafts.take_edit()
-            if self._settings.autosave:
-                self._autosave.start()
-
-    def _take_modified(self, modified: bool) -> None:
-        sitting = self.sitting
-        if sitting is None:
-            return
-        sitting.drafted = ""
-        if not modified:
-            self._autosave.stop()
-            self.drafts.drop(sitting)
-        self._tell_state()
-
-    def _keep_draft(self) -> None:
-        if self.sitting is not None and self.is_unsaved:
-            self.drafts.keep(self.sitting, self.text())
-
-    def _take_draft(self, time: str) -> None:
-        if self.sitting is not None and self.is_unsaved:
-            self.sitting.drafted = time
-            self.below.tell(self.is_unsaved, time)
+        if self.mode is not Mode.SPLIT:  # else the page that is set says so
+            self.previewing.read(text)
 
     def _meet(self, then: Then | None) -> None:
         """The file was changed before it could be saved: bring both together, and save."""
         if self.sitting is not None and self.pane is not None:
             editor, go_on = self.pane.editor, lambda: self.save(then)
-            self.reunion.meet(self.sitting, editor, self._title, go_on)
+            self.reunion.meet(self.sitting, editor, self.standing.title, go_on)
 
     def _miss(self, why: str) -> None:
         """The file cannot be read: the text stays, and saving asks."""
@@ -461,7 +373,7 @@ class Writer(QObject):
         self.said.emit(why)
 
     def _say_put_off(self) -> None:
-        self._keep_draft()
+        self.standing.keep_draft()
         self.said.emit(
             self.tr("Your text stays as it is and is kept as a draft; save it to decide.")
         )
@@ -476,33 +388,34 @@ class Writer(QObject):
 
     def _take_picture(self, offered: QImage | str) -> None:
         if self.sitting is not None and self.pane is not None:
-            self.pictures.take(self.sitting, self.pane.editor, offered)
+            self.attachments.take_picture(self.sitting, self.pane.editor, offered)
+
+    def _take_files(self, files: list[str]) -> None:
+        if self.sitting is not None and self.pane is not None:
+            self.attachments.take_files(self.sitting, self.pane.editor, files)
 
     def _tell_state(self) -> None:
         holds = self.sitting is not None and (self.is_writing or self.is_unsaved)
         self._changes.write_in(self if holds else None)
-        self.below.show(self.is_writing)
-        self.below.tell(self.is_unsaved, self.sitting.drafted if self.sitting else "")
-        self._tell_title()
-
-    def _tell_title(self) -> None:
-        edited = self.tr("{0} • edited").format(self._title)
-        self.title_changed.emit(edited if self.is_unsaved else self._title)
+        self.standing.tell(shown=self.is_writing)
 
     def _wire(self) -> None:
         self._reader.manuscript = self.unsaved
-        self.drafts.due.connect(self._keep_draft)
-        self.drafts.kept.connect(self._take_draft)
-        self.drafts.failed.connect(self.said)
-        self.saving.saved.connect(self.below.tell_saved)
+        standing = self.standing
+        standing.title_changed.connect(self.title_changed)
+        standing.save_due.connect(self.save)
+        standing.drafts.failed.connect(self.said)
+        standing.below.stands.connect(self.stands)
+        self.previewing.set_anew.connect(self.set_anew)
+        self._parting.put_by.connect(self.put_by)
+        self.saving.saved.connect(standing.below.tell_saved)
         self.saving.failed.connect(self.said)
         self.saving.met_change.connect(self._meet)
-        self.pictures.said.connect(self.said)
+        self.attachments.said.connect(self.said)
         self.reunion.found.connect(self._tell_state)
         self.reunion.reunited.connect(self.said)
         self.reunion.put_off.connect(self._say_put_off)
         self.reunion.failed.connect(self._miss)
-        self.below.stands.connect(self.stands)
 
 
 def _go_on(then: Then | None) -> None:

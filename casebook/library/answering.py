@@ -6,13 +6,13 @@ import than a window takes to appear.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casebook.domain.names import DocumentPath
 from casebook.domain.progress import Progress, Unwatched
-from casebook.domain.query import Hit, Query, Results, Snippet
+from casebook.domain.query import Entry, Hit, Query, Results, Snippet
 from casebook.domain.theme import Vocabulary
 from casebook.library.caches import Caches
 from casebook.library.indexed import Indexed
@@ -103,6 +103,12 @@ class Answering(Upkeep):
     def lessons_for(self, paragraph: str, limit: int = 10) -> tuple[Applicable, ...]:
         """Give the lessons that may apply to what somebody describes, and why."""
         return self._likeness.lessons_for(paragraph, limit)
+
+    def lessons_like(self, sentences: Sequence[str]) -> list[Entry | None]:
+        """Give for each sentence the lesson that says much the same already; None without one."""
+        from casebook.library.repeating import lessons_like
+
+        return lessons_like(self.shelf, sentences)
 
     @property
     def meaning_available(self) -> bool:

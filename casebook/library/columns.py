@@ -9,8 +9,8 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from casebook.domain.entries import Entries
 from casebook.domain.names import ThemeId
@@ -21,8 +21,7 @@ from casebook.domain.values import Kind
 Cell = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """The values of one facet.
 
     Attributes:
@@ -62,7 +61,9 @@ def make_columns(entries: Entries, vocabulary: Vocabulary) -> dict[Facet, Column
             continue
         finished = _with_broader(vocabulary) if facet is Facet.THEME else _each_once
         column = _column((values.get(facet, ()) for values in shared.values()), finished)
-        codes = array("i", map(column.codes.__getitem__, rows))
+        # in many libraries most facets are empty
+        same = len(column.cells) == 1
+        codes = array("i", bytes(4 * len(rows)) if same else map(column.codes.__getitem__, rows))
         columns[facet] = Column(column.cells, codes)
     return columns
 

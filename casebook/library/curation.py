@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from casebook.domain.case import Case
 from casebook.domain.change import Change
 from casebook.domain.document import Kind
 from casebook.domain.edit import Edits, apply_edits, replacing
+from casebook.domain.errors import WriteRefused
 from casebook.domain.harvest import Harvestable
-from casebook.domain.names import DocumentPath, id_of
+from casebook.domain.names import DocumentPath
 from casebook.domain.pack import SessionHeld
 from casebook.library.authoring import (
     captured,
@@ -20,13 +22,14 @@ from casebook.library.authoring import (
     place_for,
     template_of,
 )
+from casebook.library.ending import merging_plan, replacement_plan
+from casebook.library.gating import refuse_unready
 from casebook.library.holding import session_changes
 from casebook.library.plan import Plan, edited_files
 from casebook.library.renaming import renaming_plan
 from casebook.library.theming import Theming
 from casebook.library.workbench import Workbench
 from casebook.markdown.editing.harvest import harvest
-from casebook.markdown.editing.lesson_merging import merge_lessons, replaced_lesson_edits
 from casebook.markdown.editing.mapping import Value
 from casebook.markdown.editing.properties import property_edits
 from casebook.markdown.editing.theme_names import list_item_edits
@@ -35,6 +38,7 @@ from casebook.storage.keeping.journal import FileChange
 from casebook.storage.tables.links import ResolvedLink
 
 DELETE, UNDO = "delete", "undo"
+_GATED = {"status", "state"}
 
 
 class Curation:
@@ -88,21 +92,31 @@ class Curation:
     ) -> Plan:
         """Plan the same change to many documents.
 
+        What is not ready for another status or state is among those that are refused.
+
         Args:
             paths: Which ones.
             add_themes: Ids of themes to add.
             remove_themes: Ids of themes to take out.
             properties: Keys of the front matter to set; None takes one out.
         """
-        added, removed = tuple(add_themes), tuple(remove_themes)
+        added, removed, given = tuple(add_themes), tuple(remove_themes), properties or {}
+        is_gated = not given.keys().isdisjoint(_GATED)
 
-        def editing(text: str) -> Edits:
+        def editing(path: DocumentPath, text: str) -> Edits:
             changed = apply_edits(text, list_item_edits(text, "themes", added, removed))
-            for key, value in (properties or {}).items():
+            for key, value in given.items():
                 changed = apply_edits(changed, property_edits(changed, key, value))
+            if is_gated and changed != text:
+                refuse_unready(self._bench, path, text, changed)
             return replacing(text, 0, len(text), changed)
 
-        changes, refused = edited_files(self._bench.folder, paths, editing)
+        changes: list[FileChange] = []
+        refused: dict[DocumentPath, str] = {}
+        for path in sorted(set(paths)):
+            made, not_made = edited_files(self._bench.folder, [path], partial(editing, path))
+            changes += made
+            refused |= not_made
         return Plan("Change documents", tuple(changes), refused)
 
     def new_document(
@@ -126,9 +140,12 @@ class Curation:
             words: What to put for ``{{…}}`` besides title, such as ``author``.
 
         Raises:
+            WriteRefused: The title is empty.
             EditRefused: The front matter of the template is broken.
             FileUnreadable: The template cannot be read.
         """
+        if not title.strip():
+            raise WriteRefused("A new document needs a title. Give it one.")
         text = new_text(kind, title, template_of(kind, template), themes, properties, words)
         path = place_for(self._bench.shelf(), self._bench.folder, kind, title)
         return FileChange(path, text, None)
@@ -202,23 +219,21 @@ class Curation:
         """Plan to make one lesson of two: the other is retired and names the one that is kept.
 
         Raises:
-            EditRefused: One of them is no lesson, or cannot be changed without guessing.
+            WriteRefused: They are the same, one is no lesson, or the kept one has ended itself.
+            EditRefused: One of them cannot be changed without guessing.
             FileUnreadable: One of them cannot be read.
         """
-        one, two = self._bench.folder.read(kept), self._bench.folder.read(other)
-        merged = merge_lessons(one.text, id_of(kept), two.text)
-        changes = (
-            FileChange(kept, apply_edits(one.text, merged.kept), one),
-            FileChange(other, apply_edits(two.text, merged.other), two),
-        )
-        return Plan(f"Merge {id_of(other)} into {id_of(kept)}", changes)
+        return merging_plan(self._bench, kept, other)
 
     def plan_replacement(self, lesson: DocumentPath, by: DocumentPath) -> Plan:
-        """Plan to retire a lesson in favour of another."""
-        changes, refused = edited_files(
-            self._bench.folder, [lesson], lambda text: replaced_lesson_edits(text, id_of(by))
-        )
-        return Plan(f"Replace {id_of(lesson)} by {id_of(by)}", tuple(changes), refused)
+        """Plan to retire a lesson in favour of another.
+
+        Raises:
+            WriteRefused: They are the same, one is no lesson, or the other has ended itself.
+            EditRefused: It cannot be changed without guessing.
+            FileUnreadable: One of them cannot be read.
+        """
+        return replacement_plan(self._bench, lesson, by)
 
     def plan_id_rename(self, path: DocumentPath, new_id: str) -> Plan:
         """Plan another id for a document: another file name, and every link to it.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casebook.domain.case import Case
 from casebook.domain.document import Link, LinkForm
@@ -14,7 +16,7 @@ from casebook.domain.names import DocumentPath
 from casebook.domain.pack import Pack
 from casebook.domain.progress import Progress, Unwatched
 from casebook.export.material import Material, PictureFile, Problem, TaughtLesson
-from casebook.export.run import Exported, Wanted, export, problems_of
+from casebook.export.run import Exported, Wanted, export, problems_of, refusal
 from casebook.export.showing import Showing, showing
 from casebook.library.opening import Opening
 from casebook.library.shelf import Shelf
@@ -23,6 +25,10 @@ from casebook.markdown.reading import read_document
 from casebook.storage.catalog import Catalog
 from casebook.storage.folder import LibraryFolder
 from casebook.storage.keeping.versions import Versions
+
+if TYPE_CHECKING:
+    from casebook.export.outlook import Outlook
+    from casebook.export.proof import Proof
 
 THEMES_FILE = DocumentPath("themes.yaml")
 
@@ -58,7 +64,7 @@ class Exporting:
             paths: Packs, cases, or lessons.
             to: The folder for the artefacts; it is made if need be.
             wanted: Which artefacts, in which formats, for whom; all when not given.
-            progress: Told before each artefact.
+            progress: Told while documents are read, and before each part of each artefact.
 
         Raises:
             FileUnreadable: A document cannot be read, or has gone.
@@ -66,18 +72,50 @@ class Exporting:
             ExportRefused: The folder cannot be written, or lies in the library.
             Cancelled: By the progress; nothing is left behind.
         """
-        materials = [self.material(path) for path in paths]
-        return export(materials, to, self._folder.root, wanted or Wanted(), progress or Unwatched())
+        watched = progress or Unwatched()
+        materials = self._materials(paths, watched)
+        return export(materials, to, self._folder.root, wanted or Wanted(), watched)
 
     def problems(
-        self, paths: Iterable[DocumentPath], wanted: Wanted | None = None
+        self,
+        paths: Iterable[DocumentPath],
+        wanted: Wanted | None = None,
+        progress: Progress | None = None,
     ) -> tuple[Problem, ...]:
         """Give what artefacts could not show as they should, before anything is written.
 
         Raises:
             FileUnreadable: A document cannot be read, or has gone.
+            Cancelled: By the progress.
         """
-        return problems_of([self.material(path) for path in paths], wanted or Wanted())
+        watched = progress or Unwatched()
+        return problems_of(self._materials(paths, watched), wanted or Wanted(), watched)
+
+    def refusal(self, to: Path) -> str:
+        """Say why nothing can be exported to a folder, as far as that is known; "" if it can."""
+        return refusal(to, self._folder.root)
+
+    def outlook(
+        self, paths: Iterable[DocumentPath], wanted: Wanted, progress: Progress | None = None
+    ) -> Outlook:
+        """Say what an export would write, and all that is to be known before it does.
+
+        Raises:
+            FileUnreadable: A document cannot be read, or has gone.
+            Cancelled: By the progress.
+        """
+        from casebook.export.outlook import outlook
+
+        watched = progress or Unwatched()
+        return outlook(self._materials(paths, watched), wanted, watched)
+
+    def _materials(self, paths: Iterable[DocumentPath], progress: Progress) -> list[Material]:
+        wanted = list(paths)
+        made = []
+        for done, path in enumerate(wanted):
+            progress.step(done, len(wanted), f"Reading {path}")
+            made.append(self.material(path))
+        return made
 
     def showing(self, path: DocumentPath) -> Showing:
         """Make what is shown of a pack, a case or a lesson in the room, and to the facilitator.
@@ -87,13 +125,32 @@ class Exporting:
         """
         return showing(self.material(path))
 
-    def material(self, path: DocumentPath) -> Material:
-        """Gather what a document uses.
+    def proof(
+        self, path: DocumentPath, text: str | None = None, names: tuple[str, ...] = ()
+    ) -> Proof:
+        """Make ready to show the pages of a document's artefacts; nothing is written.
+
+        Args:
+            path: A pack, a case, or a lesson.
+            text: All of its text as it is being written; as saved when not given.
+            names: What is replaced besides what its cases list under ``redact``.
 
         Raises:
             FileUnreadable: It cannot be read, or has gone.
         """
-        root = self._read(path)
+        from casebook.export.proof import Proof
+
+        return Proof(replace(self.material(path, text), names=names))
+
+    def material(self, path: DocumentPath, text: str | None = None) -> Material:
+        """Gather what a document uses; ``text`` is its own while it is being written.
+
+        What stands beside it (its lessons, where their words are found) is as of the files.
+
+        Raises:
+            FileUnreadable: It cannot be read, or has gone.
+        """
+        root = self._read(path) if text is None else read_document(text, path)
         if isinstance(root, Pack):
             used = [*self._paths(step.item for step in root.agenda), *self._paths(root.lessons)]
         elif isinstance(root, Case):

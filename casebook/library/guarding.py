@@ -20,7 +20,8 @@ from casebook.storage.folder import LibraryFolder
 
 EMPTIED, CUT_OFF = "file-emptied", "file-cut-off"
 
-_SOURCE = "damage"
+SOURCE = "damage"
+"""By what the catalog knows the findings of a ``DamageGuard``."""
 _FEWEST = 5
 _MANY = 500
 _PART = 5
@@ -61,10 +62,10 @@ class DamageGuard:
             no_longer: Those that another program has written, and not made longer.
             settled: Those of which what was found before does not hold any more.
         """
-        before = self._catalog.findings_from(_SOURCE)
+        before = self._catalog.findings_from(SOURCE)
         if no_longer or before:
             still = (found for found in before if found.path not in settled)
-            self._catalog.put_findings(_SOURCE, sorted(chain(still, self._damaged(no_longer))))
+            self._catalog.put_findings(SOURCE, sorted(chain(still, self._damaged(no_longer))))
 
     def _damaged(self, paths: Collection[DocumentPath]) -> Iterator[Finding]:
         with_versions = self._with_versions() if paths else frozenset()

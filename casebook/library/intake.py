@@ -28,7 +28,9 @@ from casebook.storage.folder import LibraryFolder
 from casebook.storage.scanning import THEMES_FILE
 from casebook.storage.stamp import Stamp
 
-_BATCH = 400
+_BATCH = 2000
+"""Documents written at once; each write touches the same pages of the indexes anew."""
+
 _AT_ONCE = 16
 _log = logging.getLogger(__name__)
 

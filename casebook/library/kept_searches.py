@@ -40,6 +40,11 @@ class KeptSearches:
         """Bring the searches into an order; those not named come behind."""
         self._searches.order(names)
 
+    def counts(self) -> dict[str, int]:
+        """Say how many documents each saved search finds now, by its name."""
+        asked = ((search.name, search.query._replace(as_typed=True)) for search in self.saved())
+        return {name: self._find(query).total for name, query in asked}
+
     def settle(self, results: Results) -> None:
         """Note that the user has settled on a question, so that one in vain is remembered.
 

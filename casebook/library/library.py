@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from casebook.library.history import History
     from casebook.library.importing import Importing
     from casebook.library.opening import Opening
+    from casebook.library.packing import Packing
 
 
 class Library(Answering):
@@ -163,6 +164,13 @@ class Library(Answering):
         versions = self._kept.versions
         return Exporting(self._folder, self._catalog, lambda: self.shelf, others, versions)
 
+    @cached_property
+    def packing(self) -> Packing:
+        """What makes packs, and knows what goes into them."""
+        from casebook.library.packing import Packing
+
+        return Packing(self._workbench, self._refusal())
+
     def totals(self) -> Totals:
         """Count cases, lessons, packs and their words."""
         return self._catalog.totals()
@@ -170,6 +178,12 @@ class Library(Answering):
     def findings(self) -> list[Finding]:
         """Give what there is to mend, by file and line, as of the last look at the files."""
         return self._catalog.findings()
+
+    def damaged(self) -> frozenset[Finding]:
+        """Give a finding for each document that another program has emptied or cut off."""
+        from casebook.library.guarding import SOURCE
+
+        return frozenset(self._catalog.findings_from(SOURCE))
 
     def locate(self, name: str) -> DocumentPath:
         """Give the path of a document by its id or its path.
@@ -284,6 +298,23 @@ class Library(Answering):
 
         refuse(self._refusal())
         return attach(self._folder, data, name)
+
+    def link_to(self, file: Path, path: DocumentPath) -> str:
+        """Give the link to a file, as a document writes it; one from elsewhere is kept here.
+
+        Args:
+            file: A file anywhere on this computer.
+            path: The document that is to have the link.
+
+        Raises:
+            FileUnreadable: It cannot be read, or would be a document of its own.
+            FileTooLarge: It is larger than Casebook reads.
+            WriteRefused: The library cannot be written.
+        """
+        from casebook.library.attaching import linked, refuse
+
+        refuse(self._refusal())
+        return linked(self._folder, file, path)
 
     @property
     def _opening(self) -> Opening:

@@ -5,8 +5,10 @@ It needs numpy, which takes a while to import: a shelf makes one when it is firs
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -177,9 +179,9 @@ def _kinds_with(facet: Facet | None) -> list[Kind]:
     ]
 
 
-def as_sequence(values: Rows | Scores) -> memoryview:
-    """Give an array as a sequence of Python's own numbers, which cannot be changed."""
-    return np.ascontiguousarray(values).data.toreadonly()
+def as_sequence(values: Rows | Scores) -> array[Any]:
+    """Give an array as a sequence of Python's own numbers."""
+    return array(values.dtype.char, values.tobytes())
 
 
 def _all_of(rows: Rows, masks: Collection[Mask]) -> Rows:

@@ -6,12 +6,12 @@ stamps alone, without importing what reads documents.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Set
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from casebook.domain.change import Change, Vanishing
+from casebook.domain.digest import digest_of
 from casebook.domain.names import DocumentPath
 from casebook.domain.progress import Progress, Unwatched
 from casebook.library.guarding import DamageGuard, vanishing
@@ -128,7 +128,7 @@ class Reconciler:
 
 def _mark_of(others: frozenset[str]) -> str:
     """Give a short text that is another for other files."""
-    return hashlib.blake2b("\0".join(sorted(others)).encode(), digest_size=16).hexdigest()
+    return digest_of("\0".join(sorted(others)).encode())
 
 
 def _change(

@@ -7,6 +7,7 @@ every choice but its own, so that they say what another choice would give.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ class Shelf:
     """The entries of a library at one moment; a change makes a new shelf."""
 
     def __init__(self, entries: Iterable[Entry], vocabulary: Vocabulary) -> None:
+        # in the order of their paths
         self.entries = entries if isinstance(entries, Entries) else Entries.of(entries)
         self.vocabulary = vocabulary
         self._orders: dict[Sort, Sequence[int]] = {}
@@ -40,7 +42,9 @@ class Shelf:
 
     def row_of(self, path: DocumentPath) -> int | None:
         """Give the place of a document in ``entries``, or None."""
-        return self._rows_by_path.get(path)
+        paths = self.entries.columns.paths
+        row = bisect_left(paths, path)
+        return row if row < len(paths) and paths[row] == path else None
 
     def hits(self, rows: Sequence[int], scores: Sequence[float] = ()) -> Hits:
         """Give the documents of some rows as hits, with their scores if they have any."""
@@ -95,7 +99,3 @@ class Shelf:
         if sort is Sort.DATE:
             return sorted(rows, key=columns.dates.__getitem__, reverse=True)
         return sorted(rows, key=columns.changed.__getitem__, reverse=True)
-
-    @cached_property
-    def _rows_by_path(self) -> Mapping[DocumentPath, int]:
-        return {path: row for row, path in enumerate(self.entries.columns.paths)}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
-from casebook.domain.edit import apply_edits
+from casebook.domain.edit import Edits, apply_edits, replacing
 from casebook.domain.errors import WriteRefused
 from casebook.domain.names import ThemeId
-from casebook.domain.theme import Theme
+from casebook.domain.theme import Theme, Vocabulary
 from casebook.library.plan import Editing, Plan, edited_files
 from casebook.library.workbench import Workbench
 from casebook.markdown.editing.theme_names import replaced_theme_edits
@@ -21,6 +22,9 @@ from casebook.markdown.editing.vocabulary import (
 from casebook.storage.keeping.journal import FileChange
 from casebook.storage.scanning import THEMES_FILE
 
+_NO_ID = re.compile(r"[\x00-\x1f\x7f#,\[\]]")
+"""What has a meaning of its own in some of the ways in which themes are written."""
+
 
 class Theming:
     """Plans changes to the themes of one library."""
@@ -29,14 +33,19 @@ class Theming:
         self._bench = bench
 
     def rename(self, old: ThemeId, new: ThemeId) -> Plan:
-        """Plan another id for a theme.
+        """Plan another id for a theme; tags that are named below it (``old/…``) follow.
 
         Raises:
-            WriteRefused: There is no such theme, or there is one with the new id.
+            WriteRefused: There is no such theme, there is one with the new id, or the id would
+                not be read as one.
         """
         self._refuse_unknown(old)
-        if not new.strip():
-            raise WriteRefused("A theme needs a name. Give it one.")
+        new = ThemeId(" ".join(new.split()))
+        if not new or _NO_ID.search(new):
+            raise WriteRefused(
+                f"“{new}” cannot be the id of a theme. Write at least a letter, without the signs "
+                "# , [ and ]."
+            )
         if new in self._bench.shelf().vocabulary.themes:
             raise WriteRefused(f"There is a theme “{new}” already. Merge the two instead.")
         return self._everywhere(
@@ -46,11 +55,15 @@ class Theming:
     def merge(self, old: ThemeId, into: ThemeId) -> Plan:
         """Plan to put one theme in the place of another, which takes over its words.
 
+        Tags that are named below the one that goes (``old/…``) follow.
+
         Raises:
-            WriteRefused: There is no such theme.
+            WriteRefused: There is no such theme, or both are the same.
         """
         self._refuse_unknown(old)
         self._refuse_unknown(into)
+        if old == into:
+            raise WriteRefused(f"“{old}” cannot be merged into itself. Name two themes.")
         return self._everywhere(
             f"Merge the theme {old} into {into}",
             old,
@@ -76,7 +89,13 @@ class Theming:
         )
 
     def change(self, theme: ThemeId, key: str, value: str | Sequence[str] | None) -> Plan:
-        """Plan another label, broader theme, colour, related themes or synonyms of a theme."""
+        """Plan another label, broader theme, colour, related themes or synonyms of a theme.
+
+        Raises:
+            WriteRefused: It would stand below itself.
+        """
+        if key == "broader" and value in self._bench.shelf().vocabulary.within(theme):
+            raise WriteRefused(f"“{theme}” cannot stand below itself. Choose another theme.")
         return self._file_alone(
             f"Change the theme {theme}",
             lambda text: theme_property_edits(text, theme, key, value),
@@ -95,11 +114,12 @@ class Theming:
         return self.change(theme, "synonyms", (*known, " ".join(word.split())))
 
     def _everywhere(self, what: str, old: ThemeId, new: ThemeId | None, editing: Editing) -> Plan:
-        vocabulary = self._bench.shelf().vocabulary
-        concerned = [entry.path for entry in self._bench.shelf().entries if old in entry.themes]
-        changes, refused = edited_files(
-            self._bench.folder, concerned, lambda text: replaced_theme_edits(text, old, new)
-        )
+        vocabulary, entries = self._bench.shelf().vocabulary, self._bench.shelf().entries
+        names = {old: new}
+        if new is not None:
+            names |= {theme: _below(new, theme, old) for theme in _named_below(vocabulary, old)}
+        concerned = [entry.path for entry in entries if not names.keys().isdisjoint(entry.themes)]
+        changes, refused = edited_files(self._bench.folder, concerned, _replacing(names))
         listed = vocabulary.themes[old].listed or any(
             old == theme.broader or old in theme.related for theme in vocabulary.themes.values()
         )
@@ -119,6 +139,30 @@ class Theming:
 
     def _refuse_unknown(self, theme: ThemeId) -> None:
         if theme not in self._bench.shelf().vocabulary.themes:
-            raise WriteRefused(
-                f"There is no theme “{theme}”. Look at the spelling; an id is meant, not a label."
-            )
+            raise WriteRefused(f"There is no theme “{theme}”. Look at the spelling of its id.")
+
+
+def _named_below(vocabulary: Vocabulary, theme: ThemeId) -> list[ThemeId]:
+    """Give the themes that stand below one by nothing but their names, as nested tags do."""
+    start = f"{theme}/"
+    return [
+        name
+        for name, entry in vocabulary.themes.items()
+        if not entry.listed and name.startswith(start)
+    ]
+
+
+def _below(new: ThemeId, theme: ThemeId, old: ThemeId) -> ThemeId:
+    return ThemeId(f"{new}{theme[len(old) :]}")
+
+
+def _replacing(names: Mapping[ThemeId, ThemeId | None]) -> Editing:
+    """Give what puts other names in the place of each of these."""
+
+    def editing(text: str) -> Edits:
+        changed = text
+        for old, new in names.items():
+            changed = apply_edits(changed, replaced_theme_edits(changed, old, new))
+        return replacing(text, 0, len(text), changed)
+
+    return editing

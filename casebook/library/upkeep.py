@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection
-from dataclasses import replace
 
 from casebook.domain.change import Change, Vanishing
 from casebook.domain.names import DocumentPath
@@ -24,6 +23,8 @@ from casebook.library.shelving import is_large, load_shelf, shelf_after
 from casebook.storage.catalog import Catalog, CatalogDamaged
 from casebook.storage.folder import LibraryFolder
 
+_AT_ONCE = 100
+"""Documents that may wait to be indexed for a save to do it; more are left to the background."""
 _log = logging.getLogger(__name__)
 
 
@@ -87,7 +88,7 @@ class Upkeep:
             raise
         follow_moves(self._folder, self._kept, change)
         if foreign:
-            change = replace(change, rebuilt=True)
+            change = change._replace(rebuilt=True)
         self._apply(change)
         return change
 
@@ -151,7 +152,8 @@ class Upkeep:
         """Bring catalog, shelf and index up to files that were written."""
         change = self._reconciler.take(paths, initiator)
         self._apply(change)
-        self.index_some()
+        if len(self._catalog.unindexed()) <= _AT_ONCE + len(paths):
+            self.index_some()
         return change
 
     def _new_reconciler(self) -> Reconciler:

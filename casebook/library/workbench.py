@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casebook.domain.change import Change
 from casebook.domain.names import DocumentPath
@@ -14,8 +14,7 @@ from casebook.library.writer import Writer
 from casebook.storage.folder import LibraryFolder
 
 
-@dataclass(frozen=True, slots=True)
-class Workbench:
+class Workbench(NamedTuple):
     """The tools of one library.
 
     Attributes:

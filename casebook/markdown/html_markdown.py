@@ -188,7 +188,7 @@ def _table(node: Node) -> Iterator[str]:
 def _row(cells: Sequence[Node], width: int) -> str:
     texts: list[str] = []
     for cell in cells:
-        words = " ".join(_blocks(cell.children)).replace("\n", " ")
+        words = re.sub(r" *\n[ \n]*", " ", " ".join(_blocks(cell.children)))
         texts += [re.sub(r"(?<!\\)\|", r"\\|", words), *[""] * (_span(cell) - 1)]
     texts += [""] * (width - len(texts))
     return "| " + " | ".join(texts) + " |"
@@ -266,7 +266,7 @@ def _code(words: str) -> str:
 
 def _link(words: str, href: str) -> str:
     """Give a link to a page or to mail; of any other only the words are left."""
-    address = href.strip().replace("(", "%28").replace(")", "%29")
+    address = href.strip().replace("(", "%28").replace(")", "%29").replace(" ", "%20")
     if not words.strip() or "](" in words or not _ADDRESS.fullmatch(address):
         return words
     inner = words.strip().replace("\n", " ")

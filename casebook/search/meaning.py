@@ -11,7 +11,6 @@ operators is loaded, nothing is fetched, and what is too large is refused before
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Sequence
@@ -20,6 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from casebook.domain.digest import blake2b
 from casebook.domain.errors import CasebookError
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Model:
         self._prompts = self._settings("config_sentence_transformers.json").get("prompts") or {}
         self._tokenizer = self._opened_tokenizer(tokenizer)
         self._session, self._inputs, self._pooled = self._opened_session(model)
-        digest = hashlib.blake2b(model, digest_size=16)
+        digest = blake2b(model, digest_size=16)
         for part in (tokenizer, self._pooling.encode(), json.dumps(self._prompts).encode()):
             digest.update(part)
         self.identity = digest.hexdigest()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from pathlib import Path
 
+from casebook.domain.digest import digest_of
 from casebook.domain.errors import CacheUnusable
 from casebook.storage.failures import reason
 
@@ -85,5 +85,4 @@ def name_for(library: Path) -> str:
     """Give a name that tells libraries apart and says whose it is."""
     real = os.path.normcase(os.path.realpath(library))
     plain = _NOT_PLAIN.sub("-", library.absolute().name.casefold()).strip("-")[:40] or "library"
-    digest = hashlib.blake2b(os.fsencode(real), digest_size=6).hexdigest()
-    return f"{plain}-{digest}"
+    return f"{plain}-{digest_of(os.fsencode(real), 6)}"

@@ -6,7 +6,6 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from casebook.domain.errors import CacheUnusable, CasebookError
@@ -47,13 +46,13 @@ class CatalogDamaged(CasebookError):
     """The catalog holds what Casebook did not write; open it with ``anew`` and fill it again."""
 
 
-@dataclass(eq=False, slots=True)
 class _Own:
     """The connection of one thread, held while it is used: SQLite crashes when it goes then."""
 
-    connection: sqlite3.Connection
-    lock: threading.RLock = field(default_factory=threading.RLock)
-    closed: bool = False
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.lock = threading.RLock()
+        self.closed = False
 
 
 class Connections:

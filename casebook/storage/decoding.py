@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MIXED = "mixed"
 """The ``newline`` of a file that ends its lines in more than one way."""
@@ -37,8 +37,7 @@ _SAMPLE = 65_536
 _UNREADABLE = "\ufffd"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     r"""The text of a file, and what is needed to write it as it was.
 
     Attributes:

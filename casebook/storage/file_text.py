@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from casebook.domain.digest import digest_of
 from casebook.domain.errors import FileTooLarge, FileUnreadable
 from casebook.domain.names import DocumentPath
 from casebook.storage.decoding import decode
@@ -28,15 +28,14 @@ OPENING = (
 """How a file is opened to be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileText:
+class FileText(NamedTuple):
     """A file as it was when it was read, and what is needed to write it back.
 
     Attributes:
         path: Relative to the library.
         text: With a line feed at each line end.
         stamp: Taken before reading, so that a change meanwhile shows.
-        digest: Of its bytes.
+        digest: Of its bytes; it tells files apart whose stamps are equal.
         encoding: Python's name, such as ``utf-8``.
         bom: Whether it began with a byte order mark.
         newline: As in ``Decoded``.
@@ -132,8 +131,3 @@ def _refuse_odd(path: str, status: os.stat_result) -> None:
             f"{path} has {status.st_size / 1e6:.0f} MB, and Casebook reads files of up to "
             f"{LARGEST / 1e6:.0f} MB. Split it, or name it in .casebookignore."
         )
-
-
-def digest_of(data: bytes) -> str:
-    """Give what tells files apart whose stamps are equal."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -17,7 +17,7 @@ from __future__ import annotations
 import fnmatch
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casebook.domain.finding import Finding
 from casebook.domain.names import DocumentPath
@@ -29,8 +29,7 @@ IGNORE_FILE = DocumentPath(".casebookignore")
 _Steps = tuple[re.Pattern[str] | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     """Patterns of one sort: names at any place, and ways from the library's own folder.
 
     A step of a way is a pattern for one name, or None for any number of folders.
@@ -45,8 +44,7 @@ class _Patterns:
         return any(_leads_to(way, path.split("/")) for way in self.ways)
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoreRules:
+class IgnoreRules(NamedTuple):
     """What is left out; made by ``read_rules``.
 
     Attributes:

@@ -6,11 +6,12 @@ import errno
 import os
 from pathlib import Path
 
+from casebook.domain.digest import digest_of
 from casebook.domain.errors import CasebookError, EditedOutside, WriteRefused
 from casebook.domain.names import DocumentPath
 from casebook.storage.decoding import Decoded, decode, encode, is_blank, name_of
 from casebook.storage.failures import reason
-from casebook.storage.file_text import LARGEST, FileText, digest_of, read_bytes
+from casebook.storage.file_text import LARGEST, FileText, read_bytes
 from casebook.storage.replacing import create_file, replace_file
 
 _NEW = Decoded("", "utf-8", bom=False, newline="\n", notice="")

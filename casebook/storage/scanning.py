@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from casebook.domain.errors import LibraryMissing
 from casebook.domain.finding import Finding
@@ -25,8 +25,7 @@ _BETWEEN_STEPS = 512
 _WHAT = "Looking for documents"
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """What lies in a library.
 
     Attributes:

@@ -96,7 +96,7 @@ def rows(library: Path, runs: int = 15) -> Iterator[Row]:
     settings = library.parent / "settings.ini"
     ours, theirs = [], []
     with tempfile.TemporaryDirectory(prefix="casebook-bytecode-") as bytecode:
-        environment = _as_installed(bytecode)
+        environment = as_installed(bytecode)
         for _ in range(runs + 1):
             theirs.append(_start(["-c", _EMPTY], environment))
             ours.append(_start(["-c", _CASEBOOK, str(library), str(settings)], environment))
@@ -111,7 +111,7 @@ def rows(library: Path, runs: int = 15) -> Iterator[Row]:
         yield Row(name, ours_, theirs_, unit, bound)
 
 
-def _as_installed(bytecode: str) -> dict[str, str]:
+def as_installed(bytecode: str) -> dict[str, str]:
     """Give an environment in which modules are compiled once, as an installer compiles them.
 
     Python may have been told not to keep what it compiles. PySide and the standard library are

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from casebook.library.library import Library
+
 HARVEST = """\
 ---
 title: A flood
@@ -81,13 +83,13 @@ def test_lessons_of_a_case_are_listed(casebook, folder):
     assert "waited until customers complained" in out
     code, out, _ = casebook("lessons", folder, "checkout-line", "--json")
     answer = json.loads(out)
-    assert answer["case"] == "checkout-line"
+    assert (answer["case"], answer["path"]) == ("checkout-line", "checkout-line.md")
     assert answer["lessons"][0]["evidence"][0]["found"] == "exact"
     code, _, err = casebook("lessons", folder, "open-early")
     assert code == 2
     assert "no case" in err
     (folder / "flood.md").write_text("# A flood\n", "utf-8")
-    assert casebook("lessons", folder, "flood")[0] == 1
+    assert casebook("lessons", folder, "flood") == (1, "No lesson rests on it yet.\n", "")
 
 
 def test_a_harvest_is_listed_and_made(casebook, folder):
@@ -100,6 +102,7 @@ def test_a_harvest_is_listed_and_made(casebook, folder):
     answer = json.loads(out)
     assert [one["line"] for one in answer["lessons"]] == [6, 7]
     assert answer["lessons"][0]["themes"] == ["trust"]
+    assert (answer["case"], answer["path"]) == ("flood", "flood.md")
     assert "files" not in answer
     assert texts(folder) == before
     code, out, _ = casebook("harvest", folder, "flood", "--json", "--apply")
@@ -108,7 +111,47 @@ def test_a_harvest_is_listed_and_made(casebook, folder):
     code, out, _ = casebook("lessons", folder, "flood", "--json")
     assert len(json.loads(out)["lessons"]) == 2
     code, out, _ = casebook("harvest", folder, "flood", "--apply")
-    assert (code, out) == (1, "")
+    assert (code, out.startswith("There are no plain sentences")) == (1, True)
+
+
+def test_what_a_lesson_says_already_is_harvested_as_its_evidence(casebook, folder):
+    sentence = "- Open another register before grumbling starts.\n"
+    (folder / "flood.md").write_text(f"{HARVEST}{sentence}", "utf-8")
+    code, out, _ = casebook("harvest", folder, "flood")
+    assert code == 0
+    assert "there is one like it: Open another register before the grumbling starts" in out
+    code, out, _ = casebook("harvest", folder, "flood", "--json", "--apply")
+    answer = json.loads(out)
+    assert [one["like"] for one in answer["lessons"]] == [None, None, "open-early.md"]
+    assert len(answer["files"]) == 4
+    assert "— [[flood]]" in (folder / "open-early.md").read_text("utf-8")
+    assert "[[open-early" in (folder / "flood.md").read_text("utf-8")
+
+
+def test_a_title_and_a_theme_are_asked_for_in_words(casebook, folder):
+    before = texts(folder)
+    for arguments, says in (
+        (("new", folder, "case", "  "), "needs a title"),
+        (("theme", "merge", folder, "resource-allocation", "Resource allocation"), "into itself"),
+        (("theme", "rename", folder, "resource-allocation", "a, b"), "cannot be the id"),
+        (("theme", "rename", folder, "nothing", "b"), "no theme “nothing”"),
+    ):
+        code, out, err = casebook(*arguments)
+        assert (code, out) == (2, "")
+        assert says in err
+    assert texts(folder) == before
+
+
+def test_what_the_command_line_did_is_taken_back_in_a_library(casebook, folder, tmp_path):
+    before = texts(folder)
+    data = tmp_path / "data"
+    casebook("theme", "rename", folder, "resource-allocation", "Schlangen 第一", "--data-dir", data)
+    assert "themes: [Schlangen 第一]" in (folder / "open-early.md").read_text("utf-8")
+    library = Library.open(folder, cache=tmp_path / "cache", data=data)
+    library.reconcile()
+    library.curation.undo_last()
+    library.close()
+    assert texts(folder) == before
 
 
 def test_a_harvest_that_cannot_be_made_changes_nothing(casebook, folder):
@@ -145,3 +188,31 @@ def test_kept_data_lies_where_it_is_told_to(casebook, folder, tmp_path):
     code, _, err = casebook("info", folder, "--data-dir", folder)
     assert code == 2
     assert "--data-dir" in err
+
+
+def test_new_makes_a_pack_of_what_is_found(casebook, folder):
+    code, out, _ = casebook(
+        "new", folder, "pack", "Waiting well", "--of", "customers", "--minutes", "45"
+    )
+    assert (code, out) == (0, "packs/waiting-well.md\n")
+    made = (folder / "packs/waiting-well.md").read_text("utf-8")
+    assert "minutes: 45" in made
+    assert "[[checkout-line]]" in made
+    code, out, _ = casebook(
+        "new", folder, "pack", "Calls", "--of", "", "--theme", "Resource allocation"
+    )
+    assert code == 0
+    assert "[[checkout-line]]" in (folder / out.strip()).read_text("utf-8")
+
+
+def test_only_a_pack_is_made_of_what_is_found(casebook, folder):
+    before = texts(folder)
+    for words in (
+        ("case", "T", "--of", "customers"),
+        ("pack", "T", "--of", "zzzqqq"),
+        ("pack", "T", "--minutes", "-5"),
+    ):
+        code, _, err = casebook("new", folder, *words)
+        assert code == 2
+        assert err.strip()
+    assert texts(folder) == before

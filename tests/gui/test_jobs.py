@@ -131,3 +131,59 @@ def test_nothing_starts_after_the_end(jobs):
     jobs.close()
     assert jobs.start(LaneName.READ, "late", refuse, refuse, refuse).cancelled
     assert not jobs.busy
+
+
+def test_work_in_the_background_gives_way_and_is_done_afterwards(jobs, qtbot):
+    order, began, asked = [], threading.Event(), threading.Event()
+
+    def reading(progress):
+        order.append("begun")
+        began.set()
+        while not asked.is_set():
+            asked.wait(0.01)
+        progress.step(1, 2, "Reading")
+        return "read"
+
+    jobs.start(LaneName.WRITE, "reading", reading, order.append, refuse, gives_way=True)
+    assert began.wait(5)
+    jobs.start(LaneName.WRITE, "saving", lambda _: "saved", order.append, refuse)
+    asked.set()
+    qtbot.waitUntil(lambda: len(order) == 4)
+    assert [word for word in order if word != "begun"] == ["saved", "read"]
+    assert order.count("begun") == 2
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+
+def test_what_is_asked_for_goes_before_what_waits_in_the_background(jobs, qtbot):
+    order, held = [], threading.Event()
+    jobs.start(LaneName.WRITE, "first", lambda _: held.wait(5), lambda _: None, refuse)
+    jobs.start(LaneName.WRITE, "index", lambda _: "index", order.append, refuse, gives_way=True)
+    jobs.start(LaneName.WRITE, "save", lambda _: "save", order.append, refuse)
+    held.set()
+    qtbot.waitUntil(lambda: order == ["save", "index"])
+
+
+def test_work_that_gave_way_can_still_be_cancelled(jobs, qtbot):
+    began, ends = threading.Event(), []
+
+    def reading(progress):
+        began.set()
+        while True:
+            progress.step(0, 0, "Reading")
+
+    jobs.start(
+        LaneName.WRITE,
+        "reading",
+        reading,
+        refuse,
+        refuse,
+        ended=lambda: ends.append(True),
+        topic="reading",
+        gives_way=True,
+    )
+    assert began.wait(5)
+    saved = []
+    jobs.start(LaneName.WRITE, "saving", lambda _: 1, saved.append, refuse)
+    qtbot.waitUntil(lambda: saved == [1])
+    jobs.cancel("reading")
+    qtbot.waitUntil(lambda: ends == [True] and not jobs.busy)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from casebook.library.library import Library
 
 _LONGEST_NAME = 60
+_COUNTING = "counting searches"
 
 
 class Saving(QObject):
@@ -62,6 +63,23 @@ class Saving(QObject):
         found = next(same, None)
         self._sidebar.mark_search(found.name if found else "")
         self._field.offer_saving(self._finder.asks and found is None)
+
+    def count(self) -> None:
+        """Have it counted in the background what each of the searches finds now."""
+        library = self._library
+        if library is None or not self.searches:
+            return
+
+        def take(counts: dict[str, int]) -> None:
+            if library is self._library:
+                self._sidebar.show_search_counts(counts)
+
+        def work(_: object) -> dict[str, int]:
+            return library.searches.counts()
+
+        self._jobs.start(
+            LaneName.READ, "counting saved searches", work, take, self._fail, topic=_COUNTING
+        )
 
     def choose(self, name: str) -> None:
         """Ask a saved search."""
@@ -164,6 +182,7 @@ class Saving(QObject):
         self.searches = searches
         self._sidebar.show_searches([search.name for search in searches])
         self.take_results()
+        self.count()
 
     def _fail(self, error: CasebookError) -> None:
         self.said.emit(str(error))

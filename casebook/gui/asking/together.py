@@ -70,6 +70,8 @@ def wire_asking(parts: Parts) -> None:
     session.library_opened.connect(partial(Asking.use, asking))
     session.library_closed.connect(lambda: asking.use(None))
     session.changed.connect(lambda _: asking.ranking.take_change())
+    session.changed.connect(lambda _: asking.saving.count())
+    session.settled.connect(asking.saving.count)
     session.settled.connect(asking.ranking.go_on)
     session.settled.connect(asking.alike.take_settled)
     parts.lists.vocabulary_shown.connect(asking.completer.show_colours)

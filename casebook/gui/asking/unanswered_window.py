@@ -132,6 +132,13 @@ class UnansweredWindow(Surface):
         model = self.table.model()
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
     def _ask(self, signal: SignalInstance) -> None:
         if self.chosen:
             signal.emit(self.chosen)

@@ -103,7 +103,7 @@ class BoardColumn(QWidget):
     Signals:
         dropped: The path of a lesson that was let go of here.
         hovered: The path of a lesson that is dragged over it; None when it leaves.
-        new_requested: A new lesson in this state is asked for.
+        new_requested: A new lesson is asked for; only where lessons begin.
     """
 
     dropped = Signal(object)
@@ -130,15 +130,16 @@ class BoardColumn(QWidget):
         self._head = MarkedLine(scheme, TextRole.UI_STRONG, dotted=False)
         asked = Words(scheme, TextRole.SNIPPET, "text3", wrapped=False)
         asked.show_words(asks_for)
-        new = IconButton(
-            scheme, icons.icon("plus"), self.tr("New lesson: {0}").format(word_of(state))
-        )
-        new.clicked.connect(self.new_requested)
-        self.new = new
+        self.new = IconButton(scheme, icons.icon("plus"), self.tr("New lesson"))
+        self.new.clicked.connect(self.new_requested)
+        keeps_room = self.new.sizePolicy()  # so that the heads of all columns are alike
+        keeps_room.setRetainSizeWhenHidden(True)
+        self.new.setSizePolicy(keeps_room)
+        self.new.setVisible(state is State.OBSERVED)
         above = QHBoxLayout()
         above.setContentsMargins(4, 0, 0, 0)
         above.addWidget(self._head, 1)
-        above.addWidget(new)
+        above.addWidget(self.new)
         self.gate = _Gate(scheme)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 0)
@@ -178,7 +179,7 @@ class BoardColumn(QWidget):
 
     def set_writable(self, writable: bool) -> None:
         """Let cards come and go, or only be looked at."""
-        self.new.setVisible(writable)
+        self.new.setVisible(writable and self.state is State.OBSERVED)
         self.cards.setDragEnabled(writable)
         self.setAcceptDrops(writable)
 

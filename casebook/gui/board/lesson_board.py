@@ -12,20 +12,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from casebook.domain.board import BoardLesson
 from casebook.domain.lesson import State
 from casebook.domain.names import DocumentPath, ThemeId
 from casebook.domain.theme import Vocabulary
-from casebook.gui.board.card import due_of
+from casebook.gui.board.board_head import BoardHead
 from casebook.gui.board.column import BoardColumn
 from casebook.gui.board.end_button import EndButton
 from casebook.gui.look.fonts import TextRole
@@ -33,13 +26,11 @@ from casebook.gui.look.icons import Icons
 from casebook.gui.look.palette import theme_colours
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.surface import Line, Surface
-from casebook.gui.widgets.view_switch import ViewSwitch
-from casebook.gui.widgets.words import Span, Words
+from casebook.gui.widgets.words import Words
 from casebook.gui.wording import word_of
 
 COLUMNS = (State.OBSERVED, State.IDENTIFIED, State.VALIDATED, State.EMBEDDED)
 ENDS = (State.REJECTED, State.RETIRED)
-_HEAD_HEIGHT = 44
 _FOOT_HEIGHT = 36
 
 
@@ -70,24 +61,19 @@ def _asks_for(state: State) -> str:
     return QCoreApplication.translate("Board", words[state])
 
 
-def _after_icon(words: str) -> str:
-    """Keep words off the icon before them."""
-    return f"\u2009{words}"
-
-
 class LessonBoard(Surface):
     """All lessons by their state.
 
     Signals:
         lesson_requested: The path of a lesson to open.
         state_requested: A path and the State that the lesson is to have.
-        new_requested: The State in which a new lesson is to begin.
+        new_requested: A new lesson is to begin; it is observed, as any other state is earned.
         list_requested: The lessons are to be seen as a list.
     """
 
     lesson_requested = Signal(object)
     state_requested = Signal(object, State)
-    new_requested = Signal(State)
+    new_requested = Signal()
     list_requested = Signal()
 
     def __init__(
@@ -99,22 +85,15 @@ class LessonBoard(Surface):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(scheme, "pane", parent)
-        self._today = today
         self._gatekeeper = gatekeeper
         self._lessons: dict[DocumentPath, BoardLesson] = {}
         self._held: BoardLesson | None = None
         self._over: State | None = None
         self._writable = True
-        self.switch = ViewSwitch(icons, board=True)
-        self.switch.list_requested.connect(self.list_requested)
+        self.head = BoardHead(scheme, icons, today)
+        self.head.switch.list_requested.connect(self.list_requested)
+        self.head.narrowed.connect(self._fill)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.count = Words(scheme, TextRole.UI, wrapped=False)
-        self.late = self._filter(icons, "calendar")
-        self.unused = self._filter(icons, "check")
-        self.owner = QComboBox()
-        self.owner.setAccessibleName(self.tr("Owner"))
-        self.owner.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.owner.activated.connect(self._fill)
         self.columns = {
             state: BoardColumn(scheme, icons, state, _asks_for(state), today) for state in COLUMNS
         }
@@ -136,14 +115,7 @@ class LessonBoard(Surface):
         self._lessons = {lesson.path: lesson for lesson in lessons}
         if self._held is not None and self._held.path not in self._lessons:
             self._let_go()
-        owners = sorted({lesson.owner for lesson in lessons if lesson.owner}, key=str.casefold)
-        chosen = self.owner.currentData()
-        self.owner.clear()
-        self.owner.addItem(self.tr("Any owner"), None)
-        self.owner.addItem(self.tr("No owner"), "")
-        for owner in owners:
-            self.owner.addItem(owner, owner)
-        self.owner.setCurrentIndex(max(0, self.owner.findData(chosen)) if chosen else 0)
+        self.head.show_lessons(lessons)
         self._fill()
 
     def set_writable(self, writable: bool) -> None:
@@ -172,24 +144,7 @@ class LessonBoard(Surface):
             column.select(path)
             column.cards.setFocus()
 
-    def _filter(self, icons: Icons, icon: str) -> QPushButton:
-        button = QPushButton(icons.icon(icon), "")
-        button.setCheckable(True)
-        button.toggled.connect(self._fill)
-        return button
-
     def _lay_out(self, scheme: Scheme) -> None:
-        head = QWidget()
-        head.setFixedHeight(_HEAD_HEIGHT)
-        above = QHBoxLayout(head)
-        above.setContentsMargins(16, 0, 16, 0)
-        above.setSpacing(8)
-        above.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
-        above.addSpacing(8)
-        above.addWidget(self.switch)
-        above.addStretch(1)
-        for widget in (self.late, self.unused, self.owner):
-            above.addWidget(widget)
         middle = QHBoxLayout()
         middle.setContentsMargins(8, 0, 8, 0)
         middle.setSpacing(4)
@@ -208,7 +163,7 @@ class LessonBoard(Surface):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(head)
+        whole.addWidget(self.head)
         whole.addWidget(Line(scheme))
         whole.addLayout(middle, 1)
         whole.addWidget(Line(scheme))
@@ -218,7 +173,7 @@ class LessonBoard(Surface):
         for state, column in self.columns.items():
             column.dropped.connect(lambda path, to=state: self._ask(path, to))
             column.hovered.connect(lambda path, to=state: self._hover(path, to))
-            column.new_requested.connect(lambda to=state: self.new_requested.emit(to))
+            column.new_requested.connect(self.new_requested)
             column.cards.opened.connect(self.lesson_requested)
             column.cards.key_taken.connect(lambda event, at=state: self._take_key(event, at))
         for state, end in self.ends.items():
@@ -227,36 +182,13 @@ class LessonBoard(Surface):
 
     def _fill(self) -> None:
         """Put the lessons that pass the filters into their columns."""
-        shown = [lesson for lesson in self._lessons.values() if self._passes(lesson)]
-        shown.sort(key=self._urgency)
+        shown = [lesson for lesson in self._lessons.values() if self.head.passes(lesson)]
+        shown.sort(key=_urgency)
         for state, column in self.columns.items():
             column.show_lessons(tuple(one for one in shown if one.state is state))
         for state, end in self.ends.items():
             end.show_lessons([one for one in shown if one.state is state])
-        late = sum(self._is_due(lesson) for lesson in self._lessons.values())
-        unused = sum(lesson.never_applied for lesson in self._lessons.values())
-        self.late.setText(_after_icon(self.tr("Due {0}").format(late)))
-        self.unused.setText(_after_icon(self.tr("Never applied {0}").format(unused)))
-        for button, count in ((self.late, late), (self.unused, unused)):
-            button.setEnabled(bool(count) or button.isChecked())
-        title, number = self.tr("Lessons"), f"\u2002{len(self._lessons):,}"
-        self.count.show_spans(Span(title, strong=True), Span(number, "text3"))
         self._say()
-
-    def _passes(self, lesson: BoardLesson) -> bool:
-        owner = self.owner.currentData()
-        return (
-            (owner is None or lesson.owner == owner)
-            and (not self.late.isChecked() or self._is_due(lesson))
-            and (not self.unused.isChecked() or lesson.never_applied)
-        )
-
-    def _is_due(self, lesson: BoardLesson) -> bool:
-        due = due_of(lesson, self._today)
-        return due is not None and due.when != "later"
-
-    def _urgency(self, lesson: BoardLesson) -> tuple[str, str]:
-        return (str(lesson.date) if lesson.date else "~", lesson.title.casefold())
 
     def _take_key(self, event: QKeyEvent, at: State) -> None:
         """Pick a card up, carry it, put it down; else walk between the columns."""
@@ -324,6 +256,7 @@ class LessonBoard(Surface):
             column.show_gate(title.format(word_of(state).lower()), gate.words, met=gate.met)
         for state, end in self.ends.items():
             end.show_target(lesson is not None and state is over)
+        self._say()
 
     def _ask(self, path: DocumentPath, to: State) -> None:
         lesson = self._lessons.get(path)
@@ -331,7 +264,9 @@ class LessonBoard(Surface):
             self.state_requested.emit(path, to)
 
     def _say(self) -> None:
-        if self._held is not None:
+        if self._held is not None and self._over in ENDS:
+            words = self._gatekeeper(self._held, self._over).words
+        elif self._held is not None:
             words = self.tr("Arrows carry the card, Space puts it down, Esc leaves it")
         elif not self._writable:
             words = self.tr("This library is open for reading only")
@@ -340,3 +275,7 @@ class LessonBoard(Surface):
         else:
             words = self.tr("No lessons yet. Draw the first one from a case, or begin one here.")
         self.hint.show_words(words)
+
+
+def _urgency(lesson: BoardLesson) -> tuple[str, str]:
+    return (str(lesson.date) if lesson.date else "~", lesson.title.casefold())

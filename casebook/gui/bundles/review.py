@@ -14,7 +14,7 @@ from casebook.gui.bundles.review_window import ReviewWindow
 from casebook.gui.bundles.state_words import outcome_words, state_words
 from casebook.gui.jobs import Jobs, LaneName
 from casebook.gui.look.scheme import Scheme
-from casebook.gui.sheets.merge_sheet import MergeSheet
+from casebook.gui.sheets.merge_sheet import MergeSheet, arrived
 from casebook.gui.wording import counted
 from casebook.gui.writing.reunion import decided, places
 from casebook.library.bundles.arrival import Arrival, Choice, Comparison, State
@@ -175,18 +175,7 @@ class Review(QObject):
         )
 
     def _ask(self, arrival: Arrival, merge: Merge) -> None:
-        lead = self.tr(
-            "“{0}” was changed here and there. Most of it fits together; here both changed the "
-            "same words. Choose which to keep."
-        ).format(arrival.title)
-        sheet = MergeSheet(
-            self._scheme,
-            arrival.title,
-            places(merge),
-            self.window,
-            lead=lead,
-            theirs=self.tr("In the bundle"),
-        )
+        sheet = MergeSheet(self._scheme, arrived(arrival.title), places(merge), self.window)
         self.sheet = sheet
 
         def decide(sides: tuple[Side, ...]) -> None:

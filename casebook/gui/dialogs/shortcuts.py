@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QAction, QColor, QPainter
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from casebook.gui.editor.editor_commands import COMMANDS
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.models.commands_model import plain_name
@@ -44,7 +45,7 @@ def _tr(text: str) -> str:
 
 
 def shortcuts_of(actions: Sequence[QAction]) -> list[Shortcut]:
-    """Give the shortcuts of actions by menu, then those of rows and cards."""
+    """Give the shortcuts of actions by menu, then those of the text, of rows and of cards."""
     menus = list(dict.fromkeys(str(action.property("menu") or "") for action in actions))
     from_actions = [
         Shortcut(menu, plain_name(action), tuple(map(keys_of, action.shortcuts())))
@@ -52,7 +53,18 @@ def shortcuts_of(actions: Sequence[QAction]) -> list[Shortcut]:
         for action in actions
         if str(action.property("menu") or "") == menu and action.shortcuts()
     ]
-    return [*from_actions, *_in_panes()]
+    return [*from_actions, *_in_the_text(), *_in_panes()]
+
+
+def _in_the_text() -> Iterator[Shortcut]:
+    """Give the keys that the text takes while one writes, before those of the window."""
+    group = _tr("While writing")
+    keys: dict[str, list[str]] = {}
+    for command in COMMANDS:
+        if command.keys:
+            keys.setdefault(command.text, []).append(keys_of(QKeySequence(command.keys)))
+    for name, combinations in keys.items():
+        yield Shortcut(group, name, tuple(combinations))
 
 
 def _in_panes() -> Iterator[Shortcut]:

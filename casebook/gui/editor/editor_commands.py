@@ -36,7 +36,7 @@ COMMANDS: tuple[EditorCommand, ...] = (
     EditorCommand("italic", _("Italic"), "Ctrl+I", "italic"),
     EditorCommand("quotation", _("Quotation"), "Ctrl+Shift+Q", "quote"),
     EditorCommand("link", _("Link"), "Ctrl+K", "links"),
-    EditorCommand("list", _("List"), "Ctrl+Shift+L", "list"),
+    EditorCommand("list", _("List"), "Ctrl+Alt+8", "list"),
     EditorCommand("task", _("Task, and tick it"), "Ctrl+Return"),
     EditorCommand("table", _("Table"), "Ctrl+Shift+T", "table"),
     EditorCommand("tidy-table", _("Tidy the table")),
@@ -45,7 +45,7 @@ COMMANDS: tuple[EditorCommand, ...] = (
     EditorCommand("row-away", _("Remove the row")),
     EditorCommand("column-away", _("Remove the column")),
     EditorCommand("picture", _("Picture…"), "", "picture"),
-    EditorCommand("code", _("Code"), "Ctrl+Shift+E"),
+    EditorCommand("code", _("Code"), "Ctrl+Alt+C"),
     *(
         EditorCommand(f"heading-{level}", _("Heading of level %d") % level, f"Ctrl+Alt+{level}")
         for level in (1, 3, 4, 5, 6)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from casebook.gui.editor.seeking import Question
 from casebook.gui.look.icons import Icons
+from casebook.gui.wording import counted
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -104,7 +105,7 @@ class EditorFindBar(QWidget):
         elif current:
             self._say(self.tr("{0} of {1}").format(current, total), "soft")
         else:
-            self._say(self.tr("%n place(s)", "", total), "soft")
+            self._say(counted(total, self.tr("1 place"), self.tr("{0} places")), "soft")
         self.one.setEnabled(total > 0)
         self.all.setEnabled(total > 0)
 

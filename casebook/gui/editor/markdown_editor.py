@@ -36,6 +36,7 @@ from casebook.gui.editor.units import Positions, index_at, units_before
 from casebook.gui.look.scheme import Scheme
 
 _MOST_UNSETTLED = 2.0  # seconds after which they look even when one types on
+_LONG = 200_000  # characters, from which on they wait: looking takes as long as a key press
 _FOR_READING = {"larger", "smaller", "usual-size"}
 _PAUSE = 300  # milliseconds without a change, after which others look at the text
 
@@ -65,6 +66,7 @@ class MarkdownEditor(SourceView):
     ) -> None:
         super().__init__(scheme, parent)
         self._stand_ins = StandIns()
+        self._whole: tuple[tuple[int, StandIns] | None, str] = None, ""
         self._loading = False
         self._typing = TypingKeys(self)
         self._paster = Paster(self, aside)
@@ -82,6 +84,7 @@ class MarkdownEditor(SourceView):
     def load(self, text: str) -> None:
         """Show another text, from its top; there is nothing to undo then."""
         self._stand_ins = StandIns().widened(text)
+        self._whole = None, ""
         self._loading = True
         self.setPlainText(self._stand_ins.shown(text))
         self._loading = False
@@ -90,8 +93,11 @@ class MarkdownEditor(SourceView):
         self.settled.emit(text)
 
     def text(self) -> str:
-        """Give the whole text as it is to stand in the file; it costs some milliseconds."""
-        return self._stand_ins.whole(self.document())
+        """Give the whole text as it is to stand in the file; some milliseconds after a change."""
+        revision = self.document().revision()
+        if self._whole[0] != (revision, self._stand_ins):
+            self._whole = (revision, self._stand_ins), self._stand_ins.whole(self.document())
+        return self._whole[1]
 
     def raw_text(self) -> str:
         """Give the text as it stands in the document; offsets in it are those of the view."""
@@ -295,7 +301,9 @@ class MarkdownEditor(SourceView):
             return
         now = time.monotonic()
         self._unsettled_since = self._unsettled_since or now
-        if now - self._unsettled_since < _MOST_UNSETTLED or not self._pause.isActive():
+        is_long = self.document().characterCount() > _LONG
+        is_soon = now - self._unsettled_since < _MOST_UNSETTLED
+        if is_long or is_soon or not self._pause.isActive():
             self._pause.start()
         self.edited.emit()
 

@@ -1,4 +1,4 @@
-"""What is seen of a document that is written, and the switch for it."""
+"""What is seen of a document that is read, written or built, and the switch for it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ class Mode(StrEnum):
 
     READ = "read"
     SPLIT = "split"
+    BUILD = "build"
     WRITE = "write"
 
 
 class ModeSwitch(QWidget):
-    """Three joined buttons for the tool bar: read, split, write.
+    """Three joined buttons for the tool bar: read, split, write; for a pack read, build, write.
 
     Signals:
         mode_requested: The Mode.
@@ -30,13 +31,14 @@ class ModeSwitch(QWidget):
         names = {
             Mode.READ: self.tr("Read"),
             Mode.SPLIT: self.tr("Split"),
+            Mode.BUILD: self.tr("Build"),
             Mode.WRITE: self.tr("Write"),
         }
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.buttons: dict[Mode, QToolButton] = {}
-        places = ("first", "middle", "last")
+        places = ("first", "middle", "middle", "last")
         for (mode, name), place in zip(names.items(), places, strict=True):
             button = QToolButton()
             button.setText(name)
@@ -45,9 +47,18 @@ class ModeSwitch(QWidget):
             button.clicked.connect(lambda _=False, mode=mode: self._ask(mode))
             self.buttons[mode] = button
             row.addWidget(button)
+        self.offer_building(False)
+
+    def offer_building(self, offered: bool) -> None:
+        """Offer to build instead of to write beside the page; writing a pack is both then."""
+        self._builds = offered
+        self.buttons[Mode.BUILD].setVisible(offered)
+        self.buttons[Mode.SPLIT].setVisible(not offered)
 
     def show_mode(self, mode: Mode) -> None:
         """Show which one holds."""
+        if self._builds and mode is Mode.SPLIT:
+            mode = Mode.WRITE
         for its, button in self.buttons.items():
             button.setChecked(its is mode)
 
@@ -55,4 +66,5 @@ class ModeSwitch(QWidget):
         """Ask for a mode; which one is shown is said by ``show_mode`` alone."""
         button = self.buttons[mode]
         button.setChecked(not button.isChecked())
-        self.mode_requested.emit(mode)
+        beside = self._builds and mode is Mode.WRITE
+        self.mode_requested.emit(Mode.SPLIT if beside else mode)

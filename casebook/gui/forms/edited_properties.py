@@ -25,6 +25,9 @@ _INSET = 8
 class EditedProperties(PropertiesForm):
     """What is missing for the next step, and below it each property with its editor.
 
+    Attributes:
+        reading: The document that is shown, as far as it is written; None before.
+
     Signals:
         property_given: A key, and its values from now on as a tuple of texts.
         place_requested: Where something is missing: ``section:NAME`` or ``line:NUMBER``.
@@ -35,6 +38,7 @@ class EditedProperties(PropertiesForm):
 
     def __init__(self, scheme: Scheme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.reading: Reading | None = None
         self._step: NextStep | None = None
         self.completeness = Completeness(scheme)
         self.completeness.place_requested.connect(self._go_to)
@@ -55,6 +59,7 @@ class EditedProperties(PropertiesForm):
 
     def show_reading(self, reading: Reading) -> None:
         """Show what a document says, and what it lacks."""
+        self.reading = reading
         states = [card.state for card in reading.lessons]
         step = self._step = next_step(reading.document, states)
         if step is None:

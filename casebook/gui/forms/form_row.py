@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from casebook.gui.forms.editors import ValueEditor
+from casebook.gui.forms.value_editor import ValueEditor
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.by_width import follow_width

@@ -111,6 +111,25 @@ def next_step(document: Document, lesson_states: Iterable[State | None]) -> Next
     return None
 
 
+def still_missing(
+    document: Document, status: str, lesson_states: Iterable[State | None]
+) -> tuple[str, ...]:
+    """Say what a case lacks for a status, each in a few words; nothing for going back.
+
+    Args:
+        document: The case; any other document lacks nothing.
+        status: The status as the file writes it.
+        lesson_states: The states of its lessons.
+    """
+    if not isinstance(document, Case) or status not in set(Status):
+        return ()
+    wanted = Status(status)
+    if gates.goes_back(document.status, wanted):
+        return ()
+    needs = gates.requirements(document, wanted, lesson_states)
+    return tuple(_need(one).words for one in needs if not one.met)
+
+
 def _step(key: str, value: Status | State, needs: Iterable[gates.Requirement]) -> NextStep:
     done, left, act = (_translated(words) for words in _STEPS[value])
     return NextStep(key, value.value, done, left, act, tuple(map(_need, needs)))

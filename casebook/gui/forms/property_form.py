@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from casebook.domain.document import Document
 from casebook.domain.query import Facet
 from casebook.domain.theme import Vocabulary
-from casebook.gui.forms.editors import ValueEditor, make_editor
+from casebook.gui.forms.editors import make_editor
 from casebook.gui.forms.fields import Field, Form, fields_to_add, given, shown_fields
 from casebook.gui.forms.form_row import FormRow
 from casebook.gui.forms.theme_editor import ThemeEditor
+from casebook.gui.forms.value_editor import ValueEditor
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.panes.property_values import KNOWN

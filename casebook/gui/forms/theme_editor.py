@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QCompleter, QFrame, QLineEdit, QW
 
 from casebook.domain.names import ThemeId
 from casebook.domain.theme import Vocabulary
-from casebook.gui.forms.editors import ValueEditor
+from casebook.gui.forms.value_editor import ValueEditor
 from casebook.gui.look.chips import CHIP_HEIGHT, Chip, chip_size, paint_chip, paint_chip_label
 from casebook.gui.look.glyphs import paint_glyph
 from casebook.gui.look.palette import colour_of, theme_colours

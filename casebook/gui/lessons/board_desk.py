@@ -67,7 +67,7 @@ class BoardDesk(QObject):
         self.board = LessonBoard(place.scheme, place.icons, self._gate, today())
         self.board.lesson_requested.connect(self._open)
         self.board.state_requested.connect(lessons.states.change_state)
-        self.board.new_requested.connect(self._begin)
+        self.board.new_requested.connect(lessons.drawing.begin_lesson)
         self.board.list_requested.connect(self.leave)
 
     @property
@@ -208,17 +208,6 @@ class BoardDesk(QObject):
     def _open(self, path: DocumentPath) -> None:
         self._opened = path
         self._place.desk.open(path)
-
-    def _begin(self, state: State) -> None:
-        """Begin a lesson; it is observed until it rests on a passage."""
-
-        def say(_: DocumentPath) -> None:
-            if state is not State.OBSERVED:
-                words = self.tr("It begins as observed: {0}")
-                needs = (Need.PASSAGE, Need.MOMENT)
-                self._place.say(words.format(gate_words(state, needs)))
-
-        self._lessons.drawing.begin_lesson(say)
 
 
 def _read_lessons(

@@ -69,10 +69,12 @@ class Drawing(QObject):
         """Ask which lesson selected words support or contradict."""
         self._find(selected, lambda drawn: self._ask_which(drawn, role))
 
-    def begin_lesson(self, then: Callable[[DocumentPath], None] | None = None) -> None:
+    def begin_lesson(self) -> None:
         """Ask for a new lesson that rests on nothing yet."""
         sheet = LessonSheet(self._place.scheme, "", self._themes(()), (), self._place.window)
-        sheet.given.connect(lambda new: self._write(new, None, Role.SUPPORTS, then))
+        sheet.given.connect(lambda new: self._write(new, None, Role.SUPPORTS))
+        sheet.existing_chosen.connect(lambda path: self._show(path, None))
+        self._look_for_the_like(sheet)
         sheet.open()
 
     def quote(self, drawn: Drawn, lesson: DocumentPath, title: str, role: Role) -> None:
@@ -81,14 +83,22 @@ class Drawing(QObject):
         def edits(text: str) -> Edits:
             from casebook.markdown.editing.evidence import evidence_edits
 
-            return evidence_edits(text, drawn.passage.markdown, id_of(drawn.case), role)
+            made = evidence_edits(text, drawn.passage.markdown, id_of(drawn.case), role)
+            written.append(bool(made))
+            return made
+
+        def show() -> None:
+            if not written[-1]:
+                self._place.say(self.tr("The lesson quotes these words already."))
+            self._show(lesson, drawn.case)
 
         words = {
             Role.SUPPORTS: self.tr("Evidence for “{0}”"),
             Role.CONTRADICTS: self.tr("Counter-evidence for “{0}”"),
         }
+        written: list[bool] = []
         what = words[role].format(cut(title, _LONGEST))
-        self._place.changes.edit(lesson, what, edits, lambda: self._show(lesson, drawn.case))
+        self._place.changes.edit(lesson, what, edits, show)
 
     def _find(self, selected: Selected, then: Callable[[Drawn], None]) -> None:
         def find(library: Library) -> Drawn:
@@ -112,8 +122,9 @@ class Drawing(QObject):
             self._place.window,
             proposed=proposed,
         )
-        sheet.given.connect(lambda new: self._write(new, drawn, role, None))
+        sheet.given.connect(lambda new: self._write(new, drawn, role))
         sheet.existing_chosen.connect(lambda path: self._quote_in(drawn, path, role))
+        self._look_for_the_like(sheet)
         sheet.open()
 
     def _ask_which(self, drawn: Drawn, role: Role) -> None:
@@ -123,7 +134,23 @@ class Drawing(QObject):
         search_lessons(place, picker, drawn.alike)
         picker.picked.connect(lambda path: self._quote_in(drawn, path, role))
         picker.new_requested.connect(lambda words: self._ask_for_lesson(drawn, words, role))
+        if not drawn.alike:
+            picker.typed.emit("")  # all there are, to choose from
         picker.open()
+
+    def _look_for_the_like(self, sheet: LessonSheet) -> None:
+        """Let a sheet say which lesson says the like, as one writes."""
+
+        def look(words: str) -> None:
+            self._place.read(
+                "looking for a lesson that says the like",
+                lambda library: library.lessons_like([words])[0],
+                sheet.show_like,
+                topic=_PICKING,
+            )
+
+        sheet.written.connect(look)
+        sheet.finished.connect(lambda: self._place.jobs.cancel(_PICKING))
 
     def _quote_in(self, drawn: Drawn, lesson: DocumentPath, role: Role) -> None:
         self.quote(drawn, lesson, self._title_of(lesson), role)
@@ -141,13 +168,7 @@ class Drawing(QObject):
         editor.show_values(tuple(proposed))
         return editor
 
-    def _write(
-        self,
-        new: NewLesson,
-        drawn: Drawn | None,
-        role: Role,
-        then: Callable[[DocumentPath], None] | None,
-    ) -> None:
+    def _write(self, new: NewLesson, drawn: Drawn | None, role: Role) -> None:
         what = self.tr("New lesson “{0}”").format(cut(new.title, _LONGEST))
         written: list[DocumentPath] = []
 
@@ -165,21 +186,34 @@ class Drawing(QObject):
             return library.curation.write_all([FileChange(made.path, text, None)], what)
 
         def show() -> None:
-            if then is not None:
-                then(written[-1])
             self._show(written[-1], drawn.case if drawn is not None else None)
 
         self._place.changes.make(what, work, show)
 
 
-def search_lessons(place: Workplace, picker: LessonPicker, alike: Sequence[Entry] = ()) -> None:
-    """Let a picker find lessons by what is typed into it; those alike come back without words."""
+def search_lessons(
+    place: Workplace,
+    picker: LessonPicker,
+    alike: Sequence[Entry] = (),
+    among: Callable[[Sequence[Entry]], Sequence[Entry]] = tuple,
+) -> None:
+    """Let a picker find lessons by what is typed into it.
+
+    Args:
+        place: Where they are looked for.
+        picker: The picker.
+        alike: Those that come back when nothing is typed.
+        among: Leaves out those that are not to be chosen.
+    """
+
+    def show(found: Sequence[Entry]) -> None:
+        picker.show_lessons(among(found))
 
     def look(words: str) -> None:
         if not words.strip() and alike:
             picker.show_lessons(alike, alike=True)
             return
-        _find(place, Kind.LESSON, words, picker.show_lessons)
+        _find(place, Kind.LESSON, words, show)
 
     picker.typed.connect(look)
     picker.finished.connect(lambda: place.jobs.cancel(_PICKING))

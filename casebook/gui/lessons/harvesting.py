@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from casebook.domain.alike import says_alike
 from casebook.domain.names import DocumentPath
+from casebook.gui.look.text_block import cut
 from casebook.gui.sheets.harvest_sheet import Harvested, HarvestSheet, Offered
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from casebook.library.library import Library
     from casebook.library.plan import Plan
 
-_LOOKED_AT = 5
+_LONGEST = 60
 
 
 class Found(NamedTuple):
@@ -39,7 +40,8 @@ class Harvesting(QObject):
 
         def look(library: Library) -> list[Found]:
             sentences = library.curation.harvest(case)
-            return [Found(one, _like(library, one)) for one in sentences]
+            like = library.lessons_like([one.sentence for one in sentences])
+            return list(map(Found, sentences, like))
 
         self._place.read(
             "looking for lessons to harvest",
@@ -65,19 +67,24 @@ class Harvesting(QObject):
             for at, one in enumerate(found)
         ]
         sheet = HarvestSheet(place.scheme, title, offered, place.window)
-        sheet.harvested.connect(lambda chosen: self._plan(case, found, chosen))
+        sheet.harvested.connect(lambda chosen: self._plan(case, title, found, chosen))
         sheet.open()
 
-    def _plan(self, case: DocumentPath, found: list[Found], chosen: Harvested) -> None:
+    def _plan(self, case: DocumentPath, title: str, found: list[Found], chosen: Harvested) -> None:
         new = [(found[at].sentence, title) for at, title in chosen.new]
         known = [
             (one.sentence, one.like.path)
             for one in (found[at] for at in chosen.known)
             if one.like is not None
         ]
-        self._place.changes.plan(
-            lambda library: library.curation.plan_harvest(case, new, known), self._carry_out
-        )
+        count = len(new) + len(known)
+        one, several = self.tr("A lesson of “{1}”"), self.tr("{0} lessons of “{1}”")
+        what = (several if count > 1 else one).format(count, cut(title, _LONGEST))
+
+        def plan(library: Library) -> Plan:
+            return replace(library.curation.plan_harvest(case, new, known), what=what)
+
+        self._place.changes.plan(plan, self._carry_out)
 
     def _carry_out(self, plan: Plan) -> None:
         place = self._place
@@ -85,9 +92,3 @@ class Harvesting(QObject):
             place.say(" ".join(plan.refused.values()))
             return
         place.changes.carry_out(plan, lambda: place.state.show_panel("lessons"))
-
-
-def _like(library: Library, one: Harvestable) -> Entry | None:
-    """Give the lesson that says much the same as a sentence."""
-    found = (lesson.hit.entry for lesson in library.lessons_for(one.sentence, _LOOKED_AT))
-    return next((entry for entry in found if says_alike(one.sentence, entry.title)), None)

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from casebook.domain.values import Kind, Role
+from casebook.domain.values import Kind
+from casebook.gui.lessons.offering import Offering
 from casebook.gui.library_panes import Panes
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
-
     from casebook.domain.finding import Finding
     from casebook.domain.lesson import Evidence, State
     from casebook.domain.names import DocumentPath
@@ -24,36 +23,32 @@ if TYPE_CHECKING:
     from casebook.gui.lessons.drawing import Drawing
     from casebook.gui.lessons.evidence import EvidenceDesk
     from casebook.gui.lessons.harvesting import Harvesting
-    from casebook.gui.lessons.passages import CaseOf, Passages, Selected
+    from casebook.gui.lessons.passages import Passages
     from casebook.gui.lessons.states import StateDesk
     from casebook.gui.lessons.workplace import Workplace
     from casebook.gui.panes.lessons_panel import LessonsPanel
     from casebook.library.library import Library
 
-_WRITING = (
-    *("lesson-from-passage", "evidence-for", "counter-evidence-for"),
-    *("harvest-lessons", "add-passage", "log-use"),
-)
-"""The actions that change the library."""
-
 
 class LessonDesk(QObject):
-    """Leads what is asked for about lessons to those who do it."""
+    """Leads what is asked for about lessons to those who do it.
+
+    Attributes:
+        offering: What is asked for about words that are selected in a case.
+    """
 
     def __init__(self, place: Workplace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._place = place
         self._awaited: DocumentPath | None = None
-        self._offers: list[Passages] = []
-        place.panes.when_made(Panes.page, lambda page: self.offer_in(page, self._case))
+        self.offering = Offering(place, self._case, lambda: self.drawing, self)
         place.panes.when_made(Panes.lesson, lambda lesson: lesson.set_writable(self._may_write))
         place.panes.when_made(Panes.lessons, self._begin_panel)
 
     @property
     def passages(self) -> Passages:
         """What offers lessons for words that are selected on the page."""
-        page = self._place.panes.page  # is watched from when it is made
-        return next(passages for passages in self._offers if passages.over is page)
+        return self.offering.passages
 
     @cached_property
     def drawing(self) -> Drawing:
@@ -74,7 +69,10 @@ class LessonDesk(QObject):
         """Carries lessons from state to state."""
         from casebook.gui.lessons.states import StateDesk
 
-        return StateDesk(self._place, parent=self)
+        def seek(lesson: DocumentPath, title: str) -> None:
+            self.evidence.add_passage(lesson, title)
+
+        return StateDesk(self._place, seek, parent=self)
 
     @cached_property
     def harvesting(self) -> Harvesting:
@@ -128,8 +126,6 @@ class LessonDesk(QObject):
     def take_library(self, library: Library) -> None:
         """Offer what changes lessons, if the library may be written."""
         panes = self._place.panes
-        for name in _WRITING:
-            self._place.actions[name].setEnabled(not library.read_only)
         for pane in (panes.made(Panes.lesson), panes.made(Panes.lessons)):
             if pane is not None:
                 pane.set_writable(not library.read_only)
@@ -190,46 +186,14 @@ class LessonDesk(QObject):
 
     def take_pane(self, pane: EditorPane) -> None:
         """Offer lessons for what is selected in the editor too."""
-        self.offer_in(pane.editor, self._case)
-
-    def offer_in(self, over: QTextEdit | QPlainTextEdit, case_of: CaseOf) -> Passages:
-        """Offer lessons for what is selected in a page or an editor of a case."""
-        from casebook.gui.lessons.passages import Passages
-
-        passages = Passages(over, self._place.icons, case_of, self)
-        passages.lesson_requested.connect(self._draw_lesson)
-        passages.evidence_requested.connect(self._draw_evidence)
-        self._offers.append(passages)
-        return passages
+        self.offering.offer_in(pane.editor)
 
     def show_panel(self, on: bool) -> None:
         """Move the keyboard to what can be made of selected words, else show the lessons."""
-        if any(passages.take_focus() for passages in self._offers):
+        if self.offering.take_focus():
             self._place.actions["lessons-panel"].setChecked(not on)
         else:
             self._place.state.show_panel("lessons" if on else "")
-
-    def make_lesson(self) -> None:
-        """Make a lesson of the selected words."""
-        passages = self._with_words()
-        if passages is not None:
-            passages.request_lesson()
-
-    def add_evidence(self, role: Role) -> None:
-        """Make the selected words evidence for a lesson, or against it."""
-        passages = self._with_words()
-        if passages is not None:
-            passages.request_evidence(role)
-
-    def select_by_keyboard(self) -> None:
-        """Let the arrows move a cursor in the page, or scroll it again."""
-        passages = self.passages
-        page, watch = self._place.panes.page, passages.watch
-        if passages.is_seen:
-            page.setFocus()
-            watch.walk(not watch.is_walking)
-            if watch.is_walking:
-                self._place.say(self.tr("Shift and the arrows select words; Esc ends it."))
 
     def harvest(self) -> None:
         """Make lessons of the plain sentences of the case that is read."""
@@ -309,18 +273,4 @@ class LessonDesk(QObject):
             self._place.say(self.tr("Open a lesson first."))
         else:
             return reading.document.path, reading.document.title
-        return None
-
-    def _draw_lesson(self, selected: Selected) -> None:
-        self.drawing.make_lesson(selected)
-
-    def _draw_evidence(self, selected: Selected, role: Role) -> None:
-        self.drawing.add_evidence(selected, role)
-
-    def _with_words(self) -> Passages | None:
-        """Give where words are selected that may be quoted; None, and say so, without any."""
-        for passages in self._offers:
-            if passages.is_seen and passages.selected is not None:
-                return passages
-        self._place.say(self.tr("Select words in a case first."))
         return None

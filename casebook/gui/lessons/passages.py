@@ -105,7 +105,7 @@ class Passages(QObject):
         """Move the keyboard to the bar; False when there is nothing selected to make use of."""
         if self.selected is None or self._asked or not self.is_seen:
             return False
-        self.bar.show_below(self.watch.place())
+        self.bar.show_below(self.watch.place(), self.watch.first_place())
         return self.bar.take_focus()
 
     def ask(self, on: bool) -> None:
@@ -138,7 +138,7 @@ class Passages(QObject):
         if self._asked:
             self.selection_changed.emit(there)
         elif there:
-            self.bar.show_below(place)
+            self.bar.show_below(place, self.watch.first_place())
             self.watch.takes_escape = True
 
     def _take_back(self) -> None:

@@ -76,6 +76,12 @@ class SelectionWatch(QObject):
         rect = end.united(self._over.cursorRect(cursor))
         return rect.translated(self._over.viewport().pos())
 
+    def first_place(self) -> QRect:
+        """Give the rectangle of the first letter of the selected words, in the widget."""
+        cursor = self._over.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        return self._over.cursorRect(cursor).translated(self._over.viewport().pos())
+
     def walk(self, on: bool) -> None:
         """Let the arrows move a cursor in the page, from the top of what is seen; or scroll."""
         if on is self._walked or not self._over.isReadOnly():

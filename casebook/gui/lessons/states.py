@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from casebook.domain.edit import Edits, apply_edits, replacing
 from casebook.domain.lesson import Application, Lesson, State
-from casebook.domain.names import DocumentPath
+from casebook.domain.names import DocumentPath, id_of
+from casebook.domain.query import Facet
 from casebook.gui.forms.theme_editor import ThemeEditor
 from casebook.gui.lessons.drawing import search_lessons
 from casebook.gui.look.text_block import cut
+from casebook.gui.proposals import Proposals
 from casebook.gui.sheets.lesson_picker import LessonPicker
-from casebook.gui.sheets.plan_sheet import PlannedFile, PlanSheet
 from casebook.gui.sheets.state_sheet import AppliedSheet, Passing, StateSheet
 from casebook.gui.wording import word_of
 
@@ -26,7 +28,10 @@ if TYPE_CHECKING:
     from casebook.library.plan import Plan
 
 _LONGEST = 60
+_ENDED = {State.REJECTED, State.RETIRED}
 Planning = Callable[["Library", DocumentPath, DocumentPath], "Plan"]
+PassageSeeker = Callable[[DocumentPath, str], None]
+"""Looks for a passage for a lesson, given with its title."""
 
 
 def passing_edits(text: str, passing: Passing) -> Edits:
@@ -55,12 +60,15 @@ class StateDesk(QObject):
     def __init__(
         self,
         place: Workplace,
+        seek_passage: PassageSeeker,
         today: Callable[[], dt.date] = dt.date.today,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._place = place
+        self._seek_passage = seek_passage
         self._today = today
+        self._proposals = Proposals(place.window, place.scheme, place.changes)
 
     def change_state(self, path: DocumentPath, state: State) -> None:
         """Take a lesson into a state; what its gate still needs is asked for first."""
@@ -80,13 +88,15 @@ class StateDesk(QObject):
 
     def replace(self, path: DocumentPath, title: str) -> None:
         """Ask which lesson replaces one, show what changes, and retire it."""
-        ask = self.tr("Which lesson replaces it?")
-        self._ask_for_other(path, title, ask, self.tr("Replace it"), _replacing)
+        ask, act = self.tr("Which lesson replaces it?"), self.tr("Replace it")
+        what = self.tr("Replace “{0}” by “{1}”")
+        self._ask_for_other(path, title, ask, lambda by: self._end(path, by, what, act, _replacing))
 
     def merge(self, path: DocumentPath, title: str) -> None:
         """Ask which lesson takes over all of one, show what changes, and retire it."""
-        ask = self.tr("Into which lesson is it to be merged?")
-        self._ask_for_other(path, title, ask, self.tr("Merge them"), _merging)
+        ask, act = self.tr("Into which lesson is it to be merged?"), self.tr("Merge them")
+        what = self.tr("Merge “{0}” into “{1}”")
+        self._ask_for_other(path, title, ask, lambda by: self._end(path, by, what, act, _merging))
 
     def _ask(self, lesson: Lesson, state: State) -> None:
         place = self._place
@@ -97,6 +107,7 @@ class StateDesk(QObject):
         sheet = StateSheet(place.scheme, lesson, state, themes, self._today(), place.window)
         if sheet.asks:
             sheet.passed.connect(lambda passing: self._pass(lesson, passing))
+            sheet.passage_requested.connect(lambda: self._seek_passage(lesson.path, lesson.title))
             sheet.open()
         else:
             sheet.deleteLater()
@@ -116,43 +127,48 @@ class StateDesk(QObject):
         self._place.changes.edit(path, self.tr("Note where it was applied"), edits)
 
     def _ask_for_other(
-        self, path: DocumentPath, title: str, ask: str, act: str, planning: Planning
+        self, path: DocumentPath, title: str, ask: str, take: Callable[[DocumentPath], None]
     ) -> None:
         place = self._place
         picker = LessonPicker(place.scheme, place.icons, title, None, place.window, title=ask)
 
         def begin(alike: tuple[Entry, ...]) -> None:
             picker.show_lessons(alike, alike=True)
-            search_lessons(place, picker, alike)
+            search_lessons(place, picker, alike, lambda found: _in_use(found, path))
             picker.open()
 
-        def plan(other: DocumentPath) -> None:
-            if other == path:
-                place.say(self.tr("That is the lesson itself; choose another one."))
-                return
-            place.changes.plan(
-                lambda library: planning(library, path, other),
-                lambda planned: self._show_plan(planned, act),
-            )
-
-        picker.picked.connect(plan)
+        picker.picked.connect(take)
         place.read(
             "looking for lessons that are alike",
-            lambda library: tuple(hit.entry for hit in library.similar(path)),
+            lambda library: tuple(_in_use((hit.entry for hit in library.similar(path)), path)),
             begin,
             topic="alike",
         )
 
-    def _show_plan(self, plan: Plan, act: str) -> None:
-        place = self._place
-        if plan.refused:
-            place.say(" ".join(plan.refused.values()))
-            return
-        files = [PlannedFile(change.path, "") for change in plan.changes]
-        note = self.tr("It can be undone in one step.")
-        sheet = PlanSheet(place.scheme, plan.what, act, files, place.window, note=note)
-        sheet.agreed.connect(lambda: place.changes.carry_out(plan))
-        sheet.open()
+    def _end(
+        self, path: DocumentPath, by: DocumentPath, what: str, act: str, planning: Planning
+    ) -> None:
+        """Show what changes when a lesson ends in another, and do it when the user agrees."""
+        named = what.format(*(cut(self._title(one), _LONGEST) for one in (path, by)))
+
+        def planned(library: Library) -> Plan:
+            return replace(planning(library, path, by), what=named)
+
+        self._proposals.offer(named, act, planned)
+
+    def _title(self, path: DocumentPath) -> str:
+        library = self._place.session.library
+        entry = library.shelf.entry(path) if library is not None else None
+        return entry.title if entry is not None else id_of(path)
+
+
+def _in_use(entries: Iterable[Entry], apart_from: DocumentPath) -> list[Entry]:
+    """Leave out one lesson, and those that have ended."""
+    return [
+        entry
+        for entry in entries
+        if entry.path != apart_from and entry.value(Facet.STATE) not in _ENDED
+    ]
 
 
 def _lesson(library: Library, path: DocumentPath) -> Lesson | None:

@@ -27,6 +27,8 @@ def wire_lessons(parts: Parts) -> None:
     parts.session.library_opened.connect(lessons.take_library)
     parts.session.library_closed.connect(lessons.let_go)
     parts.companions.evidence_mended.connect(lessons.mend_found)
+    parts.properties.state_requested.connect(lessons.change_state)
+    parts.properties.said.connect(panes.status.say)
     panes.results.head.board_requested.connect(lessons.show_board)
     panes.when_made(Panes.lesson, partial(_wire_lesson_acts, lessons))
     panes.when_made(Panes.lessons, lambda panel: panel.evidence_mended.connect(lessons.mend))
@@ -49,11 +51,11 @@ def lesson_handlers(lessons: LessonDesk) -> dict[str, Callable[..., object]]:
         "back": lessons.go_back,
         "lessons-panel": lessons.show_panel,
         "lessons-board": lessons.show_board,
-        "lesson-from-passage": lessons.make_lesson,
-        "evidence-for": lambda: lessons.add_evidence(Role.SUPPORTS),
-        "counter-evidence-for": lambda: lessons.add_evidence(Role.CONTRADICTS),
+        "lesson-from-passage": lessons.offering.make_lesson,
+        "evidence-for": lambda: lessons.offering.add_evidence(Role.SUPPORTS),
+        "counter-evidence-for": lambda: lessons.offering.add_evidence(Role.CONTRADICTS),
         "harvest-lessons": lessons.harvest,
         "add-passage": lessons.add_passage,
         "log-use": lessons.log_use,
-        "select-by-keyboard": lessons.select_by_keyboard,
+        "select-by-keyboard": lessons.offering.select_by_keyboard,
     }

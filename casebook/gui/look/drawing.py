@@ -5,8 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+
+def fill(painter: QPainter, rect: QRect, colour: str) -> None:
+    """Fill a rectangle; pen and brush are others afterwards.
+
+    For ``fillRect`` PySide makes the class ``QGradient`` first, with two hundred names.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(rect)
+
+
+def pixel_ratio(painter: QPainter) -> float:
+    """Give how many pixels of the screen make a logical one.
+
+    The device knows it too; for it, PySide makes the classes of all devices: 2 ms of a start.
+    """
+    logical = painter.combinedTransform().m11()
+    return painter.deviceTransform().m11() / logical if logical else 1.0
 
 
 @contextmanager

@@ -9,23 +9,27 @@ from casebook.gui.look.palette import qt_palette
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.look.sheet import style_sheet
 
+STYLE = ("-style", "fusion")
+"""Arguments for the application that is made; the native styles mix badly with a style sheet.
+
+``setStyle`` does the same and answers with the style, for which PySide makes the class ``QStyle``
+with its six hundred names: 5 ms.
+"""
+
 
 def dress(application: QApplication, scheme: Scheme) -> None:
     """Dress an application and keep it dressed when the scheme changes."""
+    application.setStyle("Fusion")
     lay_ground(application, scheme)
     put_on_sheet(application, scheme)
 
 
 def lay_ground(application: QApplication, scheme: Scheme) -> None:
-    """Give an application its style, font and palette, which widgets take when they are made.
-
-    Fusion is the base on every system: the native styles mix badly with a style sheet.
-    """
+    """Give an application its font and palette, which widgets take when they are made."""
 
     def colour() -> None:
         application.setPalette(qt_palette(scheme.palette))
 
-    application.setStyle("Fusion")
     application.setFont(font(TextRole.UI))
     colour()
     scheme.changed.connect(colour)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from casebook.gui.look.drawing import pixel_ratio
 from casebook.resources import resource
 
 GRID = 16
@@ -54,5 +55,5 @@ def glyph_image(name: str, colour: str, size: int, pixel_ratio: float) -> QImage
 def paint_glyph(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
     """Draw an icon of one colour into a square."""
     size = round(rect.width())
-    ratio = painter.device().devicePixelRatioF()
+    ratio = pixel_ratio(painter)
     painter.drawImage(rect.topLeft(), glyph_image(name, colour, size, ratio))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
+from casebook.gui.look.drawing import pixel_ratio
 from casebook.gui.look.glyphs import glyph_image
 from casebook.gui.look.palette import Palette
 from casebook.gui.look.scheme import Scheme
@@ -45,7 +46,7 @@ class _GlyphEngine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the icon in the middle of a rectangle."""
         size = min(rect.width(), rect.height())
-        ratio = painter.device().devicePixelRatioF()
+        ratio = pixel_ratio(painter)
         image = glyph_image(self._name, self._colour(mode, state), size, ratio)
         corner = QPoint((rect.width() - size) // 2, (rect.height() - size) // 2)
         painter.drawImage(rect.topLeft() + corner, image)

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -126,6 +125,8 @@ def _units(text: str) -> int:
 
 def _mark_range(mark: tuple[int, int], palette: Palette) -> QTextLayout.FormatRange:
     """Give the look of a word that was searched for."""
+    from PySide6.QtGui import QTextCharFormat  # takes 2 ms to make: not at the start
+
     made = QTextLayout.FormatRange()
     made.start, made.length = mark
     look = QTextCharFormat()

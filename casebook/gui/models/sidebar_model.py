@@ -43,6 +43,7 @@ class SidebarModel(QAbstractItemModel):
         self._tree = SidebarTree()
         self._kind: Kind | None = None
         self._counts: Counts = {}
+        self._found: Mapping[str, int] = {}
         self._chosen: dict[Facet, frozenset[str]] = {}
         self._whole: frozenset[str] = frozenset()
         self._search = ""
@@ -59,6 +60,7 @@ class SidebarModel(QAbstractItemModel):
         self._tree.show_searches(())
         self._search = ""
         self._counts = {}
+        self._found = {}
         self._chosen = {}
         self._whole = frozenset()
         self._kind = None
@@ -72,6 +74,11 @@ class SidebarModel(QAbstractItemModel):
     def show_searches(self, names: Sequence[str]) -> None:
         """Take the names of the saved searches, in their order."""
         self._tree.show_searches(names)
+        self._refresh()
+
+    def show_search_counts(self, counts: Mapping[str, int]) -> None:
+        """Take how many documents each saved search finds, by its name."""
+        self._found = counts
         self._refresh()
 
     def mark_search(self, name: str) -> None:
@@ -105,12 +112,12 @@ class SidebarModel(QAbstractItemModel):
         self._by_number = dict(enumerate(row for top in rows for row in top.walk()))
         for number, row in self._by_number.items():
             row.number = number
-            fill(row, self._counts, self._chosen, self._search)
+            fill(row, self._counts, self._chosen, self._search, self._found)
         self.endResetModel()
 
     def _tell(self, rows: list[SidebarRow], parent: QModelIndex) -> None:
         """Fill in counts and tell from which to which row something looks different now."""
-        asked = self._counts, self._chosen, self._search
+        asked = self._counts, self._chosen, self._search, self._found
         changed = [at for at, row in enumerate(rows) if fill(row, *asked)]
         if changed:
             first, last = self.index(changed[0], 0, parent), self.index(changed[-1], 0, parent)
@@ -230,7 +237,7 @@ class SidebarModel(QAbstractItemModel):
         """Say what is painted: label, count, and whether it is chosen."""
         if row.kind in {RowKind.HEAD, RowKind.MORE}:
             return row.label
-        words = row.label if row.kind is RowKind.SEARCH else f"{row.label}, {row.count}"
+        words = row.label if row.count < 0 else f"{row.label}, {row.count}"
         return self.tr("{0}, chosen").format(words) if row.chosen else words
 
     def _below(self, parent: _Index) -> list[SidebarRow]:

@@ -59,7 +59,7 @@ class SidebarRow:
         depth: How far a theme stands below the top.
         below: The rows below it.
         above: The row above it, or None.
-        count: How many documents it would give.
+        count: How many documents it would give; -1 for a saved search not yet counted.
         chosen: 1 when it is chosen; for a head how many of its values are.
         number: By which the model knows it while it is shown.
     """
@@ -237,7 +237,11 @@ class SidebarTree:
 
 
 def fill(
-    row: SidebarRow, counts: Counts, chosen: Mapping[Facet, frozenset[str]], search: str = ""
+    row: SidebarRow,
+    counts: Counts,
+    chosen: Mapping[Facet, frozenset[str]],
+    search: str = "",
+    found: Mapping[str, int] | None = None,
 ) -> bool:
     """Write into a row how many there are and whether it is chosen; say whether that is new.
 
@@ -246,10 +250,13 @@ def fill(
         counts: How many documents have a value.
         chosen: What is chosen.
         search: The name of the saved search that is asked now, or "".
+        found: How many documents each saved search finds, as far as that is known.
     """
     before = row.count, row.chosen
     if row.kind is RowKind.SEARCH or (row.kind is RowKind.HEAD and row.value == SAVED):
         row.chosen = int(row.kind is RowKind.SEARCH and row.value == search)
+        if row.kind is RowKind.SEARCH:
+            row.count = (found or {}).get(row.value, -1)
         return (row.count, row.chosen) != before
     values = chosen.get(row.facet, frozenset())
     row.count = counts.get(row.facet, {}).get(row.value, 0)

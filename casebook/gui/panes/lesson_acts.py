@@ -20,11 +20,13 @@ class LessonActs(QWidget):
         state_requested: The State that it is to have.
         replacement_requested: It is to be replaced by another lesson.
         merge_requested: It is to be merged into another lesson.
+        huddle_requested: A pack of five minutes is to be made of it.
     """
 
     state_requested = Signal(object)
     replacement_requested = Signal()
     merge_requested = Signal()
+    huddle_requested = Signal()
 
     def __init__(self, scheme: Scheme, lesson: Lesson, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,10 @@ class LessonActs(QWidget):
         self.more = QPushButton(self.tr("Change the state"))
         self.more.setMenu(self._menu(lesson))
         row.addWidget(self.more)
+        self.huddle = QPushButton(self.tr("Make a huddle"))
+        self.huddle.setToolTip(self.tr("Make a pack of five minutes of this lesson"))
+        self.huddle.clicked.connect(self.huddle_requested)
+        row.addWidget(self.huddle)
         row.addStretch(1)
 
     def _next(self, lesson: Lesson) -> QPushButton | None:

@@ -60,6 +60,7 @@ class LessonBody(QWidget):
         state_requested: The State that the lesson is to have.
         replacement_requested: The lesson is to be replaced by another.
         merge_requested: The lesson is to be merged into another.
+        huddle_requested: A pack of five minutes is to be made of it.
     """
 
     document_chosen = Signal(str, str)
@@ -71,6 +72,7 @@ class LessonBody(QWidget):
     state_requested = Signal(object)
     replacement_requested = Signal()
     merge_requested = Signal()
+    huddle_requested = Signal()
 
     def __init__(
         self,
@@ -166,6 +168,7 @@ class LessonBody(QWidget):
         acts.state_requested.connect(self.state_requested)
         acts.replacement_requested.connect(self.replacement_requested)
         acts.merge_requested.connect(self.merge_requested)
+        acts.huddle_requested.connect(self.huddle_requested)
         return acts
 
     def _evidence_heading(self) -> QWidget:

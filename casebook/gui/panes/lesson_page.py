@@ -41,6 +41,7 @@ class LessonPage(Surface):
         state_requested: The State that it is to have.
         replacement_requested: It is to be replaced by another.
         merge_requested: It is to be merged into another.
+        huddle_requested: A pack of five minutes is to be made of it.
     """
 
     document_requested = Signal(str, str)
@@ -52,6 +53,7 @@ class LessonPage(Surface):
     state_requested = Signal(object)
     replacement_requested = Signal()
     merge_requested = Signal()
+    huddle_requested = Signal()
 
     def __init__(
         self,
@@ -178,6 +180,7 @@ class LessonPage(Surface):
         body.state_requested.connect(self.state_requested)
         body.replacement_requested.connect(self.replacement_requested)
         body.merge_requested.connect(self.merge_requested)
+        body.huddle_requested.connect(self.huddle_requested)
         return body
 
     def _write_head(self) -> None:

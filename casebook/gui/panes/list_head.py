@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from casebook.domain.query import Facet, Query, Results, Sort
 from casebook.domain.values import Kind
+from casebook.gui.look.drawing import fill
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
@@ -92,9 +93,9 @@ class ListHead(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line below."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._scheme.palette.pane))
-        line = QColor(self._scheme.palette.line)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, line)
+        palette = self._scheme.palette
+        fill(painter, event.rect(), palette.pane)
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), palette.line)
 
     def _offer_board(self, lessons: bool) -> None:
         """Show the switch between list and board while the list shows lessons alone."""

@@ -21,6 +21,7 @@ from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from casebook.gui.panes.row_places import STEPS_PER_ROW, USUAL_HEIGHT, RowPlaces
+from casebook.gui.widgets.own_viewport import give_viewport
 
 _Index = QModelIndex | QPersistentModelIndex
 _Action = QAbstractItemView.CursorAction
@@ -32,6 +33,7 @@ class PlacedList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._places = RowPlaces(self._height)
         self._chosen = -1  # the current row, which may be higher than it is elsewhere
         self._following = False  # the scroll bar follows the rows, not they it

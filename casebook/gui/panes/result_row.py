@@ -21,6 +21,7 @@ from casebook.domain.query import Entry, Facet, Place, Snippet
 from casebook.domain.theme import Vocabulary, label_of
 from casebook.domain.values import Kind
 from casebook.gui.look.chips import CHIP_HEIGHT, Chip, PlacedChip, lay_out_chips, paint_chip
+from casebook.gui.look.drawing import fill
 from casebook.gui.look.fonts import TextRole, font, line_height
 from casebook.gui.look.glyphs import paint_glyph
 from casebook.gui.look.marks import paint_kind, paint_outcome, paint_state
@@ -209,13 +210,12 @@ def _from_mark(
 def _paint_ground(painter: QPainter, rect: QRect, look: RowLook, palette: Palette) -> None:
     """Draw the background, the bar of the selected row and the line below."""
     if look.chosen and look.active:
-        painter.fillRect(rect, QColor(palette.ink_soft))
+        fill(painter, rect, palette.ink_soft)
     elif look.chosen or look.hovered:
-        painter.fillRect(rect, QColor(palette.hover))
-    below = QRect(rect.left(), rect.bottom(), rect.width(), _LINE)
-    painter.fillRect(below, QColor(palette.line))
+        fill(painter, rect, palette.hover)
+    fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), _LINE), palette.line)
     if look.chosen:
-        painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height()), QColor(palette.ink))
+        fill(painter, QRect(rect.left(), rect.top(), _BAR, rect.height()), palette.ink)
 
 
 def _count_width(entry: Entry) -> int:

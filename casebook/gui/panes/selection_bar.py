@@ -30,7 +30,7 @@ class SelectionBar(QWidget):
         self.setFixedHeight(_HEIGHT)
         self.number = QLabel()
         self.number.setFont(font(TextRole.SNIPPET_STRONG))
-        self.change = self._button(self.tr("Change them…"), "edit", icons)
+        self.change = self._button("\u2009" + self.tr("Change them…"), "edit", icons)
         self.change.setToolTip(self.tr("Themes and properties of the selected documents"))
         self.clear = self._button("", "close", icons)
         self.clear.setToolTip(self.tr("Select one document again (Esc)"))

@@ -84,6 +84,10 @@ class Sidebar(QWidget):
         """Show the saved searches by their names, in their order."""
         self.model.show_searches(names)
 
+    def show_search_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many documents each saved search finds, by its name."""
+        self.model.show_search_counts(counts)
+
     def mark_search(self, name: str) -> None:
         """Show which saved search is asked now; none for ""."""
         self.model.mark_search(name)

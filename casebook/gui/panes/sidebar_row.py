@@ -89,7 +89,7 @@ class SidebarDelegate(QStyledItemDelegate):
 
 
 _SOFT = {RowKind.KIND, RowKind.THEME, RowKind.SEARCH}
-_UNCOUNTED = {RowKind.MORE, RowKind.SEARCH}
+_UNCOUNTED = {RowKind.MORE}
 
 
 def chevron_rect(frame: QRect, row: SidebarRow) -> QRect:
@@ -180,7 +180,7 @@ def _paint_words(
 ) -> None:
     """Draw the label and, at the right, the count."""
     end = frame.right() + 1 - _PADDING
-    if row.kind not in _UNCOUNTED:
+    if row.kind not in _UNCOUNTED and row.count >= 0:
         count = QLocale().toString(row.count)
         painter.setFont(font(TextRole.SNIPPET))
         soft = chosen and row.kind in _SOFT

@@ -32,6 +32,7 @@ from casebook.gui.models.sidebar_tree import RowKind, SidebarRow
 from casebook.gui.panes.focus_ring import FocusRing
 from casebook.gui.panes.row_look import RowLook
 from casebook.gui.panes.sidebar_row import SIDE, SidebarDelegate, chevron_rect
+from casebook.gui.widgets.own_viewport import give_viewport
 
 _GRAB = 4  # pixels around a chevron that take a click too
 _Index = QModelIndex | QPersistentModelIndex
@@ -60,6 +61,7 @@ class SidebarView(QTreeView):
         self, model: SidebarModel, delegate: SidebarDelegate, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._rows = model
         self._ring = FocusRing(self)
         self._pressed = QModelIndex()

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from casebook.gui.look.icons import Icons
-from casebook.gui.widgets.surface import clear_out
 
 _MESSAGE_STAYS = 8000  # milliseconds
 _OFFER_STAYS = 20_000
@@ -143,5 +142,8 @@ class StatusLine(QWidget):
 
     def _clear_ways(self) -> None:
         self._passing.setInterval(_MESSAGE_STAYS)
-        self.ways = []
-        clear_out(self._ways)
+        if self.ways:
+            from casebook.gui.widgets.surface import clear_out  # no part of the first picture
+
+            self.ways = []
+            clear_out(self._ways)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from casebook.gui.look.drawing import fill
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.glyphs import paint_glyph
 from casebook.gui.look.marks import paint_mark
@@ -148,8 +149,8 @@ class TagLine(QWidget):
         del event
         palette = self._scheme.palette
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(palette.pane))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(palette.line))
+        fill(painter, self.rect(), palette.pane)
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), palette.line)
         top = (_LINE_HEIGHT + 8 - _ICON) // 2
         paint_glyph(painter, QRectF(_LEFT, top, _ICON, _ICON), self._icon, palette.text3)
         painter.setPen(QColor(palette.text2))

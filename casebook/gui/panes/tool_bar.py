@@ -12,6 +12,7 @@ from casebook.gui.look.icons import Icons
 from casebook.gui.panes.search_field import SearchField
 
 HEIGHT = 44
+_PANELS = ("outline", "properties", "lessons-panel", "versions")
 _WHILE_TYPING = 30  # milliseconds: keys of one burst become one question
 
 
@@ -57,7 +58,7 @@ class ToolBar(QWidget):
         self.hits.setObjectName("hits")
         self.hits.setAccessibleName(self.tr("Hits in the page"))
         self._steps = [self._button("previous-hit"), self._button("next-hit")]
-        self._panels = [self._button(name) for name in ("outline", "properties", "lessons-panel")]
+        self._panels = [self._button(name) for name in _PANELS]
         self._more = QToolButton()
         self._more.setIcon(icons.icon("more"))
         self._more.setAccessibleName(self.tr("Menu"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
@@ -17,8 +18,7 @@ from casebook.gui.wording import counted, word_of
 LONGEST_WORDS = 80
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenFilter:
+class ChosenFilter(NamedTuple):
     """A filter that is on, with what its value is called."""
 
     facet: Facet
@@ -26,8 +26,7 @@ class ChosenFilter:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A row: its icon, what it says and what it asks for.
 
     Attributes:
@@ -49,8 +48,7 @@ class Offer:
     meant: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(NamedTuple):
     """What is known about a question that found nothing.
 
     Attributes:
@@ -63,7 +61,7 @@ class Ways:
 
     meant: str = ""
     found: int = 0
-    without: Mapping[tuple[Facet, str], int] = field(default_factory=dict)
+    without: Mapping[tuple[Facet, str], int] = MappingProxyType({})
     synonym: str = ""
     noted: bool = False
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from casebook.domain.dates import PartialDate
 from casebook.domain.pack import SessionHeld
-from casebook.gui.forms.editors import Lines
+from casebook.gui.forms.lines_editors import Lines
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.text_block import cut
 from casebook.gui.sheets.sheet import Sheet

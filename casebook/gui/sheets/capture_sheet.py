@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from casebook.gui.forms.editors import Lines
+from casebook.gui.forms.lines_editors import Lines
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.sheets.sheet import Sheet
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -16,6 +16,7 @@ from casebook.gui.sheets.sheet import Sheet
 from casebook.gui.widgets.filter_field import FilterField
 
 _HEIGHT = 260
+_ICON = 14
 _WHILE_TYPING = 80  # milliseconds
 PATH = Qt.ItemDataRole.UserRole
 """Role: the path of the document of a row; nothing for a row that stands for something else."""
@@ -57,6 +58,7 @@ class DocumentPicker(Sheet):
         self.list.setProperty("field", "true")
         self.list.setAccessibleName(things)
         self.list.setFixedHeight(_HEIGHT)
+        self.list.setIconSize(QSize(_ICON, _ICON))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.doubleClicked.connect(lambda _: self.finish())
         self._soon = QTimer(self)
@@ -65,9 +67,15 @@ class DocumentPicker(Sheet):
         self._soon.timeout.connect(lambda: self.typed.emit(self.field.text()))
         self.field.textChanged.connect(self._soon.start)
 
-    def add_list(self) -> None:
-        """Put the field and the list below what the sheet holds already."""
+    def add_list(self, between: QWidget | None = None) -> None:
+        """Put the field and the list below what the sheet holds already.
+
+        Args:
+            between: What stands between the two, if anything.
+        """
         self.column.addWidget(self.field)
+        if between is not None:
+            self.column.addWidget(between)
         self.column.addWidget(self.list)
         self.field.setFocus()
 

@@ -12,6 +12,7 @@ from casebook.gui.look.scheme import Scheme
 from casebook.gui.look.text_block import cut
 from casebook.gui.sheets.sheet import Sheet
 from casebook.gui.widgets.words import Words
+from casebook.markdown.editing.quoting import plain_words
 
 if TYPE_CHECKING:
     from casebook.domain.lesson import Evidence
@@ -90,7 +91,7 @@ class EvidenceSheet(Sheet):
         label = Words(self._scheme, TextRole.LABEL, "text3")
         label.show_words(head)
         quotation = Words(self._scheme, TextRole.QUOTATION, tone)
-        quotation.show_words(f"“{cut(' '.join(words.split()), _LONGEST)}”")
+        quotation.show_words(f"“{cut(plain_words(words), _LONGEST)}”")
         self.column.addWidget(label)
         self.column.addWidget(quotation)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from casebook.gui.look.fonts import TextRole
@@ -69,12 +69,13 @@ class OfferedRow(QWidget):
         self.title.setAccessibleName(self.tr("The lesson, one sentence"))
         self.title.setCursorPosition(0)
         self.title.setMaxLength(LONGEST)
-        words = Words(scheme, TextRole.SNIPPET, "text2")
-        words.show_words(offered.sentence)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(self.title)
-        column.addWidget(words)
+        if offered.sentence.rstrip(" .") != offered.title.rstrip(" ."):
+            words = Words(scheme, TextRole.SNIPPET, "text2")
+            words.show_words(offered.sentence)
+            column.addWidget(words)
         self.instead: QCheckBox | None = None
         if offered.like:
             like = Words(scheme, TextRole.SNIPPET, "soon")
@@ -86,7 +87,8 @@ class OfferedRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 6, 0, 6)
         row.setSpacing(8)
-        row.addWidget(self.box)
+        self.box.setFixedHeight(self.title.sizeHint().height())  # beside the title, not the whole
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         self.box.toggled.connect(self._tick)
         self.title.textEdited.connect(self.changed)
@@ -143,6 +145,12 @@ class HarvestSheet(Sheet):
         for row in self.rows:
             row.changed.connect(self._count)
             scroll.column.addWidget(row)
+        self.all = QCheckBox(self.tr("All that no lesson says yet"))
+        self.all.setTristate(True)
+        self.all.clicked.connect(self._tick_all)
+        self._new = [row for row in self.rows if not row.offered.like]
+        self.all.setVisible(len(self._new) > 1)
+        self.column.addWidget(self.all)
         self.column.addWidget(scroll)
         self._count()
 
@@ -155,8 +163,19 @@ class HarvestSheet(Sheet):
     def _chosen(self) -> list[OfferedRow]:
         return [row for row in self.rows if row.chosen]
 
+    def _tick_all(self) -> None:
+        """Tick all that are new, or none when they are ticked."""
+        wanted = not all(row.box.isChecked() for row in self._new)
+        for row in self._new:
+            row.box.setChecked(wanted)
+
     def _count(self) -> None:
         count = len(self._chosen())
+        ticked = {row.box.isChecked() for row in self._new}
+        both, every = Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked
+        self.all.setCheckState(
+            both if len(ticked) > 1 else every if ticked == {True} else Qt.CheckState.Unchecked
+        )
         known = any(row.is_known for row in self.rows)
         self.primary.setEnabled(count > 0 or known)
         self.primary.setText(

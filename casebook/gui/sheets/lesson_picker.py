@@ -15,6 +15,7 @@ from casebook.gui.look.scheme import Scheme
 from casebook.gui.look.text_block import cut
 from casebook.gui.sheets.document_picker import DocumentPicker
 from casebook.gui.widgets.words import Words
+from casebook.gui.wording import counted
 
 _LONGEST_QUOTATION = 300
 
@@ -62,7 +63,8 @@ class LessonPicker(DocumentPicker):
             words = Words(scheme, TextRole.QUOTATION, "text2")
             words.show_words(f"“{cut(quotation, _LONGEST_QUOTATION)}”")
             self.column.addWidget(words)
-        self.add_list()
+        self.said = Words(scheme, TextRole.SNIPPET, "text3")
+        self.add_list(self.said)
         self.show_lessons(())
 
     def show_lessons(self, lessons: Sequence[Entry], *, alike: bool = False) -> None:
@@ -78,8 +80,15 @@ class LessonPicker(DocumentPicker):
             new = self.tr("New lesson: “{0}”").format(words) if words else self.tr("A new lesson…")
             self.list.addItem(QListWidgetItem(self._icons.icon("plus"), new))
             self.list.setCurrentRow(0)
-        self.lead.show_words(self.tr("These say something like it:") if alike and lessons else "")
-        self.lead.setVisible(bool(self.lead.words))
+        self.said.show_words(self._about(len(lessons), alike=alike))
+
+    def _about(self, count: int, *, alike: bool) -> str:
+        """Say what is listed; always a line, so that the list stays where it is."""
+        if not count:
+            return self.tr("No lesson says something like it") if alike else self.tr("No lessons")
+        if alike:
+            return self.tr("These say something like it")
+        return counted(count, self.tr("One lesson"), self.tr("{0} lessons, the closest first"))
 
     def give(self) -> None:
         """Tell which lesson, or that there shall be a new one."""

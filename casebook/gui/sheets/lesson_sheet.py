@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from casebook.domain.names import DocumentPath, ThemeId
 from casebook.domain.query import Entry
@@ -15,7 +15,7 @@ from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.look.text_block import cut
 from casebook.gui.sheets.sheet import Sheet
-from casebook.gui.widgets.link_button import LinkButton
+from casebook.gui.widgets.link_button import MARGIN, LinkButton
 from casebook.gui.widgets.words import Words
 
 LONGEST = 200
@@ -24,6 +24,8 @@ _GOOD = 100
 _MOST_ALIKE = 3
 _LONGEST_QUOTATION = 400
 _BESIDE_LABEL = 124
+_LONGEST_LIKE = 60
+_WHILE_TYPING = 200  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,12 @@ class LessonSheet(Sheet):
     Signals:
         given: A NewLesson.
         existing_chosen: The path of a lesson that says it already.
+        written: What stands in the line now; the owner answers with ``show_like``.
     """
 
     given = Signal(object)
     existing_chosen = Signal(object)
+    written = Signal(str)
 
     def __init__(
         self,
@@ -87,10 +91,42 @@ class LessonSheet(Sheet):
         self.note = Words(scheme, TextRole.SNIPPET, "text3")
         self.note.setContentsMargins(_BESIDE_LABEL, 0, 0, 0)
         self.column.addWidget(self.note)
+        self._quotes = bool(quotation)
+        self._like: Entry | None = None
+        self.like = LinkButton(scheme, "", role=TextRole.SNIPPET, glyph="lightbulb")
+        self.like.clicked.connect(lambda: self._choose(self._like.path) if self._like else None)
+        keeps_room = self.like.sizePolicy()  # so that nothing moves when it comes
+        keeps_room.setRetainSizeWhenHidden(True)
+        self.like.setSizePolicy(keeps_room)
+        self.like.hide()
+        beside = QHBoxLayout()
+        beside.setContentsMargins(_BESIDE_LABEL - MARGIN, 0, 0, 0)
+        beside.addWidget(self.like)
+        beside.addStretch(1)
+        self.column.addLayout(beside)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_WHILE_TYPING)
+        self._soon.timeout.connect(lambda: self.written.emit(self.title.text()))
+        self.title.textChanged.connect(self._soon.start)
         self.themes = themes
         self.add_field(themes.name, themes)
         self._count()
         self.title.setFocus()
+
+    def show_like(self, entry: Entry | None) -> None:
+        """Say which lesson says the like of what stands in the line; None for none."""
+        self._like = entry
+        self.like.setVisible(entry is not None)
+        if entry is not None:
+            words = (
+                self.tr("Make it evidence for “{0}” instead")
+                if self._quotes
+                else self.tr("There is “{0}” already; open it")
+            )
+            self.like.setText(words.format(cut(entry.title, _LONGEST_LIKE)))
+            self.like.setAccessibleName(self.like.text())
+            self.like.updateGeometry()
 
     def missing(self) -> str:
         """Say that a lesson is a sentence."""

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.sheets.sheet import Sheet
+from casebook.gui.widgets.changed_words import changed_spans
 from casebook.gui.widgets.selectable_words import SelectableWords
 from casebook.gui.widgets.surface import Line, ScrolledColumn
 from casebook.gui.widgets.words import Words
@@ -48,18 +49,81 @@ class Disagreement:
     both: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class SideNames:
+    """What the two sides are called.
+
+    Attributes:
+        lead: What is asked, in a sentence or two.
+        mine: The first side.
+        theirs: The second side.
+        both: The one after the other.
+        later: What becomes of it when nothing is decided now.
+        base_is_known: Whether nothing before means that there was nothing.
+    """
+
+    lead: str
+    mine: str
+    theirs: str
+    both: str
+    later: str
+    base_is_known: bool = True
+
+
+def written_meanwhile(title: str) -> SideNames:
+    """Give the names for a text whose file was changed while it was written."""
+    return SideNames(
+        _tr(
+            "“{0}” was changed in the file while you were writing. Most of it fits together; "
+            "here both sides changed the same words. Choose which to keep."
+        ).format(title),
+        _tr("Mine"),
+        _tr("In the file"),
+        _tr("Both, mine first"),
+        _tr("Your text stays in the editor and is kept as a draft"),
+    )
+
+
+def copied(name: str) -> SideNames:
+    """Give the names for a document and the copy of it that a sync program has left."""
+    return SideNames(
+        _tr(
+            "“{0}” and its copy were changed on two computers. Most of it fits together; "
+            "here they say something else in the same place. Choose which to keep."
+        ).format(name),
+        _tr("In the document"),
+        _tr("In the copy"),
+        _tr("Both, the document first"),
+        _tr("Both files stay as they are"),
+        base_is_known=False,
+    )
+
+
+def arrived(title: str) -> SideNames:
+    """Give the names for a document of a bundle that was changed here as well."""
+    return SideNames(
+        _tr(
+            "“{0}” was changed here and there. Most of it fits together; here both changed the "
+            "same words. Choose which to keep."
+        ).format(title),
+        _tr("Mine"),
+        _tr("In the bundle"),
+        _tr("Both, mine first"),
+        _tr("Nothing is decided about this document yet"),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MergeSheet", text)
+
+
 class DisagreementBlock(QWidget):
     """The three texts below each other, each with what is chosen by it."""
 
     decided = Signal()
 
     def __init__(
-        self,
-        scheme: Scheme,
-        one: Disagreement,
-        parent: QWidget | None = None,
-        *,
-        theirs: str = "",
+        self, scheme: Scheme, one: Disagreement, names: SideNames, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._scheme = scheme
@@ -76,13 +140,15 @@ class DisagreementBlock(QWidget):
         column.addLayout(self._grid)
         self._group = QButtonGroup(self)
         self.choices: dict[Side, QRadioButton] = {}
-        before = Words(scheme, TextRole.UI, "text3")
-        before.show_words(self.tr("Before"))
-        self._add(before, one.base, "text3")
-        self._add(self._choice(Side.MINE, self.tr("Mine")), one.mine, "text")
-        self._add(self._choice(Side.THEIRS, theirs or self.tr("In the file")), one.theirs, "text")
+        if one.base or names.base_is_known:
+            before = Words(scheme, TextRole.UI, "text3")
+            before.show_words(self.tr("Before"))
+            self._add(before, one.base, "text3")
+        self._add(self._choice(Side.MINE, names.mine), one.mine, "text", one.base or one.theirs)
+        theirs = self._choice(Side.THEIRS, names.theirs)
+        self._add(theirs, one.theirs, "text", one.base or one.mine)
         if one.both:
-            both = self._choice(Side.BOTH, self.tr("Both, mine first"))
+            both = self._choice(Side.BOTH, names.both)
             self._grid.addWidget(both, self._grid.rowCount(), 0, 1, 2)
         self._group.buttonToggled.connect(lambda *_: self.decided.emit())
 
@@ -97,12 +163,15 @@ class DisagreementBlock(QWidget):
         self.choices[side] = button
         return button
 
-    def _add(self, label: QWidget, text: str, tone: str) -> None:
+    def _add(self, label: QWidget, text: str, tone: str, other: str = "") -> None:
         row = self._grid.rowCount()
         words = SelectableWords(self._scheme, TextRole.SNIPPET, tone if text else "text3")
         shown = text[:_LONGEST] + ("…" if len(text) > _LONGEST else "")
-        words.show_words(shown or self.tr("(nothing)"))
-        self._grid.addWidget(label, row, 0)
+        if other and shown:
+            words.show_spans(*changed_spans(shown, other[:_LONGEST]))
+        else:
+            words.show_words(shown or self.tr("(nothing)"))
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(words, row, 1)
 
 
@@ -118,38 +187,17 @@ class MergeSheet(Sheet):
     def __init__(
         self,
         scheme: Scheme,
-        title: str,
+        names: SideNames,
         places: Sequence[Disagreement],
         parent: QWidget | None = None,
-        *,
-        lead: str = "",
-        theirs: str = "",
     ) -> None:
-        """Make it with nothing chosen.
-
-        Args:
-            scheme: The colours.
-            title: What the document is called.
-            places: What is to be decided.
-            parent: The window that it stands over.
-            lead: What happened, if not that the file was changed while one was writing.
-            theirs: What the other side is called, if not the file.
-        """
-        from_file = self.tr(
-            "“{0}” was changed in the file while you were writing. Most of it fits together; "
-            "here both sides changed the same words. Choose which to keep."
-        ).format(title)
-        keeps = self.tr("Your text stays in the editor and is kept as a draft")
-        later = "" if lead else keeps
-        lead = lead or from_file
-        super().__init__(
-            scheme, self.tr("Changed on both sides"), lead, self.tr("Merge"), parent, width=720
-        )
+        title, act = self.tr("Changed on both sides"), self.tr("Merge")
+        super().__init__(scheme, title, names.lead, act, parent, width=720)
         self.cancel.setText(self.tr("Not now"))
-        self.cancel.setToolTip(later)
+        self.cancel.setToolTip(names.later)
         scroll = ScrolledColumn((0, 0, 12, 0), 0)
         scroll.setFixedHeight(min(_HEIGHT, len(places) * _BLOCK_HEIGHT))
-        self.blocks = [DisagreementBlock(scheme, one, theirs=theirs) for one in places]
+        self.blocks = [DisagreementBlock(scheme, one, names) for one in places]
         for at, block in enumerate(self.blocks):
             if at:
                 scroll.column.addWidget(Line(scheme))
@@ -157,6 +205,8 @@ class MergeSheet(Sheet):
             scroll.column.addWidget(block)
         self.column.addWidget(scroll)
         self._look()
+        if self.blocks:
+            self.blocks[0].choices[Side.MINE].setFocus()
 
     def give(self) -> None:
         """Tell what was chosen."""

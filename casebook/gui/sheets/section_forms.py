@@ -4,33 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from casebook.domain.case import (
-    BalanceRow,
-    Case,
-    Challenge,
-    Figure,
-    JudgmentZone,
-    Mark,
-    Moment,
-    MomentKind,
-    Response,
-    ResponseMatrix,
-    Risk,
-    Side,
-    Viewpoint,
-)
-from casebook.domain.document import Document
-from casebook.domain.lesson import Application, Lesson
-from casebook.domain.names import DocumentId
-from casebook.domain.pack import Activity, AgendaStep, Pack, SessionHeld
+from casebook.domain.case import Challenge, Figure, JudgmentZone, Mark, MomentKind, Side, Viewpoint
+from casebook.domain.lesson import Application
+from casebook.domain.pack import Activity, SessionHeld
 from casebook.domain.sections import SectionName
-
-Cells = tuple[str, ...]
+from casebook.gui.sheets.section_rows import (
+    Cells,
+    balance_cells,
+    balance_of,
+    moment_cells,
+    moment_of,
+    risk_cells,
+    risk_of,
+    step_cells,
+    step_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,70 +74,6 @@ class SectionForm:
 
 _SCORES = ("", "1", "2", "3", "4", "5")
 _MARKS = ("", *(mark.value for mark in Mark))
-_INFERRED = "(inferred)"
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.strip().isdecimal() else None
-
-
-def _among(values: type[StrEnum], text: str) -> Any:
-    folded = text.strip().casefold().replace("-", "−") if values is Mark else text.casefold()
-    return values(folded) if folded in set(values) else None
-
-
-def _shown(value: object) -> str:
-    return "" if value is None else str(value)
-
-
-def _moment(cells: Cells) -> Moment:
-    when, kind, text = cells
-    inferred = text.rstrip().endswith(_INFERRED)
-    return Moment(
-        when, _among(MomentKind, kind), text.rstrip().removesuffix(_INFERRED).rstrip(), inferred
-    )
-
-
-def _moment_cells(moment: Moment) -> Cells:
-    text = f"{moment.text} {_INFERRED}" if moment.inferred else moment.text
-    return moment.when, _shown(moment.kind), text
-
-
-def _risk(cells: Cells) -> Risk:
-    side, risk, likelihood, severity, response = cells
-    names = [name.strip().casefold() for name in side.split(",")]
-    sides = tuple(Side(name) for name in names if name in set(Side))
-    return Risk((), sides, side, risk, _number(likelihood), _number(severity), response)
-
-
-def _risk_cells(risk: Risk) -> Cells:
-    scores = _shown(risk.likelihood), _shown(risk.severity)
-    return risk.side_text, risk.risk, *scores, risk.response
-
-
-def _balance(cells: Cells) -> BalanceRow:
-    strategy, safety, quality, efficiency, why = cells
-    return BalanceRow(
-        strategy, _among(Mark, safety), _among(Mark, quality), _among(Mark, efficiency), why
-    )
-
-
-def _balance_cells(row: BalanceRow) -> Cells:
-    marks = map(_shown, (row.safety, row.quality, row.efficiency))
-    return row.strategy, *marks, row.why
-
-
-def _step(cells: Cells) -> AgendaStep:
-    minutes, activity, item, use, note = cells
-    known: Activity | None = _among(Activity, activity)
-    name = DocumentId(item.strip().removeprefix("[[").removesuffix("]]"))
-    return AgendaStep(_number(minutes), known, activity, name, use, note)
-
-
-def _step_cells(step: AgendaStep) -> Cells:
-    return _shown(step.minutes), step.activity_text, step.item, step.use, step.note
-
-
 _N = QT_TRANSLATE_NOOP
 
 FORMS: Mapping[SectionName, SectionForm] = {
@@ -157,8 +85,8 @@ FORMS: Mapping[SectionName, SectionForm] = {
             Column(_N("SectionForms", "What happened"), 8),
         ),
         lambda case: case.timeline,
-        _moment_cells,
-        _moment,
+        moment_cells,
+        moment_of,
         _N(
             "SectionForms",
             "A time, +2 min, a date, or nothing. End with (inferred) what can only be guessed.",
@@ -174,22 +102,22 @@ FORMS: Mapping[SectionName, SectionForm] = {
             Column(_N("SectionForms", "Response"), 6),
         ),
         lambda case: case.risks,
-        _risk_cells,
-        _risk,
+        risk_cells,
+        risk_of,
         _N("SectionForms", "Scores from 1 to 5 are your estimate, and will be said to be."),
     ),
     SectionName.BALANCE: SectionForm(
         _N("SectionForms", "Balance"),
         (
-            Column(_N("SectionForms", "Strategy"), 5),
-            Column(_N("SectionForms", "Safety"), 1, _MARKS, open=False),
-            Column(_N("SectionForms", "Quality"), 1, _MARKS, open=False),
-            Column(_N("SectionForms", "Efficiency"), 1, _MARKS, open=False),
-            Column(_N("SectionForms", "Why"), 5),
+            Column(_N("SectionForms", "Strategy"), 6),
+            Column(_N("SectionForms", "Safety"), 2, _MARKS, open=False),
+            Column(_N("SectionForms", "Quality"), 2, _MARKS, open=False),
+            Column(_N("SectionForms", "Efficiency"), 2, _MARKS, open=False),
+            Column(_N("SectionForms", "Why"), 7),
         ),
         lambda case: case.balance,
-        _balance_cells,
-        _balance,
+        balance_cells,
+        balance_of,
     ),
     SectionName.VIEWPOINTS: SectionForm(
         _N("SectionForms", "Viewpoints"),
@@ -250,8 +178,8 @@ FORMS: Mapping[SectionName, SectionForm] = {
             Column(_N("SectionForms", "Note"), 3),
         ),
         lambda pack: pack.agenda,
-        _step_cells,
-        _step,
+        step_cells,
+        step_of,
         _N("SectionForms", "The item is the id of a case, or of a lesson for a huddle."),
     ),
     SectionName.SESSIONS: SectionForm(
@@ -268,99 +196,4 @@ FORMS: Mapping[SectionName, SectionForm] = {
         lambda cells: SessionHeld(*cells),
     ),
 }
-"""By section; the response matrix has as many columns as it has severities, see ``grid_of``."""
-
-_CASE = (
-    SectionName.TIMELINE,
-    SectionName.RISKS,
-    SectionName.BALANCE,
-    SectionName.VIEWPOINTS,
-    SectionName.CHALLENGES,
-    SectionName.JUDGMENT_ZONES,
-    SectionName.RESPONSE_MATRIX,
-    SectionName.FIGURES,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A section as a table to fill in.
-
-    Attributes:
-        title: What it is called.
-        hint: A sentence on how to fill it in, or "".
-        columns: From the left.
-        cells: The cells of the rows that are there.
-        grows: Whether columns can be added; their heads then stand in the first row.
-        made: What the cells make in the end: rows, or a matrix.
-    """
-
-    title: str
-    hint: str
-    columns: tuple[Column, ...]
-    cells: tuple[Cells, ...]
-    grows: bool
-    made: Callable[[Sequence[Cells]], Any]
-
-
-def grid_of(document: Document, section: SectionName) -> Grid:
-    """Give a section of a document as a table to fill in."""
-    if section is SectionName.RESPONSE_MATRIX:
-        return _matrix_grid(document.response_matrix if isinstance(document, Case) else None)
-    form = FORMS[section]
-    rows = tuple(form.rows(document))
-    cells = tuple(form.cells(row) for row in rows)
-    known = dict(zip(cells, rows, strict=True))
-
-    def made(filled: Sequence[Cells]) -> tuple[Any, ...]:
-        # what was not touched is given back as it was read, whatever the form can show of it
-        return tuple(known.get(one) or form.row(one) for one in filled if any(one))
-
-    return Grid(form.words(form.title), form.words(form.hint), form.columns, cells, False, made)
-
-
-_USUAL_SEVERITIES = ("Minor", "Serious", "Severe")
-
-
-def _matrix_grid(matrix: ResponseMatrix | None) -> Grid:
-    now = matrix or ResponseMatrix(_USUAL_SEVERITIES, ())
-    known = {response_cell(one): one for _, responses in now.rows for one in responses}
-    head = Column(_N("SectionForms", "Responsibility"), 2)
-    columns = (head, *(Column("", 3) for _ in now.severities))
-    cells = (
-        ("", *now.severities),
-        *((name, *map(response_cell, responses)) for name, responses in now.rows),
-    )
-
-    def made(filled: Sequence[Cells]) -> ResponseMatrix:
-        heads = filled[0][1:] if filled else ()
-        last = max((at for at, text in enumerate(heads, 1) if text.strip()), default=0)
-        rows = tuple(
-            (row[0], tuple(known.get(cell) or Response(cell) for cell in row[1 : last + 1]))
-            for row in filled[1:]
-            if any(row)
-        )
-        return ResponseMatrix(tuple(heads[:last]), rows)
-
-    translate = QCoreApplication.translate
-    hint = translate(
-        "SectionForms", "The first row names the severities. A cell is a response (least – most)."
-    )
-    title = translate("SectionForms", "Response matrix")
-    return Grid(title, hint, columns, cells, True, made)
-
-
-def response_cell(response: Response) -> str:
-    """Write a response with what is at least and at most given."""
-    least, most = response.least, response.most
-    bounds = f"{least} – {most}" if least and most else least or most
-    return f"{response.text} ({bounds})" if bounds else response.text
-
-
-def sections_of(document: Document) -> tuple[SectionName, ...]:
-    """Give the sections that can be filled in for a document."""
-    if isinstance(document, Case):
-        return _CASE
-    if isinstance(document, Lesson):
-        return (SectionName.APPLIED,)
-    return (SectionName.AGENDA, SectionName.SESSIONS) if isinstance(document, Pack) else ()
+"""By section; the response matrix has as many columns as severities, see ``section_grid``."""

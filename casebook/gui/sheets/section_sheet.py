@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
-from casebook.gui.sheets.section_forms import Cells, Column, Grid
+from casebook.gui.sheets.section_forms import Column
+from casebook.gui.sheets.section_grid import Grid
+from casebook.gui.sheets.section_rows import Cells
 from casebook.gui.sheets.sheet import Sheet
 from casebook.gui.widgets.icon_button import IconButton
 

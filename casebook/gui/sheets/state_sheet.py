@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from casebook.domain.dates import PartialDate
 from casebook.domain.gates import Need, is_within_reach, proposed_review, still_needed
 from casebook.domain.lesson import Application, Lesson, State
-from casebook.gui.forms.editors import TextEditor
+from casebook.gui.forms.lines_editors import TextEditor
 from casebook.gui.forms.theme_editor import ThemeEditor
+from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.sheets.sheet import Sheet
+from casebook.gui.widgets.words import Words
 from casebook.gui.wording import word_of
 
 _FROM_VALIDATED = (State.VALIDATED, State.EMBEDDED)
@@ -40,11 +42,15 @@ class Passing:
 class StateSheet(Sheet):
     """Asks for what the gates up to a state need and the lesson does not say yet.
 
+    What cannot be typed is a passage; where there is none, the sheet leads to a case instead.
+
     Signals:
         passed: A Passing.
+        passage_requested: A passage is to be looked for first.
     """
 
     passed = Signal(object)
+    passage_requested = Signal()
 
     def __init__(
         self,
@@ -74,8 +80,12 @@ class StateSheet(Sheet):
         self.moment: TextEditor | None = None
         self.themes: ThemeEditor | None = None
         self._needs = still_needed(lesson, state)
-        self._add_fields(themes)
-        self._focus_first()
+        self._lacks_passage = not is_within_reach(self._needs)
+        if self._lacks_passage:
+            self._lead_to_a_passage()
+        else:
+            self._add_fields(themes)
+            self._focus_first()
 
     @property
     def asks(self) -> bool:
@@ -104,10 +114,6 @@ class StateSheet(Sheet):
 
     def missing(self) -> str:
         """Say which field is empty, or which date is none."""
-        if not is_within_reach(self._needs):
-            return self.tr(
-                "It rests on no passage yet. Select words in a case and choose “Evidence for…”."
-            )
         for key, line in self._fields.items():
             if key in _DATES and PartialDate.parse(line.text()) is None:
                 return self.tr("Write a date as 2009, 2009-11 or 2009-11-22.")
@@ -120,8 +126,23 @@ class StateSheet(Sheet):
         return ""
 
     def give(self) -> None:
-        """Tell what was given."""
-        self.passed.emit(self.passing())
+        """Tell what was given, or that a passage is wanted."""
+        if self._lacks_passage:
+            self.passage_requested.emit()
+        else:
+            self.passed.emit(self.passing())
+
+    def _lead_to_a_passage(self) -> None:
+        words = Words(self._scheme, TextRole.UI)
+        words.show_words(
+            self.tr(
+                "It rests on no passage yet. Choose a case and select the words in it that show"
+                " what the lesson says; then it can go on."
+            )
+        )
+        self.column.addWidget(words)
+        self.primary.setText(self.tr("Look for a passage…"))
+        self.primary.setFocus()
 
     def _is_validated_now(self) -> bool:
         """Whether the lesson is validated on its way, now or once more."""

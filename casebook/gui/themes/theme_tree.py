@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QDropEvent, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QDropEvent, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from casebook.domain.names import ThemeId
@@ -25,10 +25,14 @@ class ThemeTree(QTreeWidget):
     Signals:
         chosen: The ThemeId on which the keyboard is; None for nothing.
         moved: A ThemeId, and the one that it shall stand below; None for the top.
+        label_wanted: The label of the theme is to be written (F2).
+        removal_wanted: The theme is to go (Delete).
     """
 
     chosen = Signal(object)
     moved = Signal(object, object)
+    label_wanted = Signal()
+    removal_wanted = Signal()
 
     def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +68,15 @@ class ThemeTree(QTreeWidget):
         """Put the keyboard's place on a theme, if it is there."""
         if theme in self._items:
             self.setCurrentItem(self._items[theme])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take F2 and Delete as lists of files do."""
+        wanted = {Qt.Key.Key_F2: self.label_wanted, Qt.Key.Key_Delete: self.removal_wanted}
+        signal = wanted.get(Qt.Key(event.key()))
+        if signal is None:
+            super().keyPressEvent(event)
+        elif self.theme is not None:
+            signal.emit()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for the move; the tree changes when the vocabulary has."""

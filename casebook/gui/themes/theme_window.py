@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -20,18 +19,21 @@ from PySide6.QtWidgets import (
 
 from casebook.domain.names import ThemeId
 from casebook.domain.theme import Theme, Vocabulary
-from casebook.gui.forms.editors import LinesEditor
+from casebook.gui.forms.lines_editors import LinesEditor
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.look.text_block import cut
 from casebook.gui.themes.colour_choice import ColourChoice
 from casebook.gui.themes.theme_tree import ThemeTree
+from casebook.gui.widgets.choice_box import ChoiceBox
 from casebook.gui.widgets.surface import Line, Surface
 from casebook.gui.widgets.words import Words
 
 _SIZE = (860, 560)
 _TREE_WIDTH = 340
 _LABEL_WIDTH = 88
+_LONGEST_UNDO = 64
 
 
 class ThemeWindow(Surface):
@@ -42,7 +44,7 @@ class ThemeWindow(Surface):
             ``broader``, ``related``), and its value: a text, or a tuple of texts.
         new_requested: The ThemeId below which a new theme shall stand; None for the top.
         rename_requested: A ThemeId whose id shall be another.
-        merge_requested: A ThemeId, and the one that it shall become.
+        merge_requested: A ThemeId that shall become part of another.
         delete_requested: A ThemeId that shall go.
         documents_requested: A ThemeId whose documents are to be listed.
     """
@@ -50,7 +52,7 @@ class ThemeWindow(Surface):
     property_given = Signal(object, str, object)
     new_requested = Signal(object)
     rename_requested = Signal(object)
-    merge_requested = Signal(object, object)
+    merge_requested = Signal(object)
     delete_requested = Signal(object)
     documents_requested = Signal(object)
 
@@ -67,7 +69,8 @@ class ThemeWindow(Surface):
         self.tree.setProperty("bare", "true")
         self.tree.chosen.connect(self._show_theme)
         self.tree.moved.connect(self._move)
-        self.new = QPushButton(icons.icon("plus"), self.tr("New theme…"))
+        self.tree.label_wanted.connect(self._write_label)
+        self.new = QPushButton(icons.icon("plus"), f"\u2009{self.tr('New theme…')}")
         self.new.clicked.connect(lambda: self.new_requested.emit(self.tree.theme))
         self.label = QLineEdit()
         self.label.editingFinished.connect(self._give_label)
@@ -75,15 +78,22 @@ class ThemeWindow(Surface):
         self.colour.given.connect(lambda colour: self._give("colour", colour))
         self.synonyms = LinesEditor(self.tr("Synonyms"))
         self.synonyms.given.connect(lambda values: self._give("synonyms", values))
-        self.broader = self._combo(self._give_broader)
-        self.into = self._combo(self._merge)
+        self.broader = ChoiceBox()
+        self.broader.activated.connect(self._give_broader)
         self.about = Words(scheme, TextRole.SNIPPET, "text3")
         self.rename = QPushButton(self.tr("Change its id…"))
         self.rename.clicked.connect(lambda: self.rename_requested.emit(self.tree.theme))
+        self.merge = QPushButton(self.tr("Merge into…"))
+        self.merge.clicked.connect(lambda: self.merge_requested.emit(self.tree.theme))
         self.delete = QPushButton(self.tr("Delete…"))
         self.delete.clicked.connect(lambda: self.delete_requested.emit(self.tree.theme))
-        self.documents = QPushButton(icons.icon("list"), self.tr("Show its documents"))
+        self.tree.removal_wanted.connect(self.delete.click)
+        self.documents = QPushButton(icons.icon("list"), f"\u2009{self.tr('Show its documents')}")
         self.documents.clicked.connect(lambda: self.documents_requested.emit(self.tree.theme))
+        self.problem = Words(scheme, TextRole.UI, "late")
+        self.problem.hide()
+        self.undo = QPushButton()
+        self.undo.hide()
         self._form = QWidget()
         self._lay_out(scheme)
         self._show_theme(None)
@@ -107,18 +117,29 @@ class ThemeWindow(Surface):
         self.tree.setDragEnabled(allowed)
         self._show_theme(self.tree.theme)
 
+    def offer_undo(self, action: QAction) -> None:
+        """Offer to take back the last change, as an action does that says what it was."""
+        self.addAction(action)
+        self.undo.clicked.connect(action.trigger)
+
+        def follow() -> None:
+            self.undo.setText(cut(action.text(), _LONGEST_UNDO))
+            self.undo.setVisible(action.isEnabled())
+
+        action.changed.connect(follow)
+        follow()
+
+    def say(self, problem: str) -> None:
+        """Say why something was not done; "" when that is over."""
+        self.problem.show_words(problem)
+        self.problem.setVisible(bool(problem))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
         else:
             super().keyPressEvent(event)
-
-    def _combo(self, take: object) -> QComboBox:
-        box = QComboBox()
-        box.setMaxVisibleItems(20)
-        box.activated.connect(take)
-        return box
 
     def _lay_out(self, scheme: Scheme) -> None:
         left = QVBoxLayout()
@@ -143,20 +164,17 @@ class ThemeWindow(Surface):
             (self.tr("Colour"), self.colour),
         ):
             form.addLayout(self._row(scheme, name, field))
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
-        for button in (self.documents, self.rename, self.delete):
-            acts.addWidget(button)
-        acts.addStretch(1)
+        acts = _buttons(self.documents, self.rename, self.merge, self.delete)
         right = QVBoxLayout()
         right.setContentsMargins(24, 20, 24, 16)
         right.setSpacing(12)
         right.addWidget(self._form)
         right.addWidget(self.about)
         right.addWidget(Line(scheme))
-        right.addLayout(self._row(scheme, self.tr("Merge into"), self.into))
         right.addLayout(acts)
+        right.addWidget(self.problem)
         right.addStretch(1)
+        right.addLayout(_buttons(self.undo))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -179,7 +197,7 @@ class ThemeWindow(Surface):
 
     def _show_theme(self, chosen: ThemeId | None) -> None:
         theme = self._vocabulary.themes.get(chosen) if chosen else None
-        for widget in (self._form, self.rename, self.delete, self.into):
+        for widget in (self._form, self.rename, self.merge, self.delete):
             widget.setEnabled(theme is not None and self._may_write)
         self.documents.setEnabled(theme is not None)
         if theme is None:
@@ -193,9 +211,8 @@ class ThemeWindow(Surface):
         self.synonyms.show_values(theme.synonyms)
         others = [one for one, _ in self._vocabulary.walk() if one.id != theme.id]
         inside = self._vocabulary.within(theme.id)
-        self._fill(self.broader, self.tr("(none)"), [o for o in others if o.id not in inside])
+        self._fill_broader([one for one in others if one.id not in inside])
         self.broader.setCurrentIndex(max(0, self.broader.findData(theme.broader)))
-        self._fill(self.into, self.tr("Choose a theme…"), others)
         self.about.show_words(self._about(theme))
 
     def _about(self, theme: Theme) -> str:
@@ -205,11 +222,11 @@ class ThemeWindow(Surface):
             words += " " + self.tr("It is used but not listed; a change here lists it.")
         return words
 
-    def _fill(self, box: QComboBox, first: str, themes: Sequence[Theme]) -> None:
-        box.clear()
-        box.addItem(first, None)
+    def _fill_broader(self, themes: Sequence[Theme]) -> None:
+        self.broader.clear()
+        self.broader.addItem(self.tr("(none)"), None)
         for theme in themes:
-            box.addItem(theme.label, theme.id)
+            self.broader.addItem(theme.label, theme.id)
 
     def _give(self, key: str, value: object) -> None:
         theme = self.theme
@@ -230,8 +247,16 @@ class ThemeWindow(Surface):
     def _move(self, theme: ThemeId, below: ThemeId | None) -> None:
         self.property_given.emit(theme, "broader", below or "")
 
-    def _merge(self) -> None:
-        theme, into = self.theme, self.into.currentData()
-        if theme is not None and into:
-            self.into.setCurrentIndex(0)
-            self.merge_requested.emit(theme.id, ThemeId(into))
+    def _write_label(self) -> None:
+        self.label.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.label.selectAll()
+
+
+def _buttons(*buttons: QPushButton) -> QHBoxLayout:
+    """Lay buttons side by side, from the left."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -10,8 +12,9 @@ from casebook.domain.difference import Difference
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.by_width import follow_width
+from casebook.gui.widgets.changed_words import changed_spans
 from casebook.gui.widgets.selectable_words import SelectableWords
-from casebook.gui.widgets.words import Words, hex_of
+from casebook.gui.widgets.words import Span, Words, hex_of
 
 _LONGEST = 1_500
 _BAR = 3
@@ -52,19 +55,20 @@ class DifferenceBlock(QWidget):
         self.button.clicked.connect(self.take_back)
         above.addWidget(self.button)
         column.addLayout(above)
-        for sign, text, tone in (
-            ("−", difference.before, "contradicts"),
-            ("+", difference.after, "supports"),
+        before, after = _shown(difference.before), _shown(difference.after)
+        for sign, text, other, tone in (
+            ("−", before, after, "contradicts"),
+            ("+", after, before, "supports"),
         ):
             if text:
-                column.addWidget(_Side(scheme, sign, text, tone))
+                column.addWidget(_Side(scheme, sign, changed_spans(text, other), tone))
         follow_width(self)
 
 
 class _Side(QWidget):
     """The lines of one side, with a bar and a sign before them."""
 
-    def __init__(self, scheme: Scheme, sign: str, text: str, tone: str) -> None:
+    def __init__(self, scheme: Scheme, sign: str, spans: Sequence[Span], tone: str) -> None:
         super().__init__()
         self._scheme = scheme
         self._tone = tone
@@ -72,8 +76,7 @@ class _Side(QWidget):
         mark.show_words(sign)
         mark.setFixedWidth(12)
         words = SelectableWords(scheme, TextRole.SNIPPET, "text")
-        shown = text.rstrip("\n")
-        words.show_words(shown[:_LONGEST] + ("…" if len(shown) > _LONGEST else ""))
+        words.show_spans(*spans)
         row = QHBoxLayout(self)
         row.setContentsMargins(_BAR + 7, 0, 0, 0)
         row.setSpacing(6)
@@ -88,3 +91,8 @@ class _Side(QWidget):
         painter = QPainter(self)
         bar = QRectF(0, 0, _BAR, self.height())
         painter.fillRect(bar, QColor(hex_of(self._scheme.palette, self._tone)))
+
+
+def _shown(text: str) -> str:
+    lines = text.rstrip("\n") or text.replace("\n", "¶")
+    return lines[:_LONGEST] + ("…" if len(lines) > _LONGEST else "")

@@ -20,14 +20,15 @@ from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.versions.difference_block import DifferenceBlock
+from casebook.gui.versions.version_row import ROW, SHOWN, VersionRow, VersionRows
 from casebook.gui.widgets.panel import ScrolledPanel
 from casebook.gui.widgets.surface import clear_out
 from casebook.gui.widgets.words import Words
 from casebook.gui.wording import counted, time_words
 
 _MOST_BLOCKS = 60
-_LIST_HEIGHT = 168
-_NUMBER = Qt.ItemDataRole.UserRole
+_MOST_ROWS = 5
+_FRAME = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ class VersionsPanel(ScrolledPanel):
         self.list = QListWidget()
         self.list.setProperty("field", "true")
         self.list.setAccessibleName(title)
-        self.list.setFixedHeight(_LIST_HEIGHT)
+        self.list.setItemDelegate(VersionRows(scheme, self.list))
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._choose)
         self.words = Words(scheme, TextRole.SNIPPET, "text3")
@@ -91,12 +94,13 @@ class VersionsPanel(ScrolledPanel):
         chosen = self._number()
         self.list.blockSignals(True)
         self.list.clear()
-        for version in versions:
-            size = self.tr("{0} characters").format(f"{version.letters:,}")
-            words = " · ".join(part for part in (time_words(version.at), version.by, size) if part)
-            item = QListWidgetItem(words)
-            item.setData(_NUMBER, version.number)
-            item.setToolTip(words)
+        self.list.setFixedHeight(min(len(versions), _MOST_ROWS) * ROW + _FRAME)
+        for at, version in enumerate(versions):
+            when, facts = time_words(version.at), self._facts(version)
+            item = QListWidgetItem(f"{when} · {facts}")
+            row = VersionRow(version.number, when, facts, not at, at == len(versions) - 1)
+            item.setData(SHOWN, row)
+            item.setToolTip(item.text())
             self.list.addItem(item)
             if version.number == chosen:
                 self.list.setCurrentItem(item)
@@ -143,9 +147,13 @@ class VersionsPanel(ScrolledPanel):
         self.allowed = allowed
         self.restore.setVisible(False)
 
+    def _facts(self, version: ShownVersion) -> str:
+        size = self.tr("{0} characters").format(f"{version.letters:,}")
+        return f"{version.by} · {size}" if version.by else size
+
     def _number(self) -> int:
         item = self.list.currentItem()
-        return int(item.data(_NUMBER)) if item else -1
+        return item.data(SHOWN).number if item else -1
 
     def _choose(self) -> None:
         if self._number() >= 0:

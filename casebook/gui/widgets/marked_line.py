@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
@@ -23,8 +23,7 @@ _LONGEST = 300
 _LEAST_WIDTH = 48
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """Words with a mark before them.
 
     Attributes:
@@ -40,8 +39,7 @@ class Marked:
     weight: int = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """An item with its place; ``width`` is what it takes, the mark included."""
 
     item: Marked
@@ -204,7 +202,7 @@ class MarkedLine(QWidget):
 
 
 def _not_endless(item: Marked) -> Marked:
-    return replace(item, text=cut(item.text, _LONGEST)) if len(item.text) > _LONGEST else item
+    return item._replace(text=cut(item.text, _LONGEST)) if len(item.text) > _LONGEST else item
 
 
 @lru_cache(maxsize=32)

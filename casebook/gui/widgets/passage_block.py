@@ -35,9 +35,11 @@ def role_colour(palette: Palette, role: Role) -> str:
 
 
 def quoted(evidence: Evidence) -> str:
-    """Give the words to show: those of the case as they stand there, else those of the lesson."""
+    """Give the words to show: those of the case as they are read, else those of the lesson."""
+    from casebook.markdown.editing.quoting import plain_words  # there is a passage to read now
+
     passage = evidence.passage
-    words = passage.text if passage and passage.text else evidence.quotation.words
+    words = plain_words(passage.text if passage and passage.text else evidence.quotation.words)
     return f"“{cut(words, LONGEST_QUOTATION)}”"
 
 

@@ -47,17 +47,22 @@ class SelectionPopover(QFrame):
             row.addWidget(button)
         self.hide()
 
-    def show_below(self, selection: QRect) -> None:
-        """Stand below a rectangle of the widget around, above it where there is no room."""
+    def show_below(self, last: QRect, first: QRect | None = None) -> None:
+        """Stand below selected words, above them where there is no room.
+
+        Args:
+            last: The rectangle of their last line, in the widget around.
+            first: That of their first line, when it is another one.
+        """
         for button in self.buttons:  # Qt keeps more room than a narrow page has
             words = button.fontMetrics().horizontalAdvance(button.text())
             button.setFixedWidth(_ICON + words + 2 * _PADDING)
         self.adjustSize()
         around = self._over.rect()
-        x = min(max(around.left() + _GAP, selection.left()), around.right() - self.width() - _GAP)
-        y = selection.bottom() + _GAP
+        x = min(max(around.left() + _GAP, last.left()), around.right() - self.width() - _GAP)
+        y = last.bottom() + _GAP
         if y + self.height() > around.bottom():
-            y = selection.top() - self.height() - _GAP
+            y = (first or last).top() - self.height() - _GAP
         self.move(QPoint(max(0, x), max(0, y)))
         self.show()
         self.raise_()

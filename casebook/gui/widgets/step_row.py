@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from casebook.gui.look.drawing import fill
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.glyphs import paint_glyph
 from casebook.gui.look.scheme import Scheme
@@ -70,7 +71,7 @@ class StepRow(Pressable):
         palette = self._scheme.palette
         row = QRectF(0, 0, self.width(), _HEIGHT - 1)
         self.paint_ground(painter, row, 0, palette.ink_soft if self._meant else "")
-        painter.fillRect(QRectF(0, _HEIGHT - 1, self.width(), 1), QColor(palette.line))
+        fill(painter, QRect(0, _HEIGHT - 1, self.width(), 1), palette.line)
         icon = QRectF(_SIDE, (row.height() - _ICON) / 2, _ICON, _ICON)
         inked = self.ringed or self._meant
         paint_glyph(painter, icon, self._glyph, palette.ink if inked else palette.text2)

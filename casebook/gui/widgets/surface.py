@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from casebook.gui.look.drawing import fill
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.widgets.own_viewport import give_viewport
 from casebook.gui.widgets.pressable import Pressable
 from casebook.gui.widgets.words import hex_of
 
@@ -28,7 +30,7 @@ class Surface(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill it."""
-        QPainter(self).fillRect(event.rect(), QColor(hex_of(self._scheme.palette, self._tone)))
+        fill(QPainter(self), event.rect(), hex_of(self._scheme.palette, self._tone))
 
 
 class Line(QWidget):
@@ -43,7 +45,7 @@ class Line(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
-        QPainter(self).fillRect(event.rect(), QColor(hex_of(self._scheme.palette, self._tone)))
+        fill(QPainter(self), event.rect(), hex_of(self._scheme.palette, self._tone))
 
 
 class _Inside(QWidget):
@@ -78,6 +80,7 @@ class ScrolledColumn(QScrollArea):
             walked: Whether the arrows up and down walk from stop to stop.
         """
         super().__init__(parent)
+        give_viewport(self)
         self._margins = margins
         self._widest = widest
         self._walked = walked

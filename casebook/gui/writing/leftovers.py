@@ -133,7 +133,8 @@ class Leftovers(QObject):
         def then() -> None:
             sitting, pane = self._writer.sitting, self._writer.pane
             if sitting is not None and pane is not None:
-                self._writer.reunion.settle(sitting, pane.editor, draft.name, outcome)
+                title = id_of(DocumentPath(draft.name))
+                self._writer.reunion.settle(sitting, pane.editor, title, outcome)
                 self._forget(draft)
 
         self._writer.write(DocumentPath(draft.name), Mode.SPLIT, then)

@@ -72,6 +72,9 @@ class Reunion(QObject):
                 self.meet(sitting, editor, title, then)
             elif outcome.read.digest == read.digest:
                 _go_on(then)
+            elif is_half_written(outcome.read.text, read.text):
+                self._hold(sitting, editor, outcome.read)
+                _go_on(then)
             elif outcome.merge.text is not None:
                 self._take(sitting, editor, outcome.merge.text, outcome.read)
                 _go_on(then)
@@ -115,6 +118,18 @@ class Reunion(QObject):
         else:
             self.reunited.emit(self.tr("Another program changed the file; it was read again."))
 
+    def _hold(self, sitting: Sitting, editor: MarkdownEditor, now: FileText) -> None:
+        """Keep the text in the place of a file that was destroyed; saving writes it again."""
+        sitting.read = now
+        sitting.put_off = ""
+        editor.document().setModified(True)
+        self.reunited.emit(
+            self.tr(
+                "Another program has emptied or cut off the file. Your text stays; save it to "
+                "write it again."
+            )
+        )
+
     def _put(self, sitting: Sitting, editor: MarkdownEditor, text: str, now: FileText) -> None:
         editor.take_text(text)
         sitting.read = now
@@ -129,9 +144,10 @@ class Reunion(QObject):
         outcome: MergeOutcome,
         then: Then | None,
     ) -> None:
-        from casebook.gui.sheets.merge_sheet import MergeSheet
+        from casebook.gui.sheets.merge_sheet import MergeSheet, written_meanwhile
 
-        sheet = MergeSheet(self._scheme, title, places(outcome.merge), self._window)
+        names = written_meanwhile(title)
+        sheet = MergeSheet(self._scheme, names, places(outcome.merge), self._window)
         self.sheet = sheet
 
         def decide(sides: tuple[Side, ...]) -> None:
@@ -150,6 +166,14 @@ class Reunion(QObject):
 
     def _fail(self, error: CasebookError) -> None:
         self.failed.emit(str(error))
+
+
+def is_half_written(text: str, former: str) -> bool:
+    """Say whether a text is what is left of a former one after a write that did not end."""
+    if not text.replace("\ufffd", "").strip():
+        return bool(former.strip())
+    is_beginning = former.startswith(text) and len(text) < len(former)
+    return is_beginning and "\n" not in {text[-1], former[len(text)]}
 
 
 def places(merge: Merge) -> list[Disagreement]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTime, Signal
@@ -112,6 +111,6 @@ def _work(sitting: Sitting, text: str) -> Callable[[Progress], tuple[Change, Fil
         change = library.add(path, text) if is_gone else library.save(text, read, agreed=agreed)
         now = library.text(path)
         # what another program wrote at this moment is met as a change, with this text below it
-        return change, now if now.text == text else replace(now, text=text, digest="")
+        return change, now if now.text == text else now._replace(text=text, digest="")
 
     return work

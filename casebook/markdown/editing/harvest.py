@@ -10,27 +10,13 @@ from casebook.domain.document import Section
 from casebook.domain.edit import EditRefused, Edits, TextEdit
 from casebook.domain.harvest import Harvestable
 from casebook.domain.lesson import Effect
-from casebook.domain.sections import SectionName
+from casebook.markdown.editing.harvest_headings import tells_lessons
+from casebook.markdown.editing.harvest_tables import table_spans, telling_cells
 from casebook.markdown.editing.layout import Layout
 from casebook.markdown.editing.wiki_links import link_to
 from casebook.markdown.inline import without_marks
 
 LONGEST_TITLE = 200
-HEADINGS = frozenset(
-    {
-        *("lessons", "lessons learnt", "learnings", "key learnings", "what we learnt", "insights"),
-        *("key takeaways", "takeaway", "recommendation", "action items", "action item", "actions"),
-        *("action points", "actions taken and planned", "corrective actions", "follow up"),
-        *("follow-up", "follow ups", "follow-ups", "follow-up actions", "next steps"),
-        *("moving forward", "improvements", "remediation", "remediations", "preventive actions"),
-        *("what went well", "what went poorly", "what went wrong", "what didn't go well"),
-        *("what did not go well", "what could have gone better", "what could be improved"),
-        *("what we will do differently", "what we would do differently"),
-        *("how are we preventing it from happening again",),
-    }
-)
-"""Headings under which people write lessons, besides those of Lessons learned; small letters."""
-
 _MARKER = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _NO_SENTENCE = re.compile(
     r"[ \t]*(?:>|\#{1,6}[ \t]|\||[-=_*][-=_* \t]*\Z|\[[^\[\]]+\]:|!\[|</?[A-Za-z])"
@@ -50,14 +36,15 @@ _GONE = "The case is another than the one that was harvested; open it anew."
 def harvest(case: Case) -> tuple[Harvestable, ...]:
     """Give the plain sentences of a case that could become lessons, in the order of the text.
 
-    They are items of lists, nested ones as well, and paragraphs, below Lessons learned and
-    headings such as Action items. What links a lesson already is none.
+    They are items of lists, nested ones as well, paragraphs, and cells of tables, below Lessons
+    learned and headings such as Action items. What links a lesson already is none.
     """
     layout = Layout.of(case.text)
     found: list[Harvestable | None] = []
     covered = 0
+    title = next((part for part in layout.outline.sections if part.level == 1), None)
     for section in layout.outline.sections:
-        if section.start >= covered and _is_harvested(section):
+        if section.start >= covered and section != title and tells_lessons(section):
             covered = section.end
             for start, end in _units(layout, section):
                 found.append(_harvestable(case, layout, start, end))
@@ -81,22 +68,40 @@ def _as_link(text: str, one: Harvestable, lesson: str) -> TextEdit:
     if text[one.start : one.end] != one.passage:
         raise EditRefused(one.line, _GONE)
     link = link_to(lesson, one.passage)
+    if _is_in_a_row(text, one):
+        return TextEdit(one.start, one.start, f"{link_to(lesson)} — ")
     if link == f"[[{lesson}|{one.passage}]]" and not _BAD_LABEL.search(one.passage):
         return TextEdit(one.start, one.end, link)
     return TextEdit(one.start, one.start, f"{link_to(lesson)} — ")
 
 
-def _is_harvested(section: Section) -> bool:
-    words = section.heading.casefold().replace("’", "'").strip(" ?!.:")
-    return section.name == SectionName.LESSONS_LEARNED or (section.level > 1 and words in HEADINGS)
+def _is_in_a_row(text: str, one: Harvestable) -> bool:
+    """Whether it is a cell: a link with a bar of its own would part it in two."""
+    line = text.rfind("\n", 0, one.start) + 1
+    end = text.find("\n", one.end)
+    return "|" in text[line : one.start] or "|" in text[one.end : end if end >= 0 else len(text)]
 
 
 def _units(layout: Layout, section: Section) -> Iterator[tuple[int, int]]:
+    """Give where paragraphs, items and cells start and end, in the order of the text."""
+    first = section.content_start
+    masked = layout.masked(first, section.end)
+    tables = table_spans(masked)
+    prose = masked
+    for start, end in tables:
+        blank = re.sub(r"[^\n]", " ", prose[start:end])
+        prose = f"{prose[:start]}{blank}{prose[end:]}"
+    told = [cell for table in tables for cell in telling_cells(masked, table)]
+    cells = [(first + start, first + end) for start, end in told]
+    yield from sorted([*_in_prose(prose, first), *cells])
+
+
+def _in_prose(prose: str, first: int) -> Iterator[tuple[int, int]]:
     """Give where paragraphs and items start and end; what explains an item further is none."""
-    start = position = section.content_start
+    start = position = first
     unit: tuple[int, int] | None = None
     in_list = False
-    for line in layout.masked(section.content_start, section.end).split("\n"):
+    for line in prose.split("\n"):
         start, position = position, position + len(line) + 1
         end = start + len(line.rstrip())
         marker = _MARKER.match(line)

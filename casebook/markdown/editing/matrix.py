@@ -13,7 +13,9 @@ from casebook.markdown.editing.table_writing import TableStyle, plain_table
 
 
 def new_matrix(matrix: ResponseMatrix) -> str:
-    """Write a matrix where there is none."""
+    """Write a matrix where there is none; one that nobody has filled in is not written."""
+    if not matrix.rows:
+        return ""
     return plain_table(("Responsibility", *matrix.severities), _cells(matrix))
 
 

@@ -46,6 +46,11 @@ def quoted_paragraphs(markdown: str) -> tuple[str, ...]:
     return _attributable(found)
 
 
+def plain_words(markdown: str) -> str:
+    """Give the words of a passage as they are read: without marks, on one line."""
+    return " ".join(without_marks(" ".join(quoted_paragraphs(markdown))).split())
+
+
 def _says(words: str) -> bool:
     """Whether there are words in a paragraph, more than a mark or a picture."""
     return any(map(str.isalnum, without_marks(words)))

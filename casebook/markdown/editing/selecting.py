@@ -8,8 +8,7 @@ from casebook.domain.document import Document
 from casebook.domain.edit import EditRefused
 from casebook.domain.lesson import Found, Passage
 from casebook.domain.sections import SectionName
-from casebook.markdown.editing.quoting import quoted_paragraphs, whole_passage
-from casebook.markdown.inline import without_marks
+from casebook.markdown.editing.quoting import plain_words, quoted_paragraphs, whole_passage
 from casebook.markdown.page_words import FACILITATORS_ONLY, NOT_HARVESTED
 from casebook.markdown.passages import FoldedText, find_passage
 
@@ -68,7 +67,7 @@ def selected_passage(case: Document, words: str) -> SelectedPassage:
         raise EditRefused(0, _NOT_THERE)
     section = case.section_at(start)
     is_lesson = section is not None and section.name == SectionName.LESSONS_LEARNED
-    return SelectedPassage(markdown, " ".join(without_marks(quoted).split()), is_lesson)
+    return SelectedPassage(markdown, plain_words(markdown), is_lesson)
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

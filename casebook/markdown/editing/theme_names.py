@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from casebook.domain.document import Property
-from casebook.domain.edit import Edits
+from casebook.domain.edit import Edits, apply_edits
 from casebook.domain.names import DocumentPath
 from casebook.markdown.editing.properties import (
     find_property,
@@ -137,10 +137,22 @@ def _changed(
     kept = [new for part in parts if (new := _part(part, change))]
     if not more and tuple(kept) == parts:
         return ()
+    left = [other for name in _names(present) if (other := change(name))]
+    names = list(dict.fromkeys((*left, *more)))
     kept += [f"#{name}" if hashed else name for name in more]
-    if is_list:
-        return property_edits(text, key, kept)
-    return property_edits(text, key, (" " if hashed else ", ").join(kept))
+    line = (" " if hashed else ", ").join(kept)
+    edits = property_edits(text, key, kept if is_list else line)
+    return edits if _reads(text, edits, key, names) else property_edits(text, key, names)
+
+
+def _reads(text: str, edits: Edits, key: str, names: Sequence[str]) -> bool:
+    """Whether a key is read as these names once the edits are made.
+
+    A name with a comma is two names where they are parted by commas, one with a space where each
+    has its ``#``; there the names are written as a list.
+    """
+    front = read_front_matter(apply_edits(text, edits), _NOWHERE)
+    return set(_names(find_property(front, key))) == set(names)
 
 
 def _part(part: str, change: _Change) -> str:

@@ -122,9 +122,9 @@ def merged_theme_edits(text: str, old: ThemeId, into: ThemeId) -> Edits:
     more = [name for name in dict.fromkeys(names) if name.casefold() not in own]
 
     def merged(lines: str) -> str:
-        if kept.broader == old:
-            above = gone.broader if gone and gone.broader != into else None
-            lines = _set(lines, into, "broader", above)
+        if old in _above(themes, into):  # it comes to stand where the other one was
+            above = gone.broader if gone else None
+            lines = _set(lines, into, "broader", None if above == into else above)
         lines = _pointing_elsewhere(lines, old, into)
         lines = _set(lines, into, "synonyms", (*kept.synonyms, *more))
         return _without(lines, old)
@@ -256,6 +256,16 @@ def _pointing_elsewhere(text: str, old: ThemeId, new: ThemeId) -> str:
             others = _named(entry, old, new)
             text = _set(text, entry.id, "related", list(others))
     return text
+
+
+def _above(themes: Mapping[ThemeId, Theme], theme: ThemeId) -> list[ThemeId]:
+    """Give the themes above one, each once even in a cycle."""
+    found: list[ThemeId] = []
+    entry = themes.get(theme)
+    while entry is not None and entry.broader and entry.broader not in found:
+        found.append(entry.broader)
+        entry = themes.get(entry.broader)
+    return found
 
 
 def _named(entry: Theme, old: ThemeId, new: ThemeId) -> Iterable[ThemeId]:

@@ -6,12 +6,12 @@ as it lasts. Drafts of a session that nobody holds were left by a program that e
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from casebook.domain.digest import digest_of
 from casebook.domain.keeping import Draft
 from casebook.storage.failures import reason
 from casebook.storage.keeping.data import make_folder, unusable
@@ -96,8 +96,8 @@ class Drafts:
             self._hold = None
 
     def _file(self, name: str) -> str:
-        digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=12)
-        return f"{self._session}-{digest.hexdigest()}{_DRAFT}"
+        digest = digest_of(name.encode("utf-8", "surrogatepass"), 12)
+        return f"{self._session}-{digest}{_DRAFT}"
 
     def _has_ended(self, session: str, files: list[str], now: datetime) -> bool:
         """Say whether nobody holds a session; one that left nothing is cleared away."""

@@ -15,8 +15,8 @@ import logging
 import os
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from casebook.domain.errors import CasebookError, EditedOutside, WriteRefused
 from casebook.domain.names import DocumentPath
@@ -37,8 +37,7 @@ _KEPT = 50
 _LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(NamedTuple):
     """What is to become of one file.
 
     Attributes:
@@ -54,8 +53,7 @@ class FileChange:
     to: DocumentPath | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A change of several files.
 
     Attributes:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from casebook.domain.errors import CasebookError
 from casebook.domain.names import DocumentPath
@@ -20,8 +19,7 @@ from casebook.storage.folder import LibraryFolder
 from casebook.storage.replacing import create_file, move_file, replace_file, sync_folder
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What happens to one file.
 
     Attributes:

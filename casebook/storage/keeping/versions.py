@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
+from casebook.domain.digest import digest_of
 from casebook.domain.errors import DataUnusable
 from casebook.domain.keeping import Version
 from casebook.domain.names import DocumentPath
@@ -37,8 +37,7 @@ _SCHEMA = (
 _GET = "SELECT number, path, at, size, digest, initiator FROM versions"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptText:
+class KeptText(NamedTuple):
     """A text to keep.
 
     Attributes:
@@ -188,7 +187,7 @@ class Versions:
 
 def text_digest(text: str) -> str:
     """Give what tells texts apart."""
-    return hashlib.blake2b(_bytes(text), digest_size=16).hexdigest()
+    return digest_of(_bytes(text))
 
 
 def _bytes(text: str) -> bytes:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import repeat
 from operator import add
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from casebook.domain.entries import Entries, EntryColumns
+from casebook.domain.entries import Entries, EntryColumns, PackedTexts
 from casebook.domain.names import DocumentId, DocumentPath, folded_id
 from casebook.domain.query import Entry
 from casebook.domain.values import Kind
 from casebook.storage.packing import is_storable, unpacker
 from casebook.storage.stamp import FileInfo, Stamp
-from casebook.storage.tables.table import Row, Table, as_json
+from casebook.storage.tables.table import Table, as_json
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from casebook.domain.document import Document
 
+_AT_ONCE = 1000  # rows
 _ALL = """
-SELECT number, path, id, kind, title, date, mtime_ns, excerpt, parts, facets
+SELECT number, path, id, kind, title, date, mtime_ns, CAST(excerpt AS BLOB), parts, facets
 FROM documents ORDER BY path
 """
 _SOME = """
-SELECT number, path, id, kind, title, date, mtime_ns, excerpt, parts, facets
+SELECT number, path, id, kind, title, date, mtime_ns, CAST(excerpt AS BLOB), parts, facets
 FROM documents WHERE path IN (SELECT value FROM json_each(?1)) ORDER BY path
 """
 _LESSONS_OF_ALL = "SELECT case_number, count(*) FROM case_lessons GROUP BY case_number"
@@ -105,13 +108,15 @@ class Documents(Table):
         wanted = (as_json(paths),)
         with self._connections.reading() as connection:
             lessons = dict(connection.execute(_LESSONS_OF_SOME, wanted).fetchall())
-            return list(_entries(connection.execute(_SOME, wanted).fetchall(), lessons))
+            return list(_entries(zip(*connection.execute(_SOME, wanted), strict=True), lessons))
 
     def all_entries(self) -> Entries:
         """Give all documents as lists show them, in the order of their paths."""
         with self._connections.reading() as connection:
             lessons = dict(connection.execute(_LESSONS_OF_ALL).fetchall())
-            return _entries(connection.execute(_ALL).fetchall(), lessons)
+            entries = _entries(_read_by_parts(connection, _ALL), lessons)
+            connection.execute("PRAGMA shrink_memory")  # nobody reads all of it a second time
+            return entries
 
     def entry(self, path: DocumentPath) -> Entry | None:
         """Give one document as lists show it, or None when the catalog does not have it."""
@@ -139,19 +144,29 @@ class Documents(Table):
         return {found[0][0]: tuple(path for _, path in found) for found in together.values()}
 
 
-def _entries(rows: list[Row], lessons: dict[int, int]) -> Entries:
-    """Turn rows into columns, and read each different text of kinds and values once.
+def _read_by_parts(connection: sqlite3.Connection, sql: str) -> list[list[Any]]:
+    """Give what a SELECT finds by columns, without having all rows in memory beside them."""
+    cursor = connection.execute(sql)
+    columns: list[list[Any]] = [[] for _ in cursor.description]
+    while rows := cursor.fetchmany(_AT_ONCE):
+        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+            column.extend(values)
+    return columns
+
+
+def _entries(columns: Iterable[Sequence[Any]], lessons: dict[int, int]) -> Entries:
+    """Read each different text of kinds and values once.
 
     Raises:
         ValueError, TypeError: From what cannot have been stored.
     """
-    if not rows:
+    read = list(columns)
+    if not read:
         return Entries(EntryColumns())
-    numbers, paths, ids, kinds, titles, dates, written, excerpts, parts, facets = zip(
-        *rows, strict=True
-    )
-    for texts in (paths, ids, titles, dates, excerpts):
+    numbers, paths, ids, kinds, titles, dates, written, excerpts, parts, facets = read
+    for texts in (paths, ids, titles, dates):
         "".join(texts)  # whoever asks for one of them expects no error
+    b"".join(excerpts)
     kind_of = {kind: Kind(kind) for kind in set(kinds)}
     unpack = unpacker()
     values_of = {text: unpack(text) for text in set(facets)}
@@ -165,7 +180,7 @@ def _entries(rows: list[Row], lessons: dict[int, int]) -> Entries:
             titles=titles,
             dates=dates,
             changed=[mtime_ns / 1e9 for mtime_ns in written],
-            excerpts=excerpts,
+            excerpts=PackedTexts(excerpts),
             counts=list(map(add, parts, taught)),
             values=[values_of[text] for text in facets],
         )

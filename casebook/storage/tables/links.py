@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casebook.domain.names import DocumentPath
 from casebook.domain.values import LinkForm
@@ -49,8 +49,7 @@ _ROLES = {role.value: role for role in LinkRole}
 _FORMS = {form.value: form for form in LinkForm}
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedLink:
+class ResolvedLink(NamedTuple):
     """A link with the document to which it leads.
 
     Attributes:

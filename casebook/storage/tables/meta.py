@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casebook.storage.tables.table import NEXT_GENERATION, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """How much a library holds; words are those of the bodies."""
 
     cases: int

@@ -11,9 +11,9 @@ import zlib
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import sub
+from typing import NamedTuple
 
 from casebook.storage.tables.table import Table, as_json
 
@@ -52,8 +52,7 @@ WHERE number IN (SELECT number FROM document_words WHERE language = '')
 """
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenText:
+class WrittenText(NamedTuple):
     """What a document says, as far as words go.
 
     Attributes:
@@ -65,8 +64,7 @@ class WrittenText:
     words: Collection[str]
 
 
-@dataclass(frozen=True, slots=True)
-class WordList:
+class WordList(NamedTuple):
     """All words of a library.
 
     Attributes:

@@ -61,7 +61,7 @@ def test_each_lesson_stands_in_the_column_of_its_state(board):
     assert titles(board, "validated") == ["repair"]
     assert titles(board, "embedded") == ["talk"]
     assert board.ends[State.RETIRED].text() == "Retired 1"
-    assert board.count.words.endswith("6")
+    assert board.head.count.words.endswith("6")
 
 
 def test_what_is_due_first_stands_at_the_top(board, lesson):
@@ -190,32 +190,47 @@ def test_lessons_at_an_end_can_be_opened(board):
     assert opened == ["old.md"]
 
 
-def test_a_new_lesson_can_begin_in_a_column(board):
+def test_a_new_lesson_begins_where_no_gate_stands(board):
     begun = []
-    board.new_requested.connect(begun.append)
+    board.new_requested.connect(lambda: begun.append("new"))
     board.columns[State.OBSERVED].new.click()
-    assert begun == [State.OBSERVED]
+    assert begun == ["new"]
+    shown = [state for state, column in board.columns.items() if column.new.isVisible()]
+    assert shown == [State.OBSERVED]
+
+
+def test_what_an_end_does_is_said_before_the_card_is_put_down(board):
+    press(board, "identified", Qt.Key.Key_Space, *[Qt.Key.Key_Right] * 3)
+    assert board.hint.words == "Open another register to rejected"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    assert "Esc leaves it" in board.hint.words
+
+
+def test_a_long_name_of_an_owner_leaves_room_for_the_rest(board, lesson):
+    board.show_lessons([lesson("open", "identified", owner="A department " * 20)])
+    assert board.head.owner.width() <= 200
+    assert board.head.unused.geometry().right() < board.head.owner.x()
 
 
 def test_only_what_is_due(board):
-    assert "Due 2" in board.late.text()
-    board.late.click()
+    assert "Due 2" in board.head.late.text()
+    board.head.late.click()
     assert titles(board, "identified") == ["Open another register"]
     assert titles(board, "embedded") == []
 
 
 def test_only_what_was_never_applied(board):
-    assert "Never applied 1" in board.unused.text()
-    board.unused.click()
+    assert "Never applied 1" in board.head.unused.text()
+    board.head.unused.click()
     assert titles(board, "validated") == ["repair"]
     assert titles(board, "observed") == []
 
 
 def test_only_what_one_person_has(board):
-    entries = [board.owner.itemText(at) for at in range(board.owner.count())]
+    entries = [board.head.owner.itemText(at) for at in range(board.head.owner.count())]
     assert entries == ["Any owner", "No owner", "L. Silva", "M. Okafor"]
-    board.owner.setCurrentIndex(2)
-    board.owner.activated.emit(2)
+    board.head.owner.setCurrentIndex(2)
+    board.head.owner.activated.emit(2)
     assert titles(board, "identified") == ["rehearse"]
 
 

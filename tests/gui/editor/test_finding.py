@@ -34,17 +34,17 @@ def seek(qtbot, bar, words, answer):
 
 
 def test_it_counts_while_one_types_the_words(qtbot, finding, bar):
-    seek(qtbot, bar, "line", "3 place(s)")
-    seek(qtbot, bar, "lines", "1 place(s)")
+    seek(qtbot, bar, "line", "3 places")
+    seek(qtbot, bar, "lines", "1 place")
     seek(qtbot, bar, "zebra", "Nothing found")
     assert not bar.all.isEnabled()
     seek(qtbot, bar, "", "")
 
 
 def test_switches_narrow_what_is_found(qtbot, finding, bar):
-    seek(qtbot, bar, "LINE", "3 place(s)")
+    seek(qtbot, bar, "LINE", "3 places")
     bar.whole.click()
-    qtbot.waitUntil(lambda: bar.count.text() == "2 place(s)")
+    qtbot.waitUntil(lambda: bar.count.text() == "2 places")
     bar.case.click()
     qtbot.waitUntil(lambda: bar.count.text() == "Nothing found")
     bar.expression.click()
@@ -54,7 +54,7 @@ def test_switches_narrow_what_is_found(qtbot, finding, bar):
 
 
 def test_enter_and_f3_go_from_place_to_place_and_round(qtbot, hands, finding, bar):
-    seek(qtbot, bar, "line", "3 place(s)")
+    seek(qtbot, bar, "line", "3 places")
     QTest.keyClick(bar.field, Qt.Key.Key_Return)
     assert hands.editor.place() == (1, 9)
     assert bar.count.text() == "1 of 3"
@@ -75,7 +75,7 @@ def test_nothing_found_leaves_the_cursor_where_it_is(qtbot, hands, finding, bar)
 
 
 def test_one_place_after_the_other_is_replaced(qtbot, hands, finding, bar):
-    seek(qtbot, bar, "line", "3 place(s)")
+    seek(qtbot, bar, "line", "3 places")
     bar.replacement.setText("queue")
     bar.one.click()
     assert hands.editor.selected_text() == "line"
@@ -101,7 +101,7 @@ def test_hits_in_view_are_marked_in_the_colour_for_hits(qtbot, hands, finding, b
         marks = hands.editor.extraSelections()
         return [(mark.cursor.selectedText(), mark.format.background().color()) for mark in marks]
 
-    seek(qtbot, bar, "line", "3 place(s)")
+    seek(qtbot, bar, "line", "3 places")
     qtbot.waitUntil(lambda: grounds() == [("line", QColor(LIGHT.hit))] * 3)
     scheme.set_choice(Choice.DARK)
     qtbot.waitUntil(lambda: grounds() == [("line", QColor(DARK.hit))] * 3)
@@ -114,9 +114,9 @@ def test_hits_in_view_are_marked_in_the_colour_for_hits(qtbot, hands, finding, b
 
 
 def test_typing_in_the_text_counts_again(qtbot, hands, finding, bar):
-    seek(qtbot, bar, "line", "3 place(s)")
+    seek(qtbot, bar, "line", "3 places")
     hands.type("line ")
-    qtbot.waitUntil(lambda: bar.count.text() == "4 place(s)")
+    qtbot.waitUntil(lambda: bar.count.text() == "4 places")
 
 
 def test_it_opens_with_what_is_selected(qtbot, hands, finding, bar):
@@ -132,7 +132,7 @@ def test_it_opens_with_what_is_selected(qtbot, hands, finding, bar):
 
 def test_what_is_only_read_is_not_replaced(qtbot, hands, finding, bar):
     hands.editor.setReadOnly(True)
-    seek(qtbot, bar, "line", "3 place(s)")
+    seek(qtbot, bar, "line", "3 places")
     bar.one.click()
     bar.one.click()
     bar.all.click()

@@ -38,7 +38,7 @@ def test_keys_mark_words_and_unmark_them(hands, before, key, after):
 def test_a_key_makes_code_and_leaves_the_key_for_reading_to_the_window(hands):
     hands.put("a ¦word¦ here").press(KEY.Key_E, CTRL)
     assert hands.text == "a word here"
-    hands.press(KEY.Key_E, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    hands.press(KEY.Key_C, CTRL | Qt.KeyboardModifier.AltModifier)
     assert hands.seen == "a `¦word¦` here"
 
 
@@ -59,8 +59,8 @@ def test_a_task_is_made_ticked_and_unticked(hands):
 
 def test_lists_and_quotations_come_and_go(hands):
     both = CTRL | SHIFT
-    assert hands.put("¦a\nb¦").press(KEY.Key_L, both).text == "- a\n- b"
-    assert hands.press(KEY.Key_L, both).text == "a\nb"
+    assert hands.put("¦a\nb¦").press(KEY.Key_8, CTRL | ALT).text == "- a\n- b"
+    assert hands.press(KEY.Key_8, CTRL | ALT).text == "a\nb"
     assert hands.press(KEY.Key_Q, both).text == "> a\n> b"
     assert hands.press(KEY.Key_Q, both).text == "a\nb"
 
@@ -187,3 +187,42 @@ def test_the_text_gets_larger_and_smaller(qtbot, hands):
     with qtbot.waitSignal(hands.editor.zoom_changed):
         hands.press(KEY.Key_0, CTRL)
     assert hands.editor.font().pixelSize() == size
+
+
+def test_the_text_is_the_one_of_now_after_every_kind_of_change(hands):
+    editor = hands.put("one¦").editor
+    texts = [editor.text()]
+    hands.press(KEY.Key_A)
+    texts.append(editor.text())
+    editor.undo()
+    texts.append(editor.text())
+    editor.redo()
+    texts.append(editor.text())
+    editor.take_text("one\u2029\r\nb")
+    texts.append(editor.text())
+    editor.load("two")
+    texts.append(editor.text())
+    editor.load("six")
+    assert [*texts, editor.text()] == [
+        "one",
+        "onea",
+        "one",
+        "onea",
+        "one\u2029\r\nb",
+        "two",
+        "six",
+    ]
+
+
+def test_a_long_text_waits_for_a_pause_before_others_look(hands, qtbot, monkeypatch):
+    editor = hands.editor
+    editor.load("A line of words.\n" * 15_000)
+    looked = []
+    editor.settled.connect(looked.append)
+    monkeypatch.setattr("casebook.gui.editor.markdown_editor.time.monotonic", lambda: 1e9)
+    hands.press(KEY.Key_A)
+    monkeypatch.setattr("casebook.gui.editor.markdown_editor.time.monotonic", lambda: 2e9)
+    hands.press(KEY.Key_B)
+    assert looked == []
+    qtbot.waitUntil(lambda: len(looked) == 1)
+    assert looked[0].startswith("abA line")

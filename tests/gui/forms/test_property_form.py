@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget
 from casebook.domain.names import ThemeId
 from casebook.domain.query import Facet
 from casebook.domain.theme import Theme, Vocabulary
-from casebook.gui.forms.editors import ChoiceEditor, DateEditor, LineEditor, LinesEditor
+from casebook.gui.forms.editors import ChoiceEditor
+from casebook.gui.forms.line_editors import DateEditor, LineEditor
+from casebook.gui.forms.lines_editors import LinesEditor
 from casebook.gui.forms.theme_editor import ThemeEditor
 from casebook.gui.look.scheme import Choice
 

@@ -54,6 +54,14 @@ def test_a_card_says_all_that_the_lesson_says(panel, case_reading):
     assert panel.count == 4
 
 
+def test_a_passage_is_shown_as_it_is_read(panel, case_reading, make_lesson_card, evidence):
+    written = "**Say who comes.** Customers [wait](x.md) longer:\n- when they know"
+    card = make_lesson_card(1, "Say who comes", evidence("Say who comes", text=written))
+    panel.show_reading(dataclasses.replace(case_reading, lessons=(card,)))
+    said = "“Say who comes. Customers wait longer: when they know”"
+    assert said in texts(cards(panel)[0])
+
+
 def test_words_that_are_not_found_are_said_to_be_so(panel, case_reading):
     panel.show_reading(case_reading)
     said = texts(cards(panel)[1])

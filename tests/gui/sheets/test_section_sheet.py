@@ -23,8 +23,9 @@ from casebook.domain.lesson import Application
 from casebook.domain.names import DocumentId, DocumentPath
 from casebook.domain.pack import Activity, AgendaStep, SessionHeld
 from casebook.domain.sections import SectionName
-from casebook.gui.sheets.section_forms import grid_of, sections_of
+from casebook.gui.sheets.section_grid import grid_of, sections_of
 from casebook.gui.sheets.section_sheet import SectionSheet
+from casebook.markdown.editing.rows import rows_edits
 from casebook.markdown.reading import read_document
 
 CASE = """\
@@ -235,3 +236,9 @@ def test_a_new_response_matrix_has_three_severities(fill):
     sheet.primary.click()
     assert len(filled[0].severities) == 3
     assert filled[0].rows[0][0] == "Cashier"
+
+
+def test_a_response_matrix_that_nobody_filled_in_is_not_written():
+    document = read_document("Text.\n", DocumentPath("a.md"))
+    grid = grid_of(document, SectionName.RESPONSE_MATRIX)
+    assert rows_edits("Text.\n", SectionName.RESPONSE_MATRIX, grid.made(grid.cells)) == ()

@@ -10,10 +10,11 @@ from casebook.domain.lesson import Role
 from casebook.gui.sheets.capture_sheet import Captured, CaptureSheet, title_of
 from casebook.gui.sheets.harvest_sheet import Harvested, HarvestSheet, Offered
 from casebook.gui.sheets.lesson_picker import LessonPicker
-from casebook.gui.sheets.merge_sheet import Disagreement, MergeSheet, Side
+from casebook.gui.sheets.merge_sheet import Disagreement, MergeSheet, Side, written_meanwhile
 from casebook.gui.sheets.name_sheet import NameSheet
 from casebook.gui.sheets.plan_sheet import PlannedFile, PlanSheet
 from casebook.gui.widgets.selection_popover import SelectionPopover
+from casebook.gui.widgets.words import Words
 
 
 def test_a_case_is_captured_from_one_sentence(scheme, shown):
@@ -82,6 +83,29 @@ def test_a_sentence_becomes_evidence_for_the_lesson_that_says_it_already(harvest
     assert harvested == [Harvested(known=(3,))]
 
 
+def test_all_that_are_new_are_ticked_at_once(scheme, shown):
+    offered = [Offered(at, f"Lesson {at}", f"Words {at}") for at in range(3)]
+    sheet = HarvestSheet(scheme, "The line", [*offered, Offered(3, "Known", "Known", like="It")])
+    shown(sheet, "harvested")
+    assert sheet.all.checkState() is Qt.CheckState.Checked
+    sheet.rows[0].box.click()
+    assert sheet.all.checkState() is Qt.CheckState.PartiallyChecked
+    sheet.all.click()
+    assert sheet.primary.text() == "Make 3 lessons"
+    sheet.all.click()
+    assert not sheet.primary.isEnabled()
+    assert sheet.all.checkState() is Qt.CheckState.Unchecked
+
+
+def test_a_sentence_that_is_its_own_title_is_not_said_twice(harvest):
+    sheet, _ = harvest
+    said = [part.words for part in sheet.rows[0].findChildren(Words)]
+    assert said == ["Open another register early."]
+    alone = HarvestSheet(sheet._scheme, "x", [Offered(0, "Call for help", "Call for help.")])
+    assert alone.rows[0].findChildren(Words) == []
+    alone.deleteLater()
+
+
 def test_nothing_ticked_makes_nothing(harvest):
     sheet, harvested = harvest
     sheet.rows[0].box.click()
@@ -95,7 +119,7 @@ def test_each_disagreement_is_decided_before_anything_is_merged(scheme, shown):
         Disagreement("Property “status”", "draft", "reviewed", "published", both=False),
         Disagreement("Situation", "Old.", "Mine.", ""),
     ]
-    sheet = MergeSheet(scheme, "The line", places)
+    sheet = MergeSheet(scheme, written_meanwhile("The line"), places)
     decided = shown(sheet, "decided")
     first, second = sheet.blocks
     assert Side.BOTH not in first.choices
@@ -153,7 +177,7 @@ def picker(scheme, icons, entry, shown):
 def test_lessons_that_say_the_like_are_offered_first(picker, entry):
     made, picked = picker
     made.show_lessons([entry(7, "Open another register", Kind.LESSON)], alike=True)
-    assert made.lead.words == "These say something like it:"
+    assert made.said.words == "These say something like it"
     made.primary.click()
     assert picked == ["7.md"]
 

@@ -108,10 +108,11 @@ def test_identified_asks_for_a_moment_and_a_theme(ask, lesson, evidence):
     assert passed == [Passing(State.IDENTIFIED, given)]
 
 
-def test_identified_needs_a_passage_that_only_a_case_can_give(ask, lesson):
+def test_identified_needs_a_passage_and_leads_to_the_cases(ask, lesson, qtbot):
     sheet, passed = ask(lesson("observed", READY), "identified")
-    sheet.finish()
-    assert "rests on no passage yet" in sheet.problem.words
+    assert "passage" in sheet.primary.text()
+    with qtbot.waitSignal(sheet.passage_requested):
+        sheet.primary.click()
     assert passed == []
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAction, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from casebook.domain.names import ThemeId
 from casebook.domain.theme import Theme, Vocabulary
@@ -134,14 +135,48 @@ def test_a_colour_of_ones_own_stays_to_be_chosen(window, given):
     assert not window.colour.grab().isNull()
 
 
-def test_a_theme_is_merged_into_another(window):
-    merged = heard_by(window.merge_requested)
-    window.into.activated.emit(0)
-    at = window.into.findText("Trust")
-    window.into.setCurrentIndex(at)
-    window.into.activated.emit(at)
-    assert merged == [("recovery", "trust")]
-    assert window.into.currentIndex() == 0
+def test_arrows_and_wheel_do_not_move_a_theme_by_the_way(window, given):
+    before = window.broader.currentIndex()
+    QTest.keyClick(window.broader, Qt.Key.Key_Down)
+    assert window.broader.view().isVisible()
+    window.broader.hidePopup()
+    at = QPointF(5, 5)
+    none = Qt.KeyboardModifier.NoModifier
+    turned = QWheelEvent(
+        at,
+        window.broader.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        none,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(window.broader, turned)
+    assert window.broader.currentIndex() == before
+    assert given == []
+
+
+def test_the_keys_of_lists_work_in_the_tree(window):
+    gone = heard_by(window.delete_requested)
+    QTest.keyClick(window.tree, Qt.Key.Key_Delete)
+    assert gone == [("recovery",)]
+    QTest.keyClick(window.tree, Qt.Key.Key_F2)
+    assert window.focusWidget() is window.label
+    assert window.label.selectedText() == window.label.text()
+
+
+def test_what_can_be_taken_back_is_offered_in_words(window):
+    action = QAction("Undo: Rename it", window)
+    done = heard_by(action.triggered)
+    window.offer_undo(action)
+    assert window.undo.isVisible()
+    window.undo.click()
+    assert len(done) == 1
+    action.setText("Undo: Merge " + "them " * 40)
+    assert len(window.undo.text()) < 80
+    action.setEnabled(False)
+    assert not window.undo.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -149,6 +184,7 @@ def test_a_theme_is_merged_into_another(window):
     [
         ("new", "new_requested"),
         ("rename", "rename_requested"),
+        ("merge", "merge_requested"),
         ("delete", "delete_requested"),
         ("documents", "documents_requested"),
     ],

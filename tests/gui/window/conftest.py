@@ -106,11 +106,13 @@ class Answers:
 
     to_open: Path | None = None
     to_make: Path | None = None
+    to_export: Path | None = None
     goes_outside: bool = False
     model: Path | None = None
     bundle: Path | None = None
     leaves: Leaving = Leaving.STAY
     picture: Path | None = None
+    template: Path | None = None
     rewrites: bool = True
     writes_anew: bool = True
     files: list[Path] = field(default_factory=list)
@@ -128,6 +130,9 @@ class Answers:
 
     def model_folder(self, start):
         return self.model
+
+    def export_folder(self, start):
+        return self.to_export
 
     def bundle_to_open(self, start):
         return self.bundle
@@ -159,6 +164,9 @@ class Answers:
     def may_forget_drafts(self, count):
         self.asked.append(f"{count} drafts")
         return self.forgets
+
+    def template_to_take(self, ending):
+        return self.template
 
     def may_rewrite(self, path, notice):
         self.asked.append(notice)

@@ -176,9 +176,9 @@ def test_without_deleted_documents_there_is_nothing_to_bring_back(window):
 def test_a_section_is_filled_in_as_a_table_while_reading_and_while_writing(window, folder):
     window.open("checkout-line.md")
     for what in ("read", "write"):
-        menu = window.parts.author.sections_menu()
+        menu = window.parts.sections.sections_menu()
         next(one for one in menu.actions() if one.text() == "Timeline").trigger()
-        sheet = sheet_of(window)
+        sheet = window.parts.sections.sheet
         row = sheet.table.rowCount() - 1
         if sheet.table.item(row, 2).text():
             sheet.table.add()
@@ -207,14 +207,14 @@ def test_the_page_offers_a_section_under_its_heading(window, folder):
     menu = page.menu_at(point)
     assert "Edit as table…" in [one.text() for one in menu.actions()]
     next(one for one in menu.actions() if one.text() == "Edit as table…").trigger()
-    assert sheet_of(window).windowTitle() == "Risks"
+    assert window.parts.sections.sheet.windowTitle() == "Risks"
     menu.close()
 
 
 def test_choosing_a_section_opens_a_menu(window):
     window.open("checkout-line.md")
-    window.parts.author.fill(SectionName.RISKS)
-    assert sheet_of(window) is not None
+    window.parts.sections.fill(SectionName.RISKS)
+    assert window.parts.sections.sheet is not None
     window.act("fill-section")
     window.qtbot.waitUntil(lambda: window.window.findChildren(type(window.panes.tools.menu)) != [])
 
@@ -259,10 +259,12 @@ def test_nothing_is_offered_where_the_library_may_only_be_read(start, folder):
     author.capture()
     author.ask_delete()
     author.ask_id()
-    author.fill(SectionName.RISKS)
+    sections = window.parts.sections
+    sections.fill(SectionName.RISKS)
     window.settle()
     assert author.sheet is None
-    assert not author.sections_menu().actions()
+    assert sections.sheet is None
+    assert not sections.sections_menu().actions()
 
 
 def test_links_themes_and_headings_of_the_library_are_offered_while_one_types(window, qtbot):

@@ -101,6 +101,52 @@ def test_a_long_first_reading_shows_what_it_has_found_so_far(start, folder, monk
     assert any(0 < count < 1504 for count in counts)
 
 
+def test_a_document_that_was_emptied_is_asked_about_once_and_brought_back(window, folder, edited):
+    window.write("car-maker.md")
+    window.editor.insert(" ")
+    window.act("save")
+    window.act("read-or-write")
+    whole = (folder / "car-maker.md").read_text("utf-8")
+    edited(folder / "car-maker.md", whole, "")
+    window.act("look-again")
+    notices = window.panes.notices
+    assert "car-maker.md was emptied" in notices.words.words
+    notices.close_button.click()
+    window.act("look-again")
+    assert not notices.isVisible()
+    edited(folder / "car-maker.md", "", "\n")
+    edited(folder / "checkout-line.md", (folder / "checkout-line.md").read_text("utf-8"), "")
+    window.act("look-again")
+    assert [way.text() for way in notices.ways] == ["Open it"]
+    (folder / "checkout-line.md").write_text("# Back\n", "utf-8")
+    window.act("look-again")
+    assert notices.notice is None or "car-maker" in notices.notice.words
+
+
+def test_a_document_that_was_emptied_can_be_had_again(window, folder, edited):
+    window.write("car-maker.md")
+    window.editor.insert(" ")
+    window.act("save")
+    window.act("read-or-write")
+    whole = (folder / "car-maker.md").read_text("utf-8")
+    edited(folder / "car-maker.md", whole, "")
+    window.act("look-again")
+    window.panes.notices.ways[0].click()
+    window.settle()
+    assert (folder / "car-maker.md").read_text("utf-8") == whole
+    assert not window.panes.notices.isVisible()
+
+
+def test_many_documents_that_were_emptied_are_one_notice(window, folder, edited):
+    for file in folder.glob("*.md"):
+        edited(file, file.read_text("utf-8"), "")
+    window.act("look-again")
+    assert "4 documents were emptied" in window.panes.notices.words.words
+    window.panes.notices.ways[0].click()
+    window.settle()
+    assert window.parts.companions._findings.isVisible()
+
+
 def test_how_grave_findings_are_shown_is_remembered(start, folder):
     window = start(folder).show()
     window.act("findings")

@@ -58,6 +58,19 @@ def test_a_question_is_saved_under_a_name_and_stands_in_the_sidebar(window):
     assert row_of(window, "People").data(ROW_ROLE).chosen
 
 
+def test_saved_searches_say_how_much_they_find_as_documents_come_and_go(keeping, folder):
+    def counts():
+        rows = [row_of(keeping, name).data(ROW_ROLE) for name in ("Lines", "Cars")]
+        return [row.count for row in rows]
+
+    keeping.qtbot.waitUntil(lambda: counts() == [1, 1])
+    (folder / "other.md").write_text("# Another\n\nThe bus accelerated.\n", "utf-8")
+    keeping.act("look-again")
+    keeping.qtbot.waitUntil(lambda: counts() == [1, 2])
+    words = row_of(keeping, "Cars").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words == "Cars, 2"
+
+
 def test_without_a_question_there_is_nothing_to_save(window):
     window.act("save-search")
     assert window.window.findChildren(NameSheet) == []

@@ -82,9 +82,9 @@ def test_the_switch_above_the_list_leads_there_and_back(window):
     board = window.parts.lessons.boards.board
     assert board.isVisible()
     assert head.switch.list.isChecked()
-    board.switch.board.click()
+    board.head.switch.board.click()
     assert board.isVisible()
-    board.switch.list.click()
+    board.head.switch.list.click()
     assert window.panes.results.isVisible()
     window.act("cases")
     assert not head.switch.isVisible()
@@ -179,8 +179,8 @@ def test_other_kinds_bring_the_list_back(window, board):
     assert not window.parts.actions["lessons-board"].isChecked()
 
 
-def test_a_lesson_is_begun_in_a_column(window, board, sheet, folder, qtbot):
-    board.columns[State.IDENTIFIED].new.click()
+def test_a_lesson_is_begun_on_the_board(window, board, sheet, folder, qtbot):
+    board.columns[State.OBSERVED].new.click()
     asked = sheet(LessonSheet)
     asked.finish()
     assert "one sentence" in asked.problem.words
@@ -205,7 +205,7 @@ def test_a_library_that_is_only_read_has_a_board_to_look_at(start, folder, qtbot
     window.act("lessons-board")
     board = window.parts.lessons.boards.board
     assert titles(board, "identified") == ["Open another register before the grumbling starts"]
-    assert not board.columns[State.IDENTIFIED].new.isVisible()
+    assert not board.columns[State.OBSERVED].new.isVisible()
     board.select(DocumentPath("open-early.md"))
     cards = board.columns[State.IDENTIFIED].cards
     QTest.keyClick(cards, Qt.Key.Key_Space)

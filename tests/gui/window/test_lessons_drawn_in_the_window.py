@@ -143,6 +143,60 @@ def test_words_against_a_lesson_stand_under_counter_evidence(window, folder, sel
     )
 
 
+def test_words_that_a_lesson_quotes_already_are_not_written_again(
+    window, folder, select, bar, sheet
+):
+    before = (folder / "open-early.md").read_text("utf-8")
+    select("waited until customers complained")
+    bar.buttons[1].click()
+    picker = sheet(LessonPicker)
+    picker.picked.emit(DocumentPath("open-early.md"))
+    window.settle()
+    assert "quotes these words already" in window.panes.status.words.text()
+    assert (folder / "open-early.md").read_text("utf-8") == before
+    picker.reject()
+
+
+def test_without_a_lesson_that_says_the_like_all_are_there_to_choose_from(
+    window, select, bar, sheet, qtbot
+):
+    select("It was a busy day.")
+    bar.buttons[1].click()
+    picker = sheet(LessonPicker)
+    qtbot.waitUntil(lambda: picker.list.count() == 2)
+    assert picker.said.words == "One lesson"
+    assert picker.chosen == "open-early.md"
+    picker.reject()
+
+
+def test_a_sentence_that_a_lesson_says_already_is_noticed_as_one_writes_it(
+    window, folder, select, bar, sheet, qtbot
+):
+    select("It was a busy day.")
+    bar.buttons[0].click()
+    asked = sheet(LessonSheet)
+    QTest.keyClicks(asked.title, "Open another register before grumbling")
+    qtbot.waitUntil(asked.like.isVisible)
+    asked.title.setText("Something else")
+    qtbot.waitUntil(lambda: not asked.like.isVisible())
+    asked.title.setText("open another register before the grumbling starts.")
+    qtbot.waitUntil(asked.like.isVisible)
+    asked.like.click()
+    window.settle()
+    assert "> It was a busy day." in (folder / "open-early.md").read_text("utf-8")
+
+
+def test_a_lesson_begun_without_a_passage_leads_to_the_one_that_says_it(window, sheet, qtbot):
+    window.parts.lessons.drawing.begin_lesson()
+    asked = sheet(LessonSheet)
+    asked.title.setText("Open another register before the grumbling starts")
+    qtbot.waitUntil(asked.like.isVisible)
+    assert "already" in asked.like.text()
+    asked.like.click()
+    qtbot.waitUntil(lambda: window.read == "open-early.md")
+    window.settle()
+
+
 def test_a_new_lesson_can_be_begun_from_the_picker(window, folder, select, bar, sheet):
     select("It was a busy day.")
     bar.buttons[1].click()
@@ -164,7 +218,7 @@ def test_an_editor_offers_the_same(window, folder, sheet, qtbot):
     editor.show()
     editor.setPlainText((folder / "checkout-line.md").read_text("utf-8"))
     lessons = window.parts.lessons
-    passages = lessons.offer_in(editor, lambda: DocumentPath("checkout-line.md"))
+    passages = lessons.offering.offer_in(editor, lambda: DocumentPath("checkout-line.md"))
     editor.setTextCursor(editor.document().find("It was a busy day."))
     passages.watch.tell()
     assert passages.bar.isVisible()

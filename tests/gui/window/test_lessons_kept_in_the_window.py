@@ -279,11 +279,36 @@ def test_a_lesson_ends_in_another(window, folder, sheet, text, qtbot, merged):
     assert text("announce.md") == OTHER
 
 
-def test_a_lesson_cannot_end_in_itself(window, lesson, sheet, qtbot):
+def test_a_lesson_ends_neither_in_itself_nor_in_one_that_has_ended(
+    window, folder, lesson, sheet, qtbot
+):
+    retired = OTHER.replace("state: observed", "state: retired")
+    (folder / "announce.md").write_text(retired, "utf-8")
+    (folder / "third.md").write_text(OTHER.replace("Call", "Ask"), "utf-8")
+    window.act("look-again")
     lesson.merge_requested.emit()
     picker = sheet(LessonPicker)
+    picker.typed.emit("help grumbling announcement")
+    qtbot.waitUntil(lambda: picker.chosen == "third.md")
+    assert picker.list.count() == 1
     picker.picked.emit(DocumentPath("open-early.md"))
-    assert "the lesson itself" in window.panes.status.words.text()
+    window.settle()
+    assert "in itself" in window.panes.status.words.text()
+    picker.reject()
+
+
+def test_the_gate_leads_to_the_passage_that_it_asks_for(window, folder, sheet, qtbot):
+    (folder / "announce.md").write_text(OTHER, "utf-8")
+    window.act("look-again")
+    window.open("announce.md")
+    text = (folder / "announce.md").read_text("utf-8")
+    (folder / "announce.md").write_text(text.partition("## Evidence")[0], "utf-8")
+    window.act("look-again")
+    window.panes.lesson.state_requested.emit(State.IDENTIFIED)
+    sheet(StateSheet).finish()
+    picker = sheet(CasePicker)
+    qtbot.waitUntil(lambda: picker.list.count() > 0)
+    assert "Call for help" in picker.lead.words
     picker.reject()
 
 

@@ -68,18 +68,35 @@ def test_a_property_is_set_with_a_value_that_it_may_have(window, folder):
     select(window, "checkout-line.md", "car-maker.md")
     window.panes.results.selecting.bar.change.click()
     sheet = sheet_of(BulkSheet)
-    at = sheet.key.findData("outcome")
-    sheet.key.setCurrentIndex(at)
-    sheet.key.activated.emit(at)
-    sheet.value.setText("splendid")
-    sheet.primary.click()
-    assert "success" in sheet.problem.words
-    sheet.value.setText("failure")
+    sheet.key.setCurrentIndex(sheet.key.findData("outcome"))
+    sheet.choice.setCurrentIndex(sheet.choice.findData("failure"))
     sheet.primary.click()
     window.settle()
     sheet_of(PlanSheet).primary.click()
     window.settle()
     assert "outcome: failure" in texts(folder)["car-maker.md"]
+
+
+def test_a_case_that_is_not_ready_keeps_its_status_and_says_what_it_needs(window, folder):
+    ready = folder / "car-maker.md"
+    words = "source: x\n---\n## Situation\na\n\n## Strategies\nb\n\n## Impact\nc\n"
+    ready.write_text(f"---\ntitle: A car maker\nthemes: [trust]\n{words}", "utf-8")
+    window.act("look-again")
+    select(window, "checkout-line.md", "car-maker.md")
+    window.act("change-selected")
+    sheet = sheet_of(BulkSheet)
+    sheet.key.setCurrentIndex(sheet.key.findData("status"))
+    sheet.choice.setCurrentIndex(sheet.choice.findData("reviewed"))
+    sheet.primary.click()
+    window.settle()
+    plan = sheet_of(PlanSheet)
+    assert plan.files.count() == 1
+    assert "checkout-line.md" in plan.refused.item(0).text()
+    assert "It needs Strategies first." in plan.refused.item(0).text()
+    plan.primary.click()
+    window.settle()
+    assert "status: reviewed" in texts(folder)["car-maker.md"]
+    assert "status" not in texts(folder)["checkout-line.md"]
 
 
 def test_what_is_so_already_is_said_and_shows_no_plan(window, folder):
@@ -182,7 +199,7 @@ def test_a_library_that_is_only_read_offers_no_change(start, folder):
     assert not window.parts.actions["change-selected"].isEnabled()
     results.selecting.menu_requested.emit(results.view.mapToGlobal(results.view.pos()))
     window.parts.curators.bulk.menu.hide()
-    assert list(menu(window)) == ["", "Select all"]
+    assert list(menu(window)) == ["Export…", "", "Select all"]
 
 
 def test_esc_in_the_list_goes_back_to_one(window):

@@ -3,6 +3,7 @@
 from PySide6.QtTest import QTest
 
 from casebook.gui.editor.mode_switch import Mode
+from casebook.gui.sheets.state_sheet import StateSheet
 
 
 def form_of(window):
@@ -90,6 +91,40 @@ def test_when_nothing_is_missing_the_next_step_is_one_click(window, folder, qtbo
     window.settle()
     assert "status: reviewed" in in_file(folder)
     assert "To publish" in form.completeness.title.words
+
+
+def test_a_status_past_its_gate_is_not_given_and_says_what_is_missing(window, folder):
+    before = in_file(folder)
+    window.open("checkout-line.md")
+    form = form_of(window).form
+    box = form.editor("status").box
+    for at in (box.findData("published"), box.findData("reviewed")):
+        box.setCurrentIndex(at)
+        box.activated.emit(at)
+        window.settle()
+        assert "Strategies are empty" in window.said
+        assert box.currentText() == "not given"
+    assert in_file(folder) == before
+    box.setCurrentIndex(box.findData("draft"))
+    box.activated.emit(box.currentIndex())
+    window.settle()
+    assert "status: draft" in in_file(folder)
+
+
+def test_a_state_is_asked_about_at_its_gate(window, folder, qtbot):
+    window.open("open-early.md")
+    form = form_of(window).form
+    box = form.editor("state").box
+    box.setCurrentIndex(box.findData("validated"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: bool(window.window.findChildren(StateSheet)))
+    sheet = window.window.findChildren(StateSheet)[-1]
+    assert box.currentText() == "Identified"
+    sheet.field("validated_by").setText("M. Okafor")
+    sheet.finish()
+    window.settle()
+    assert "state: validated" in in_file(folder, "open-early.md")
+    assert box.currentText() == "Validated"
 
 
 def test_a_property_that_is_missing_is_gone_to_in_the_form(window):

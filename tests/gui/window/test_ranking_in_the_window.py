@@ -90,3 +90,24 @@ def test_what_was_stopped_is_not_begun_again_by_itself(window, answers, model, f
     (folder / "new.md").write_text("# New\nStaff at the till.\n", "utf-8")
     window.act("look-again")
     assert not read_for_meaning(window)
+
+
+@pytest.mark.logs_warnings
+def test_a_model_that_fails_while_it_reads_is_given_up_with_a_sentence(
+    window, answers, model, folder, monkeypatch
+):
+    answers.model = model
+    window.act("meaning")
+
+    def fail(self, text):
+        raise meaning.ModelUnusable("The model has run out of memory.")
+
+    monkeypatch.setattr(meaning.Model, "passages", fail)
+    (folder / "new.md").write_text("# New\nStaff at the till.\n", "utf-8")
+    window.act("look-again")
+    assert "out of memory" in window.said
+    window.search("customers")
+    assert "checkout-line.md" in window.listed
+    (folder / "newer.md").write_text("# Newer\nStaff at the till.\n", "utf-8")
+    window.act("look-again")
+    assert not read_for_meaning(window)

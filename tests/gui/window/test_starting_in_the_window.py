@@ -1,6 +1,8 @@
 """The window starts in two steps; nothing that is asked for between them is lost."""
 
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -50,6 +52,19 @@ def test_the_first_list_is_that_of_the_last_time(again):
     assert seen == [(None, 4), "My library"]
     assert driver.parts.session.library is not None
     assert len(driver.listed) == 4
+
+
+def test_a_start_without_changes_keeps_its_list_for_the_next(start, folder):
+    def once():
+        driver = start(folder).show()
+        driver.window.close()
+        driver.made.close()
+
+    once()
+    glimpse = next(Path(os.environ["CASEBOOK_CACHE_DIR"]).rglob("glimpse.json"))
+    glimpse.unlink()  # as after an update that writes another
+    once()
+    assert glimpse.exists()
 
 
 def test_what_has_changed_meanwhile_takes_the_place_of_the_first_list(again, folder):

@@ -137,15 +137,27 @@ def test_another_id_shows_the_files_and_is_one_step_of_undo(window, themes, fold
 
 def test_two_themes_become_one(window, themes, folder):
     themes.tree.select(ThemeId("trust"))
-    themes.into.setCurrentIndex(themes.into.findData("resource-allocation"))
-    themes.into.activated.emit(themes.into.currentIndex())
+    themes.merge.click()
+    sheet = sheet_of(window, ThemeMergeSheet)
+    sheet.into.setCurrentIndex(sheet.into.findData("resource-allocation"))
+    sheet.primary.click()
     window.settle()
     agree(window)
+    assert themes.undo.text() == "Undo: Merge “Trust” into “Resource allocation”"
     assert "themes: [resource-allocation]" in (folder / "car-maker.md").read_text("utf-8")
     assert rows(themes) == [("Resource allocation", "3")]
 
 
 def test_a_theme_is_deleted_only_when_the_user_agrees(window, themes, folder):
+    themes.tree.select(ThemeId("trust"))
+    themes.broader.setCurrentIndex(themes.broader.findData("resource-allocation"))
+    themes.broader.activated.emit(themes.broader.currentIndex())
+    window.settle()
+    themes.tree.select(ThemeId("resource-allocation"))
+    themes.delete.click()
+    window.settle()
+    assert "One theme below it moves up." in sheet_of(window, PlanSheet).lead.words
+    sheet_of(window, PlanSheet).reject()
     themes.tree.select(ThemeId("trust"))
     themes.delete.click()
     window.settle()
@@ -291,7 +303,21 @@ def test_every_part_of_the_window_of_themes_is_reached_by_tab(qtbot, themes):
         QTest.keyClick(themes.focusWidget(), Qt.Key.Key_Tab)
     parts = (
         *(themes.tree, themes.new, themes.label, themes.synonyms.lines, themes.broader),
-        *(themes.colour, themes.into, themes.documents, themes.rename, themes.delete),
+        *(themes.colour, themes.documents, themes.rename, themes.merge, themes.delete),
     )
     assert [part for part in parts if part not in seen] == []
     assert all(part.accessibleName() or part.text() for part in parts)
+
+
+def test_what_is_refused_is_said_in_the_window_of_themes_until_something_is_done(
+    window, themes, folder
+):
+    themes.tree.select(ThemeId("trust"))
+    (folder / "themes.yaml").write_text("- id: [", "utf-8")
+    themes.colour.given.emit("#3090fc")
+    window.settle()
+    assert "cannot be read" in themes.problem.words
+    (folder / "themes.yaml").write_text("- id: trust\n", "utf-8")
+    themes.colour.given.emit("#3090fc")
+    window.settle()
+    assert not themes.problem.isVisible()

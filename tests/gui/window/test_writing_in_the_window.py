@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 
 from casebook.domain.names import DocumentPath
@@ -230,6 +230,29 @@ def test_changes_of_both_sides_come_together(window, folder, edited):
     assert "Mine at the end." in in_file(folder)
 
 
+@pytest.mark.parametrize("left", [0, 300])
+def test_a_file_that_is_destroyed_while_one_writes_replaces_nothing(window, folder, left, edited):
+    file = folder / "checkout-line.md"
+    window.write()
+    whole = window.editor.text()
+    edited(file, whole[left:], "")
+    window.act("look-again")
+    assert window.editor.text() == whole
+    assert window.parts.writer.is_unsaved
+    assert "Your text stays" in window.said
+    window.act("save")
+    assert in_file(folder) == whole
+
+
+def test_a_file_that_is_destroyed_as_one_saves_is_written_again(window, folder, edited):
+    window.write()
+    add(window, "Mine.")
+    edited(folder / "checkout-line.md", in_file(folder), "")
+    window.act("save")
+    assert in_file(folder).endswith("Mine.")
+    assert not window.parts.writer.is_unsaved
+
+
 def both_change(window, folder, edited):
     window.write()
     text = window.editor.text()
@@ -395,6 +418,21 @@ def test_a_file_that_comes_back_is_taken_for_what_it_was(window, folder):
     assert "• edited" not in window.window.windowTitle()
     assert not window.parts.writer.is_unsaved
     assert window.read == LINE
+
+
+def test_files_that_are_dropped_are_kept_and_linked(window, folder, tmp_path):
+    window.write()
+    add(window, "See")
+    (tmp_path / "plan.pdf").write_bytes(b"%PDF")
+    (tmp_path / "note.md").write_text("A note.", "utf-8")
+    files = [tmp_path / "plan.pdf", folder / "car-maker.md", tmp_path / "note.md"]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    window.editor.insertFromMimeData(data)
+    window.settle()
+    assert window.editor.text().endswith("See [plan.pdf](attachments/plan.pdf) [[car-maker]]")
+    assert (folder / "attachments/plan.pdf").read_bytes() == b"%PDF"
+    assert "note.md would be a document of its own" in window.said
 
 
 def test_a_long_text_is_set_whole_when_asked(window, folder):

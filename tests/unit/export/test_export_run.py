@@ -108,7 +108,7 @@ def test_a_cancelled_export_leaves_nothing_behind(library, tmp_path, after):
         opened.exporting.export(
             [opened.locate("line")], tmp_path / "out", Wanted(), Stopping(after)
         )
-    assert list((tmp_path / "out").iterdir()) == []
+    assert not (tmp_path / "out").exists()
 
 
 def test_nothing_is_written_into_the_library(library):
@@ -128,7 +128,7 @@ def test_a_file_that_cannot_be_moved_into_place_is_refused(library, tmp_path):
     opened = library(FILES)
     (tmp_path / "out" / "a-line-table.csv").mkdir(parents=True)
     wanted = Wanted(artefacts=frozenset({Artefact.TABLE}), replace=True)
-    with pytest.raises(ExportRefused, match="Nothing can be written"):
+    with pytest.raises(ExportRefused, match=r"a-line-table\.csv cannot be written"):
         opened.exporting.export([opened.locate("line")], tmp_path / "out", wanted)
 
 

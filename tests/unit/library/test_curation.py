@@ -75,10 +75,29 @@ def test_what_cannot_be_done_to_themes_is_said(themes):
         themes.rename(ThemeId("nothing"), ThemeId("new"))
     with pytest.raises(WriteRefused, match="Merge"):
         themes.rename(QUEUE, ThemeId("trust"))
-    with pytest.raises(WriteRefused, match="name"):
-        themes.rename(QUEUE, ThemeId(" "))
+    for name in (" ", "#queue", "a, b", "[[a]]"):
+        with pytest.raises(WriteRefused, match="cannot be the id"):
+            themes.rename(QUEUE, ThemeId(name))
     with pytest.raises(WriteRefused, match="no theme"):
         themes.merge(QUEUE, ThemeId("nothing"))
+    with pytest.raises(WriteRefused, match="into itself"):
+        themes.merge(QUEUE, QUEUE)
+    with pytest.raises(WriteRefused, match="below itself"):
+        themes.change(QUEUE, "broader", QUEUE)
+
+
+def test_tags_that_are_named_below_a_theme_follow_it(folder, library, themes):
+    (folder / CAR).write_text(
+        "---\ntags: [trade/cars, trade/cars/old, trader]\n---\nCars.\n", "utf-8"
+    )
+    library.reconcile()
+    plan = themes.rename(ThemeId("trade"), ThemeId("  branch   of trade "))
+    library.curation.carry_out(plan)
+    tags = "[branch of trade/cars, branch of trade/cars/old, trader]"
+    assert f"tags: {tags}" in text(folder, CAR)
+    assert "trade" not in library.vocabulary.themes
+    library.curation.carry_out(themes.merge(ThemeId("branch of trade"), ThemeId("trust")))
+    assert "tags: [trust/cars, trust/cars/old, trader]" in text(folder, CAR)
 
 
 def test_themes_are_added_and_changed(folder, library, themes):
@@ -106,14 +125,14 @@ def test_many_documents_are_changed_at_once(folder, library, curation):
         [CAR, CASE, CAR, DocumentPath("broken.md"), DocumentPath("gone.md"),
          DocumentPath("lossy.md")],
         add_themes=["floods"], remove_themes=["trust"],
-        properties={"status": "reviewed", "sector": None},
+        properties={"status": "draft", "sector": None},
     )  # fmt: skip
     assert plan.paths == (CAR, CASE)
     assert set(plan.refused) == {"broken.md", "gone.md", "lossy.md"}
     curation.carry_out(plan)
     changed = text(folder, CAR)
     assert "themes: [floods]" in changed
-    assert "status: reviewed" in changed
+    assert "status: draft" in changed
     assert "sector" not in changed
     assert curation.plan_edits([CAR], add_themes=["floods"]).changes == ()
 
@@ -277,5 +296,102 @@ def test_two_lessons_become_one_and_one_is_replaced(folder, library, curation):
     assert "aliases" not in text(folder, LESSON)
     curation.carry_out(curation.plan_replacement(other, LESSON))
     assert "state: retired" in text(folder, other)
-    with pytest.raises(EditRefused):
-        curation.plan_lesson_merge(LESSON, CAR)
+
+
+def test_a_lesson_ends_in_no_circle_and_only_in_a_lesson_that_is_in_use(folder, library, curation):
+    other = DocumentPath("lessons/other.md")
+    (folder / other).write_text(text(folder, LESSON), "utf-8")
+    library.catch_up()
+    for plan in (curation.plan_lesson_merge, curation.plan_replacement):
+        with pytest.raises(WriteRefused, match="in itself"):
+            plan(LESSON, LESSON)
+        with pytest.raises(WriteRefused, match="is no lesson"):
+            plan(LESSON, CAR)
+        with pytest.raises(WriteRefused, match="is no lesson"):
+            plan(CAR, LESSON)
+    curation.carry_out(curation.plan_replacement(other, LESSON))
+    with pytest.raises(WriteRefused, match="is retired in favour of open-early"):
+        curation.plan_replacement(LESSON, other)
+    back = text(folder, other).replace("state: retired", "state: rejected")
+    (folder / other).write_text(back.replace("replaced_by: open-early\n", ""), "utf-8")
+    with pytest.raises(WriteRefused, match=r"is rejected\. Choose"):
+        curation.plan_lesson_merge(other, LESSON)
+    (folder / other).write_text(back.replace("state: rejected", "state: observed"), "utf-8")
+    with pytest.raises(WriteRefused, match="says itself"):
+        curation.plan_replacement(LESSON, other)
+
+
+def test_lessons_are_merged_both_or_none(folder, library, curation):
+    other = DocumentPath("lessons/other.md")
+    (folder / other).write_bytes(text(folder, LESSON).encode("utf-8") + b"\nA caf\xe9.\n")
+    library.catch_up()
+    plan = curation.plan_lesson_merge(LESSON, other)
+    assert plan.changes == ()
+    assert other in plan.refused
+
+
+READY = """\
+---
+title: Ready
+themes: [trust]
+source: a book
+---
+## Situation
+a
+
+## Strategies
+b
+
+## Impact
+c
+"""
+
+
+def test_many_cases_get_a_status_only_where_its_gate_is_met(folder, library, curation):
+    ready = DocumentPath("ready.md")
+    (folder / ready).write_text(READY, "utf-8")
+    library.catch_up()
+    plan = curation.plan_edits([ready, CAR, LESSON], properties={"status": "reviewed"})
+    assert ready in plan.paths
+    assert "needs" in plan.refused[CAR]
+    published = curation.plan_edits([ready], properties={"status": "published"})
+    assert "an evidence grade and a lesson that is identified" in published.refused[ready]
+    (folder / ready).write_text(
+        READY.replace("source:", "status: published\nsource:").replace("## Impact\nc", ""), "utf-8"
+    )
+    assert curation.plan_edits([ready], properties={"status": "reviewed"}).paths == (ready,)
+    assert curation.plan_edits([ready], properties={"status": "retired"}).paths == (ready,)
+
+
+def test_a_case_counts_the_lessons_that_rest_on_it(folder, library, curation):
+    words = "waited until customers complained"
+    (folder / CASE).write_text(
+        READY.replace("source:", "grade: opinion\nsource:").replace("\na\n", f"\nIt {words}.\n"),
+        "utf-8",
+    )
+    library.catch_up()
+    plan = curation.plan_edits([CASE], properties={"status": "published"})
+    assert plan.paths == (CASE,)
+    (folder / LESSON).write_text(
+        text(folder, LESSON).replace("state: identified", "state: observed"), "utf-8"
+    )
+    library.catch_up()
+    plan = curation.plan_edits([CASE], properties={"status": "published"})
+    assert plan.refused[CASE].endswith("It needs a lesson that is identified first.")
+
+
+def test_lessons_pass_their_gates_one_by_one(folder, library, curation):
+    plan = curation.plan_edits([LESSON], properties={"state": "validated"})
+    assert "who validated it and when it was validated" in plan.refused[LESSON]
+    assert curation.plan_edits([LESSON], properties={"state": "observed"}).paths == (LESSON,)
+
+
+def test_a_new_document_needs_a_title(curation):
+    with pytest.raises(WriteRefused, match="needs a title"):
+        curation.new_document(Kind.CASE, "  ")
+
+
+def test_saved_searches_say_how_much_they_find(library):
+    library.searches.save("Cars", Query("accelerated"))
+    library.searches.save("Nothing", Query("zebra"))
+    assert library.searches.counts() == {"Cars": 1, "Nothing": 0}

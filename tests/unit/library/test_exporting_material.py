@@ -88,3 +88,31 @@ def test_a_document_that_has_gone_since_is_left_out(opened, tmp_path):
     made = opened.exporting.material(DocumentPath("pack.md"))
     assert made.beside == ()
     assert opened.exporting.problems([DocumentPath("pack.md")], Wanted())
+
+
+def test_a_text_that_is_being_written_stands_for_its_document(opened):
+    text = PACK.replace("A pack", "Another pack").replace("[[car]]", "[[line]]")
+    made = opened.exporting.material(DocumentPath("pack.md"), text)
+    assert made.root.title == "Another pack"
+    assert [case.id for case in made.cases] == ["line"]
+    proof = opened.exporting.proof(DocumentPath("pack.md"), text, ("grew → went",))
+    assert "guide" in proof.offered
+
+
+def test_what_an_export_leads_to_is_known_before(opened, tmp_path):
+    seen = opened.exporting.outlook([DocumentPath("line.md")], Wanted())
+    assert "a-line-guide-facilitator.pdf" in seen.files
+    assert opened.exporting.refusal(opened.root / "sub").endswith("Choose a folder outside it.")
+    assert opened.exporting.refusal(tmp_path / "out") == ""
+
+
+def test_an_export_tells_which_document_is_read(opened, tmp_path):
+    told = []
+
+    class Telling:
+        def step(self, done, total, what):
+            told.append(what)
+
+    paths = [DocumentPath("line.md"), DocumentPath("pack.md")]
+    opened.exporting.export(paths, tmp_path / "out", None, Telling())
+    assert told[:3] == ["Reading line.md", "Reading pack.md", "Reading A line"]

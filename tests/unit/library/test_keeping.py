@@ -285,6 +285,7 @@ def test_an_emptied_document_of_which_there_is_no_version_is_told_too(folder, li
     library.reconcile()
     (finding,) = [one for one in library.findings() if one.code == "file-emptied"]
     assert "no version" in finding.message
+    assert library.damaged() == {finding}
 
 
 def test_many_written_at_once_are_looked_at_where_there_are_versions(folder, library, monkeypatch):
@@ -341,7 +342,7 @@ def test_a_large_part_gone_at_once_is_not_believed_until_the_user_says_so(folder
     (folder / CAR).write_text("# Changed\n", "utf-8")
     change = library.reconcile()
     assert (change.removed, change.updated) == (frozenset(), {CAR})
-    assert (library.vanishing.count, library.vanishing.total) == (5, 20)
+    assert (library.vanishing.gone, library.vanishing.total) == (5, 20)
     assert "5 of 20" in str(library.vanishing)
     assert len(library.shelf) == 20
     assert not library.reconcile()

@@ -9,7 +9,7 @@ from casebook.domain.errors import FileTooLarge, FileUnreadable, WriteRefused
 from casebook.domain.keeping import Draft
 from casebook.domain.names import DocumentPath
 from casebook.library import attaching
-from casebook.library.attaching import picture_bytes
+from casebook.library.attaching import file_bytes
 
 CASE = DocumentPath("retail/checkout-line.md")
 CAR = DocumentPath("car-maker.md")
@@ -94,9 +94,40 @@ def test_a_folder_that_cannot_be_made_is_told(folder, library):
 
 def test_a_picture_is_read_from_anywhere(tmp_path):
     (tmp_path / "line.png").write_bytes(PNG)
-    assert picture_bytes(tmp_path / "line.png") == PNG
+    assert file_bytes(tmp_path / "line.png") == PNG
     with pytest.raises(FileUnreadable):
-        picture_bytes(tmp_path / "nothing.png")
+        file_bytes(tmp_path / "nothing.png")
+
+
+def test_a_file_from_elsewhere_is_kept_and_linked(library, folder, tmp_path):
+    (tmp_path / "Report [final] 2.PDF").write_bytes(b"%PDF")
+    beside = DocumentPath("retail/checkout-line.md")
+    link = library.link_to(tmp_path / "Report [final] 2.PDF", beside)
+    assert link == r"[Report \[final\] 2.PDF](../attachments/report-final-2.pdf)"
+    assert (folder / "attachments/report-final-2.pdf").read_bytes() == b"%PDF"
+    again = library.link_to(tmp_path / "Report [final] 2.PDF", DocumentPath("car-maker.md"))
+    assert again.endswith("(attachments/report-final-2-2.pdf)")
+    (tmp_path / "odd.x y").write_bytes(b"1")
+    assert library.link_to(tmp_path / "odd.x y", beside).endswith("(../attachments/odd)")
+
+
+def test_a_file_of_the_library_is_linked_where_it_lies(library, folder):
+    (folder / "My plans").mkdir()
+    (folder / "My plans/plan.pdf").write_bytes(b"%PDF")
+    link = library.link_to(folder / "My plans/plan.pdf", DocumentPath("retail/checkout-line.md"))
+    assert link == "[plan.pdf](../My%20plans/plan.pdf)"
+    assert library.link_to(folder / "car-maker.md", DocumentPath("x.md")) == "[[car-maker]]"
+    assert not (folder / "attachments").exists()
+
+
+def test_a_note_from_elsewhere_and_a_folder_are_not_attached(library, folder, tmp_path):
+    (tmp_path / "note.md").write_text("A note.", "utf-8")
+    with pytest.raises(FileUnreadable, match="Take it into the library first"):
+        library.link_to(tmp_path / "note.md", DocumentPath("car-maker.md"))
+    (tmp_path / "a folder").mkdir()
+    with pytest.raises(FileUnreadable, match="a folder"):
+        library.link_to(tmp_path / "a folder", DocumentPath("car-maker.md"))
+    assert not (folder / "attachments").exists()
 
 
 def test_the_user_s_own_templates_are_found_by_their_kind(library):
@@ -149,3 +180,16 @@ def test_a_draft_of_a_file_that_was_changed_since_loses_nothing_of_either(folder
     outcome = library.history.merge_draft(left(library, CAR, base.text + "More.", base.digest))
     assert "None." in outcome.merge.text
     assert outcome.merge.text.endswith("More.")
+
+
+def test_a_save_leaves_a_long_queue_for_the_index_to_the_background(folder, opened, monkeypatch):
+    monkeypatch.setattr("casebook.library.upkeep._AT_ONCE", 1)
+    library = opened(folder)
+    library.reconcile()
+    read = library.text(DocumentPath("car-maker.md"))
+    library.save(read.text + "Amethyst.\n", read)
+    assert library.waiting_for_index
+    library.catch_up()
+    read = library.text(DocumentPath("car-maker.md"))
+    library.save(read.text + "More.\n", read)
+    assert not library.waiting_for_index

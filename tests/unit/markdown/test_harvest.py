@@ -145,3 +145,76 @@ def test_ids_that_need_a_file_link_keep_the_words() -> None:
         harvested_edits("## Takeaways\n- Call very early", [(one, "a#b")]),
     )
     assert now == "## Takeaways\n- [a#b](<a%23b.md>) — Call very early"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(
+            "## 5. Lessons learned",
+            "## 💡 Takeaways",
+            "## Lessons Learned:",
+            "## 3) RECOMMENDATIONS",
+        ),
+        *("### Action items (follow-up)", "## Key takeaways ✅", "## **What we learned**"),
+        *("## IV. Lessons learned", "## Section 4: Lessons learned", "## Lessons_learned"),
+        *("## Our recommendations for the shop", "## Lessons learned & next steps"),
+        *("# Lessons learned", "Lessons learned\n===", "## 1.2 Lessons learnt {#lessons}"),
+        *("## What did we learn?", "#### (2) Action items 👷\u200d♀️"),
+    ],
+)
+def test_headings_count_however_they_are_numbered_and_adorned(heading: str) -> None:
+    text = f"# The line\n\n{heading}\n\nCall for help before it is long.\n"
+    assert [one.title for one in harvest(case(text))] == ["Call for help before it is long"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["# Lessons learned", "## Situation", "## Not a lesson", "## 2010", "## The", "## 🚒"],
+)
+def test_other_headings_do_not_count(heading: str) -> None:
+    assert harvest(case(f"{heading}\n\nCall for help before it is long.\n")) == ()
+
+
+TABLES = """# T
+## Action items
+
+Two are open.
+
+| Owner of this very long heading | Action | Due |
+| --- | --- | --- |
+| Jo from the shop floor team | Write the **number** on the wall | 2026 |
+| Ann | | |
+| Ann | [[known]] — said already elsewhere |
+| Bo
+
+No | What came of it and why
+--- | ---
+1 | Train two people in each shift \\| team
+
+not | a table at all here
+"""
+
+
+def test_cells_of_tables_that_say_what_is_to_be_done_are_harvested() -> None:
+    found = harvest(case(TABLES))
+    assert [(one.line, one.title) for one in found] == [
+        (4, "Two are open"),
+        (8, "Write the number on the wall"),
+        (15, "Train two people in each shift | team"),
+        (17, "not | a table at all here"),
+    ]
+    text = after(TABLES, harvested_edits(TABLES, [(one, "new") for one in found]))
+    assert "team | [[new]] — Write the **number** on the wall | 2026 |" in text
+    assert "1 | [[new]] — Train two people" in text
+    for one in found:
+        passage = find_passage(FoldedText(text), one.sentence)
+        assert passage is not None
+        assert passage.found is not Found.CLOSE
+
+
+def test_a_table_may_end_the_text_and_dashes_alone_make_none() -> None:
+    text = "## Actions\n\nWords that stand above dashes\n| --- |\n\n"
+    text += "| What |\n| - |\n| Call for help early |\n"
+    titles = [one.title for one in harvest(case(text))]
+    assert titles == ["Words that stand above dashes", "Call for help early"]

@@ -130,3 +130,9 @@ def test_markdown_in_a_tree_is_left_as_it_is():
     tree.children[0].children.append(Node(VERBATIM, "![*a*](b.png)"))
     assert markdown_of_tree(tree) == "see ![*a*](b.png)"
     assert markdown_of("<#markdown>words") == "<#markdown>words"
+
+
+def test_lines_of_a_cell_become_words_and_addresses_keep_their_spaces():
+    html = "<table><tr><td>a</td><td>b</td></tr><tr><td>Fall<br>\n hard</td><td>c</td></tr></table>"
+    assert "| Fall hard | c |" in markdown_of(html)
+    assert markdown_of('<a href="https://a.b/c d">ok</a>') == "[ok](https://a.b/c%20d)"

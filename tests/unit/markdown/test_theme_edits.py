@@ -39,6 +39,19 @@ def test_a_theme_is_renamed_and_taken_out_in_every_form(front: str, other: str, 
     assert renamed(front, "a", "a") == front
 
 
+@pytest.mark.parametrize(
+    ("front", "name", "now"),
+    [
+        ("tags: a, b", "c, d", "tags:\n  - c, d\n  - b"),
+        ("tags: '#a #b'", "c d", "tags:\n  - c d\n  - b"),
+        ("tags: #a", "c d", "tags:\n  - c d"),
+        ("tags: [a, b]", "c, d", 'tags: ["c, d", b]'),
+    ],
+)
+def test_a_name_that_would_be_parted_is_written_in_a_list(front: str, name: str, now: str) -> None:
+    assert renamed(front, "a", name) == now
+
+
 def test_a_theme_that_is_there_already_is_not_written_twice() -> None:
     assert renamed("themes: [a, b]\ntags: [a]", "a", "b") == "themes: [b]\ntags: []"
 

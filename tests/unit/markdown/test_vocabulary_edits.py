@@ -159,6 +159,9 @@ def test_merging_keeps_the_words_by_which_a_theme_is_found() -> None:
     assert listed(after(cycle, merged_theme_edits(cycle, theme("b"), theme("a")))) == {
         "a": Theme(theme("a"), "A", synonyms=("B",))
     }
+    down = "- id: a\n  broader: b\n- id: b\n  broader: c\n- id: c\n  broader: d\n- id: d\n"
+    turned = listed(after(down, merged_theme_edits(down, theme("c"), theme("a"))))
+    assert {name: one.broader for name, one in turned.items()} == {"a": "d", "b": "a", "d": None}
     chain = "- id: a\n  broader: b\n- id: b\n  broader: c\n"
     assert (
         listed(after(chain, merged_theme_edits(chain, theme("b"), theme("a"))))["a"].broader == "c"

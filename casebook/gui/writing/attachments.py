@@ -1,7 +1,8 @@
-"""Pictures that are pasted or dropped: kept in the library, and embedded where one writes."""
+"""Pictures and files that are pasted or dropped: kept in the library, and linked in the text."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,22 +17,20 @@ if TYPE_CHECKING:
     from casebook.gui.writing.sitting import Sitting
 
 
-class Pictures(QObject):
-    """Takes pictures in, in the write lane.
+class Attachments(QObject):
+    """Takes pictures and other files in, in the write lane.
 
     Signals:
         said: A sentence about what came of it.
-        kept: A picture more is in the library.
     """
 
     said = Signal(str)
-    kept = Signal()
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
 
-    def take(self, sitting: Sitting, editor: MarkdownEditor, offered: QImage | str) -> None:
+    def take_picture(self, sitting: Sitting, editor: MarkdownEditor, offered: QImage | str) -> None:
         """Keep a picture and embed it where the cursor is.
 
         Args:
@@ -41,19 +40,44 @@ class Pictures(QObject):
         """
 
         def work(_: object) -> str:
-            from casebook.library.attaching import picture_bytes
+            from casebook.library.attaching import file_bytes
 
             if isinstance(offered, QImage):
                 return sitting.library.attach(_png(offered), "")
             file = Path(offered)
-            return sitting.library.attach(picture_bytes(file), file.name)
+            return sitting.library.attach(file_bytes(file), file.name)
 
         def take(name: str) -> None:
             editor.insert_embed(name)
             self.said.emit(self.tr("The picture is kept as attachments/{0}").format(name))
-            self.kept.emit()
 
         self._jobs.start(LaneName.WRITE, "keeping a picture", work, take, self._fail)
+
+    def take_files(self, sitting: Sitting, editor: MarkdownEditor, files: Sequence[str]) -> None:
+        """Keep files that are no pictures, and link them where the cursor is.
+
+        Args:
+            sitting: What is being written.
+            editor: Where it is written.
+            files: Their paths; a file of the library is linked where it lies.
+        """
+        for file in files:
+            self._take_file(sitting, editor, Path(file))
+
+    def _take_file(self, sitting: Sitting, editor: MarkdownEditor, file: Path) -> None:
+        def take(link: str) -> None:
+            before = editor.textCursor().block().text()[: editor.textCursor().positionInBlock()]
+            gap = " " if before and not before[-1].isspace() else ""
+            editor.insert(f"{gap}{link}")
+            self.said.emit(self.tr("{0} is linked in the text.").format(file.name))
+
+        self._jobs.start(
+            LaneName.WRITE,
+            "keeping a file",
+            lambda _: sitting.library.link_to(file, sitting.path),
+            take,
+            self._fail,
+        )
 
     def _fail(self, error: CasebookError) -> None:
         self.said.emit(str(error))

@@ -1,0 +1,1 @@
+"""Packs built: an agenda made of cases and lessons, what it reaches, and what is handed out."""

@@ -1,0 +1,227 @@
+"""The middle of the builder: the agenda with its minutes, and below it what is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from casebook.domain.names import DocumentId
+from casebook.domain.pack_item import PackItem
+from casebook.domain.pack_plan import PackPlan
+from casebook.domain.values import Kind
+from casebook.gui.look.fonts import TextRole, line_height
+from casebook.gui.look.icons import Icons
+from casebook.gui.look.scheme import Scheme
+from casebook.gui.packs.agenda_head import AgendaHead
+from casebook.gui.packs.artefact_list import (
+    FACILITATOR,
+    PARTICIPANT,
+    ArtefactColumn,
+    chosen_pairs,
+    written_pairs,
+)
+from casebook.gui.packs.pack_words import tr
+from casebook.gui.packs.step_list import StepList
+from casebook.gui.packs.time_bar import TimeBar
+from casebook.gui.panes.document_drag import unpacked
+from casebook.gui.widgets.link_button import LinkButton
+from casebook.gui.widgets.words import Words
+
+_MARGIN = 24
+_WIDEST = 960
+
+
+class AgendaPane(QScrollArea):
+    """Shows a plan and asks for changes.
+
+    Signals:
+        add_requested: A step is to be added.
+        frame_requested: The usual frame of an agenda is to be put in.
+        documents_dropped: Paths, and the place before which they were let go of.
+        artefacts_chosen: What is made of the pack, as it names it.
+    """
+
+    add_requested = Signal()
+    frame_requested = Signal()
+    documents_dropped = Signal(object, int)
+    artefacts_chosen = Signal(object)
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        icons: Icons,
+        actions: Mapping[str, QAction],
+        fill_menu: Callable[[QMenu], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make it, as ``AgendaHead``."""
+        super().__init__(parent)
+        self._scheme = scheme
+        self._count = 0
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAcceptDrops(True)
+        self.head = AgendaHead(scheme, icons, actions, fill_menu)
+        self.bar = TimeBar(scheme)
+        self.steps = StepList(scheme, icons)
+        self.steps.documents_dropped.connect(self.documents_dropped)
+        self.add = QPushButton(icons.icon("plus"), tr("Add a step"))
+        self.add.setFlat(True)
+        self.add.setProperty("flush", "true")
+        self.add.clicked.connect(self.add_requested)
+        self.hint = Words(scheme, TextRole.SNIPPET, "text3", wrapped=False)
+        self.hint.setFixedHeight(line_height(TextRole.SNIPPET))
+        self.hint.show_words(tr("Drop a case here to discuss it for 15 minutes"))
+        self.empty = self._empty(icons)
+        self.for_facilitators = ArtefactColumn(scheme, tr("For facilitators"), FACILITATOR)
+        self.for_participants = ArtefactColumn(
+            scheme, tr("For participants"), PARTICIPANT, tr("no facilitator text")
+        )
+        for column in (self.for_facilitators, self.for_participants):
+            column.toggled.connect(self._tell_artefacts)
+        self.objectives = Words(scheme, TextRole.UI)
+        self.edit = LinkButton(scheme, tr("Change"))
+        self.edit.setAccessibleName(tr("Change the objectives"))
+        self.edit.clicked.connect(self.head.details_requested)
+        self._lay_out()
+
+    def show_plan(self, plan: PackPlan, items: Mapping[DocumentId, PackItem]) -> None:
+        """Show a plan with the cases and lessons that are known."""
+        cases = {
+            item.id for name, item in items.items() if item.kind is Kind.CASE and name in plan.items
+        }
+        self._count = len(plan.steps)
+        self.head.show_plan(plan, len(cases))
+        self.bar.show_plan(plan)
+        self.steps.show_plan(plan, items)
+        self.empty.setVisible(not plan.steps)
+        self.hint.setVisible(bool(plan.steps))
+        self.steps.setVisible(bool(plan.steps))
+        pairs = chosen_pairs(plan.artefacts)
+        self.head.show_files(len(pairs))
+        self.for_facilitators.show_pairs(pairs)
+        self.for_participants.show_pairs(pairs)
+        lines = [f"{number}  {text}" for number, text in enumerate(plan.objectives, start=1)]
+        none = tr("None yet. Say what people can do after this session that they could not before.")
+        self.objectives.show_words("\n".join(lines) or none)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take documents of the list anywhere."""
+        if unpacked(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put documents at the end."""
+        paths = unpacked(event)
+        if paths:
+            self.documents_dropped.emit(paths, self._count)
+            event.acceptProposedAction()
+
+    def _tell_artefacts(self) -> None:
+        pairs = [*self.for_facilitators.pairs(), *self.for_participants.pairs()]
+        self.artefacts_chosen.emit(written_pairs(pairs))
+
+    def _empty(self, icons: Icons) -> QWidget:
+        """Say what to do where there is no step yet."""
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 24, 0, 16)
+        column.setSpacing(8)
+        title = Words(self._scheme, TextRole.HEADING)
+        title.show_words(tr("An agenda begins with a case"))
+        words = Words(self._scheme, TextRole.UI, "text2")
+        words.show_words(
+            tr(
+                "Drag a case from the left, or choose it there and press Enter: it is discussed "
+                "for 15 minutes, which you can change. A lesson becomes a huddle of five."
+            )
+        )
+        self.frame = QPushButton(icons.icon("plus"), tr("Begin with opening and close"))
+        self.frame.clicked.connect(self.frame_requested)
+        line = QHBoxLayout()
+        line.addWidget(self.frame)
+        line.addStretch(1)
+        column.addWidget(title)
+        column.addWidget(words)
+        column.addLayout(line)
+        return box
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("surface", "page")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        outer = QHBoxLayout(inside)
+        outer.setContentsMargins(_MARGIN, 16, _MARGIN, 24)
+        sheet = QWidget()
+        sheet.setMaximumWidth(_WIDEST)
+        outer.addWidget(sheet)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addSpacing(12)
+        column.addWidget(self.bar)
+        column.addSpacing(8)
+        column.addWidget(_Line(self._scheme))
+        column.addWidget(self.steps)
+        column.addWidget(self.empty)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 2, 0, 2)
+        below.addWidget(self.add)
+        below.addStretch(1)
+        below.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(below)
+        column.addWidget(_Line(self._scheme))
+        column.addSpacing(8)
+        column.addLayout(self._made_of_it())
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def _made_of_it(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.for_facilitators)
+        left.addSpacing(8)
+        head = QHBoxLayout()
+        label = Words(self._scheme, TextRole.LABEL, "text2")
+        label.show_words(tr("Objectives"))
+        label.setFixedHeight(line_height(TextRole.LABEL))
+        head.addWidget(label, 1)
+        head.addWidget(self.edit)
+        left.addLayout(head)
+        left.addWidget(self.objectives)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self.for_participants)
+        right.addStretch(1)
+        grid.addLayout(left, 0, 0)
+        grid.addLayout(right, 0, 1)
+        return grid
+
+
+class _Line(QFrame):
+    """A separator."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        super().__init__()
+        self._scheme = scheme
+        self.setFixedHeight(1)
+        self.setProperty("line", "true")
