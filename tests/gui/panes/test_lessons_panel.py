@@ -216,6 +216,7 @@ def test_the_cards_are_drawn_in_the_colours_of_the_scheme(panel, scheme, case_re
     panel.show_reading(case_reading)
     panel.show_active(1)
     card = cards(panel)[0]
+    QApplication.sendEvent(card, QEvent(QEvent.Type.Leave))  # wherever a test left the pointer
     light = card.grab().toImage().pixelColor(30, card.height() - 12).name()
     scheme.set_choice(Choice.DARK)
     dark = card.grab().toImage().pixelColor(30, card.height() - 12).name()

@@ -46,4 +46,4 @@ def test_documents_of_the_list_offer_nothing_that_changes_them(start, folder):
     bulk.show_menu(window.panes.results.selecting.paths(), window.window.pos())
     words = [action.text() for action in bulk.menu.actions() if action.text()]
     bulk.menu.close()
-    assert words == ["Select all"]
+    assert words == ["Export…", "Select all"]

@@ -697,7 +697,8 @@ def test_everything_in_a_row_has_a_name_and_can_be_reached(bench):
 def test_f6_stops_at_each_pane_of_the_builder(bench):
     bench.build()
     stops = bench.driver.parts.state._stops()
-    assert stops == [bench.driver.panes.tools.search, bench.source, bench.agenda]
+    panes = [bench.source, bench.agenda, bench.workshop.builder.preview]
+    assert stops == [bench.driver.panes.tools.search, *panes]
 
 
 def test_the_board_takes_the_room_once_the_pack_is_safe(bench, guided):

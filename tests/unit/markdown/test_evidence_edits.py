@@ -118,6 +118,8 @@ def test_a_selection_is_widened_to_whole_links_and_tags() -> None:
     text = "see [the store](b.md) and <b>this</b>  "
     start, end = whole_passage(text, text.index("store"), text.index("b>this") + 1)
     assert text[start:end] == "[the store](b.md) and <b>"
+    noted = "what it gives.[^figures]"
+    assert whole_passage(noted, 0, noted.index("figures")) == (0, len(noted))
     numbered = "1. one\n22. two"
     start, end = whole_passage(numbered, 1, numbered.index("2. two"))
     assert numbered[start:end] == "one"
