@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from casebook.domain.applicable import Applicable
-from casebook.domain.case import Case
-from casebook.domain.document import Document
-from casebook.domain.finding import Finding
-from casebook.domain.harvest import Harvestable
-from casebook.domain.lesson import Evidence, Lesson
-from casebook.domain.names import DocumentPath
 from casebook.domain.query import Entry, Hit, Place, Results, Snippet
-from casebook.domain.reading import LessonCard, Reading
-from casebook.domain.suggestion import Suggestion
-from casebook.library.library import Library
+from casebook.domain.values import Kind
+
+if TYPE_CHECKING:
+    from casebook.domain.applicable import Applicable
+    from casebook.domain.document import Document
+    from casebook.domain.finding import Finding
+    from casebook.domain.harvest import Harvestable
+    from casebook.domain.lesson import Evidence
+    from casebook.domain.names import DocumentPath
+    from casebook.domain.reading import LessonCard, Reading
+    from casebook.domain.suggestion import Suggestion
+    from casebook.library.library import Library
 
 Answer = dict[str, Any]
 
@@ -110,9 +112,9 @@ def show_answer(reading: Reading) -> Answer:
         "backlinks": [_linked(reading.related[path]) for path in reading.backlinks],
         "findings": [finding_answer(finding) for finding in reading.findings],
     }
-    if isinstance(document, Case):
+    if document.kind is Kind.CASE:
         answer["lessons"] = [_card(card) for card in reading.lessons]
-    if isinstance(document, Lesson):
+    if document.kind is Kind.LESSON:
         answer["evidence"] = [evidence_answer(item) for item in reading.evidence]
     return answer
 

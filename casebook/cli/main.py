@@ -116,9 +116,10 @@ def _misspelt(arguments: Sequence[str]) -> str:
 
 def _read_command(arguments: Sequence[str]) -> argparse.Namespace:
     """Read a command with its arguments; words of a search may begin with a minus."""
-    parser = command_parser()
-    asked, left = parser.parse_known_args(arguments)
-    if left and (arguments[0] != "search" or any(w.startswith("--") for w in left)):
+    name, *rest = arguments
+    parser = command_parser(name)
+    asked, left = parser.parse_known_args(rest)
+    if left and (name != "search" or any(w.startswith("--") for w in left)):
         parser.error(f"unrecognized arguments: {' '.join(left)}")
     if left:
         asked.words += left

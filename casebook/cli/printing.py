@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from casebook.cli.answers import snippet_words
 from casebook.cli.console import bold, on_one_line, visible
-from casebook.domain.applicable import Applicable
-from casebook.domain.case import Case
-from casebook.domain.finding import Finding
-from casebook.domain.harvest import Harvestable
-from casebook.domain.lesson import Evidence, Found, Lesson
-from casebook.domain.names import DocumentPath
 from casebook.domain.query import Entry, Hit, Results, Snippet
-from casebook.domain.reading import LessonCard, Reading
-from casebook.domain.suggestion import Suggestion
-from casebook.domain.theme import Vocabulary
+from casebook.domain.values import Found, Kind
+
+if TYPE_CHECKING:
+    from casebook.domain.applicable import Applicable
+    from casebook.domain.finding import Finding
+    from casebook.domain.harvest import Harvestable
+    from casebook.domain.lesson import Evidence
+    from casebook.domain.names import DocumentPath
+    from casebook.domain.reading import LessonCard, Reading
+    from casebook.domain.suggestion import Suggestion
+    from casebook.domain.theme import Vocabulary
 
 _WIDTH = 88
 
@@ -89,10 +92,10 @@ def print_reading(reading: Reading) -> None:
     for entry in document.properties:
         print(visible(f"  {entry.key}: {entry.text}"))
     print(f"\n{visible(document.body.strip())}\n")
-    if isinstance(document, Case):
+    if document.kind is Kind.CASE:
         print(bold("Lessons learned from it" if reading.lessons else "No lesson rests on it yet."))
         print_lessons(reading.lessons)
-    if isinstance(document, Lesson):
+    if document.kind is Kind.LESSON:
         print(bold("What it rests on" if reading.evidence else "It rests on no passage yet."))
         _print_evidence(reading.evidence)
     for words, paths in (("Links to", reading.links), ("Linked from", reading.backlinks)):

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from casebook.domain.case import CaseType, Grade, Outcome, Status
-from casebook.domain.document import Kind
-from casebook.domain.lesson import Effect, State
 from casebook.domain.names import ThemeId
 from casebook.domain.query import FACET_OF_FIELD, HAS, Facet
+from casebook.domain.values import CaseType, Effect, Grade, Kind, Outcome, State, Status
 from casebook.library.shelf import Shelf
 from casebook.search.analysis import fold, stem
 

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from casebook.domain.document import Document
 from casebook.domain.errors import CasebookError
-from casebook.domain.lesson import Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.progress import Progress
 from casebook.domain.query import Entry, Place, Query, Snippet
 from casebook.library.shelf import Shelf
 from casebook.markdown.plain import plain_text
-from casebook.markdown.reading import read_document
 from casebook.search.expression import parse_expression
 from casebook.search.hits import Marker, merged
 from casebook.search.languages import asked_in
 from casebook.search.snippets import Excerpter
+
+if TYPE_CHECKING:
+    from casebook.domain.document import Document
 
 # Where front matter ends, as far as that can be told without reading it
 _HEAD = re.compile(r"\A\ufeff?---[ \t]*\n(?s:.*?)\n(?:---|\.\.\.)[ \t]*\n")
@@ -87,6 +88,8 @@ class SnippetMaker:
             found = self._excerpter.of_markdown(text[head.end() :])
             if found.marks:
                 return Snippet(found.text, found.marks, passage=found.passage)
+        from casebook.markdown.reading import read_document  # most texts answer by themselves
+
         document = read_document(text, entry.path)
         return (
             self._told(document)
@@ -138,6 +141,8 @@ class SnippetMaker:
 
 
 def _told(document: Document) -> Iterator[tuple[str, Place]]:
+    from casebook.domain.lesson import Lesson
+
     if isinstance(document, Lesson) and document.applies_when:
         yield document.applies_when, Place.APPLIES_WHEN
     if document.summary:

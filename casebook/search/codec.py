@@ -1,4 +1,4 @@
-"""The segments of the index as Whoosh writes them: its schema, codec and writer.
+"""The segments of the index as Whoosh writes them: its codec and writer.
 
 A field hands its text on as it is, the codec gathers the texts of a segment and writes them as
 columns when Whoosh closes it. Table of contents, generations, deletions and locks are Whoosh's.
@@ -9,49 +9,18 @@ columns when Whoosh closes it. Table of contents, generations, deletions and loc
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
 from whoosh.codec import whoosh3
-from whoosh.fields import FieldType, Schema
-from whoosh.formats import Existence
+from whoosh.fields import FieldType
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
+from casebook.search.contents import ColumnSegment
 from casebook.search.gathering import Gathering
 from casebook.search.indexed import IndexedText
 from casebook.search.inverting import write_gathered
-
-_EXTENSION = ".columns"
-
-
-class _Texts(FieldType):
-    """The field of whole documents; the codec takes their words out."""
-
-    def __init__(self) -> None:
-        super().__init__(Existence(), analyzer=None, stored=True)
-
-    def index(self, *_: Any, **__: Any) -> tuple[()]:
-        """Give no postings for Whoosh to carry about one by one."""
-        return ()
-
-
-def schema() -> Schema:
-    """Give the schema of the index."""
-    return Schema(text=_Texts())
-
-
-class ColumnSegment(whoosh3.W3Segment):
-    """A segment in Whoosh's table of contents, with the documents deleted since."""
-
-    def __init__(self, name: str) -> None:
-        # Whoosh's own names repeat once somebody seeds ``random``
-        super().__init__(None, name, segid=os.urandom(16).hex())
-
-    def path(self, folder: Path) -> Path:
-        """Give the file of the segment."""
-        return folder / str(self.make_filename(_EXTENSION))
 
 
 class ColumnCodec(whoosh3.W3Codec):

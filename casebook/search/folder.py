@@ -8,13 +8,16 @@ Segments are read and written past it, as ``columns``.
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 from weakref import WeakSet
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import BufferFile, StructFile
+
+from casebook.domain.errors import CacheUnusable, CasebookError
 
 
 class IndexFolder(FileStorage):
@@ -54,3 +57,31 @@ class IndexFolder(FileStorage):
         for file in list(self._written):
             with suppress(OSError):  # what it still holds has no room on the disk
                 file.close()
+
+
+class IndexBusy(CasebookError):
+    """Another program is writing to the index."""
+
+
+@contextmanager
+def naming_folder(folder: Path) -> Iterator[None]:
+    """Turn errors of the file system into a sentence that names the folder.
+
+    Raises:
+        CacheUnusable: A file could not be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CacheUnusable(
+            f"The search index in {folder} cannot be written ({reason}). "
+            "Check the disk, or choose another cache folder."
+        ) from error
+
+
+def busy(folder: Path) -> IndexBusy:
+    """Give the error to raise when somebody else holds the lock."""
+    return IndexBusy(
+        f"Another program is writing to the search index in {folder}. Try again in a moment."
+    )

@@ -37,14 +37,13 @@ from whoosh.util.filelock import try_for
 
 from casebook.domain.names import ThemeId
 from casebook.domain.progress import Progress, Unwatched
-from casebook.search.codec import schema
+from casebook.search.contents import schema
 from casebook.search.expression import Expression
-from casebook.search.folder import IndexFolder
+from casebook.search.folder import IndexBusy, IndexFolder, busy, naming_folder
 from casebook.search.gathering import Gathering
 from casebook.search.indexed import IndexedText
 from casebook.search.ranking import Ranking, rank
 from casebook.search.segments import DamagedIndex, Snapshot, open_index
-from casebook.search.writing import IndexBusy, busy, naming_folder, write_texts
 
 __all__ = ["IndexBusy", "IndexedText", "Ranking", "SearchIndex"]
 
@@ -59,7 +58,7 @@ _PATIENCE = 3.0  # seconds to wait for another program that is making the index 
 
 # Whatever changes the terms or the files makes an index of another kind.
 _KIND = (
-    f"Casebook index 2, Whoosh {'.'.join(map(str, whoosh.__version__))}, "
+    f"Casebook index 3, Whoosh {'.'.join(map(str, whoosh.__version__))}, "
     f"Snowball {Stemmer.version()}, Unicode {unicodedata.unidata_version}, {sys.byteorder}-endian"
 )
 
@@ -141,6 +140,8 @@ class SearchIndex:
             Cancelled: The progress said so.
             ValueError: Two texts have the same number.
         """
+        from casebook.search.writing import write_texts  # which a search can do without
+
         self._let_go()  # on Windows an open file cannot be deleted
         try:
             index = self._open()

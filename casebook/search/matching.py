@@ -44,6 +44,18 @@ def word_match(snapshot: Snapshot, word: Word) -> Match:
     return _joined(found, _summed(snapshot, [_weighed(snapshot, postings, 1.0)], rising=True))
 
 
+def united(lists: Sequence[Documents]) -> Documents:
+    """Give the documents of some lists, each once, rising.
+
+    It is ``np.unique``, but for asking whether the arrays are masked ones: the first who asks
+    imports all that numpy has for these.
+    """
+    documents = np.sort(np.concatenate(lists))
+    first = np.ones(len(documents), np.bool_)
+    first[1:] = documents[1:] != documents[:-1]
+    return documents[first]
+
+
 def label_documents(snapshot: Snapshot, label: str) -> Documents:
     """Give the documents that have a label."""
     postings = snapshot.postings(stored_term(label))

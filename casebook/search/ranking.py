@@ -13,7 +13,14 @@ from casebook.domain.names import ThemeId
 from casebook.search.closeness import MOST_WORDS, closeness
 from casebook.search.expression import Expression, Word
 from casebook.search.fields import LABEL
-from casebook.search.matching import Documents, Match, Weights, label_documents, word_match
+from casebook.search.matching import (
+    Documents,
+    Match,
+    Weights,
+    label_documents,
+    united,
+    word_match,
+)
 from casebook.search.scoring import SPARSE, Sought, found_among, scored
 from casebook.search.segments import Snapshot
 
@@ -90,9 +97,7 @@ def _themed(
     """Treat themes as one word more, never rarer than the words that stand for them."""
     if not themes:
         return None
-    documents = np.unique(
-        np.concatenate([label_documents(snapshot, LABEL + theme) for theme in themes])
-    )
+    documents = united([label_documents(snapshot, LABEL + theme) for theme in themes])
     themed = _sought(snapshot, Match(documents, np.full(len(documents), _THEMED)))
     rarest = max((word.rarity for word in sought), default=0.0)
     return themed._replace(rarity=min(themed.rarity, rarest)) if rarest else themed
@@ -119,7 +124,7 @@ def _found(
     if len(lists) == 1:
         return lists[0]
     if sum(map(len, lists)) * SPARSE < len(snapshot.numbers):
-        return np.unique(np.concatenate(lists))
+        return united(lists)
     there = np.zeros(len(snapshot.numbers), np.bool_)
     for documents in lists:
         there[documents] = True

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.index import TOC, FileIndex
 
-from casebook.search.codec import ColumnSegment
 from casebook.search.columns import Numbers
+from casebook.search.contents import ColumnSegment
 from casebook.search.dictionary import Dictionary
 from casebook.search.fields import TEXT_FIELDS
 from casebook.search.layout import FIELD_BITS, FIELDS, open_columns

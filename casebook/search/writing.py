@@ -13,10 +13,11 @@ from pathlib import Path
 import numpy as np
 from whoosh.index import FileIndex, LockError
 
-from casebook.domain.errors import CacheUnusable, CasebookError
 from casebook.domain.progress import Cancelled, Progress
-from casebook.search.codec import ColumnSegment, ColumnWriter
+from casebook.search.codec import ColumnWriter
 from casebook.search.columns import Columns
+from casebook.search.contents import ColumnSegment
+from casebook.search.folder import busy, naming_folder
 from casebook.search.gathering import Gathering
 from casebook.search.indexed import IndexedText
 from casebook.search.layout import open_columns
@@ -33,34 +34,6 @@ _SMALLEST = 32  # documents; smaller segments are alike
 _LARGEST = 1 << 28
 _MANY = 100  # documents; who writes more at once has more to come, with the same words
 _PATIENCE = 3.0  # seconds to wait for another program to finish writing
-
-
-class IndexBusy(CasebookError):
-    """Another program is writing to the index."""
-
-
-@contextmanager
-def naming_folder(folder: Path) -> Iterator[None]:
-    """Turn errors of the file system into a sentence that names the folder.
-
-    Raises:
-        CacheUnusable: A file could not be written.
-    """
-    try:
-        yield
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CacheUnusable(
-            f"The search index in {folder} cannot be written ({reason}). "
-            "Check the disk, or choose another cache folder."
-        ) from error
-
-
-def busy(folder: Path) -> IndexBusy:
-    """Give the error to raise when somebody else holds the lock."""
-    return IndexBusy(
-        f"Another program is writing to the search index in {folder}. Try again in a moment."
-    )
 
 
 def write_texts(
