@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from casebook.domain.document import Kind
 from casebook.domain.query import FACETS_OF, Facet
+from casebook.domain.values import Kind
 from casebook.library.columns import Column
 
 Rows = NDArray[np.intp]

@@ -22,8 +22,10 @@ ON CONFLICT (path) DO UPDATE SET
     indexed = 0, looked_up = 0
 """
 _PUT_LINK = """
-INSERT INTO links (source, role, form, target, target_path, text, heading, line)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO links (source, role, form, target, target_path, text, heading, line, leads_to)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, coalesce(
+    (SELECT number FROM documents WHERE folded = ?4 ORDER BY path LIMIT 1),
+    (SELECT number FROM documents WHERE path = ?5)))
 """
 _FOLDED_AT = "SELECT folded FROM documents WHERE path IN (SELECT value FROM json_each(?))"
 _NUMBERS_AT = "SELECT path, number FROM documents WHERE path IN (SELECT value FROM json_each(?))"
@@ -62,12 +64,6 @@ _AFTER_PATHS = """
 UPDATE links SET leads_to = (SELECT number FROM documents WHERE path = target_path)
 WHERE target_path IN (SELECT value FROM json_each(?))
 """
-_AFTER_SOURCES = """
-UPDATE links SET leads_to = coalesce(
-    (SELECT number FROM documents WHERE folded = target ORDER BY path LIMIT 1),
-    (SELECT number FROM documents WHERE path = target_path))
-WHERE source IN (SELECT value FROM json_each(?))
-"""
 
 
 def put_rows(
@@ -87,11 +83,11 @@ def put_rows(
         connection.execute(sql, (as_json(removed),))
     connection.executemany(_PUT_DOCUMENT, (row.document for row in rows))
     numbers = dict(connection.execute(_NUMBERS_AT, (paths,)))
+    for sql in _AFTER_IDS:
+        connection.execute(sql, (as_json(ids),))
+    connection.execute(_AFTER_PATHS, (paths,))
+    # after the links of others, and where they lead at once: most links are new ones
     connection.executemany(
         _PUT_LINK, ((numbers[row.document.path], *link) for row in rows for link in row.links)
     )
     connection.executemany(PUT_FINDING, (found for row in rows for found in row.findings))
-    for sql in _AFTER_IDS:
-        connection.execute(sql, (as_json(ids),))
-    connection.execute(_AFTER_PATHS, (paths,))
-    connection.execute(_AFTER_SOURCES, (as_json(numbers.values()),))
