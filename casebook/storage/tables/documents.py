@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from casebook.domain.document import Document
 
 _AT_ONCE = 1000  # rows
+_MANY = 500
+_USUAL_ROOM, _ROOM = 2000, 16_000
+"""KiB that SQLite may hold while it stores more than so many documents: what it has no room for
+it writes twice."""
 _ALL = """
 SELECT number, path, id, kind, title, date, mtime_ns, CAST(excerpt AS BLOB), parts, facets
 FROM documents ORDER BY path
@@ -74,7 +78,16 @@ class Documents(Table):
         gone = list(removed)
         if rows or gone:
             with self._changing() as connection:
+                if len(rows) > _MANY:
+                    connection.execute(f"PRAGMA cache_size = -{_ROOM}")
                 put_rows(connection, rows, gone)
+            if len(rows) > _MANY:
+                self._let_go_of_memory()
+
+    def _let_go_of_memory(self) -> None:
+        with self._connections.reading() as connection:
+            connection.execute(f"PRAGMA cache_size = -{_USUAL_ROOM}")
+            connection.execute("PRAGMA shrink_memory")
 
     def suspected_copies(self) -> tuple[DocumentPath, ...]:
         """Give the documents whose names look like those of copies made by a sync program."""
