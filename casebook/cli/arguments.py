@@ -221,8 +221,8 @@ def _rename(parser: argparse.ArgumentParser) -> Command:
 def _theme(parser: argparse.ArgumentParser) -> Command:
     from casebook.cli import curating
 
-    _add_library(parser)
     parser.add_argument("action", choices=("rename", "merge"), help="what to do")
+    _add_library(parser)
     parser.add_argument("old", metavar="OLD", help="the theme as it is")
     parser.add_argument("new", metavar="NEW", help="its new id, or the theme to merge it into")
     _add_dry_run(parser)

@@ -67,6 +67,13 @@ class ColumnSegment(Segment):
         """Give the places of the deleted documents."""
         return iter(self._deleted)
 
-    def delete_document(self, document: int) -> None:
-        """Note that a document is deleted."""
-        self._deleted.add(document)
+    def delete_document(self, docnum: int, delete: bool = True) -> None:
+        """Note that a document is deleted, or that it is not."""
+        if delete:
+            self._deleted.add(docnum)
+        else:
+            self._deleted.discard(docnum)
+
+    def is_deleted(self, docnum: int) -> bool:
+        """Say whether a document is deleted."""
+        return docnum in self._deleted

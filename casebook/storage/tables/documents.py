@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import repeat
-from operator import add
+from itertools import islice, repeat
+from operator import add, le
 from typing import TYPE_CHECKING, Any
 
 from casebook.domain.entries import Entries, EntryColumns, PackedTexts
@@ -27,8 +27,9 @@ _USUAL_ROOM, _ROOM = 2000, 16_000
 it writes twice."""
 _ALL = """
 SELECT number, path, id, kind, title, date, mtime_ns, CAST(excerpt AS BLOB), parts, facets
-FROM documents ORDER BY path
+FROM documents
 """
+_PATH = 1  # the place of the path among these
 _SOME = """
 SELECT number, path, id, kind, title, date, mtime_ns, CAST(excerpt AS BLOB), parts, facets
 FROM documents WHERE path IN (SELECT value FROM json_each(?1)) ORDER BY path
@@ -127,7 +128,7 @@ class Documents(Table):
         """Give all documents as lists show them, in the order of their paths."""
         with self._connections.reading() as connection:
             lessons = dict(connection.execute(_LESSONS_OF_ALL).fetchall())
-            entries = _entries(_read_by_parts(connection, _ALL), lessons)
+            entries = _entries(_by_path(_read_by_parts(connection, _ALL)), lessons)
             connection.execute("PRAGMA shrink_memory")  # nobody reads all of it a second time
             return entries
 
@@ -165,6 +166,18 @@ def _read_by_parts(connection: sqlite3.Connection, sql: str) -> list[list[Any]]:
         for column, values in zip(columns, zip(*rows, strict=True), strict=True):
             column.extend(values)
     return columns
+
+
+def _by_path(columns: list[list[Any]]) -> list[list[Any]]:
+    """Put rows in the order of their paths, in which a first reading stores them.
+
+    Left to SQLite, each row would be looked up by itself, which takes half as long again.
+    """
+    paths = columns[_PATH]
+    if all(map(le, paths, islice(paths, 1, None))):
+        return columns
+    order = sorted(range(len(paths)), key=paths.__getitem__)
+    return [list(map(column.__getitem__, order)) for column in columns]
 
 
 def _entries(columns: Iterable[Sequence[Any]], lessons: dict[int, int]) -> Entries:
