@@ -283,3 +283,15 @@ def test_the_excerpt_looks_past_what_is_not_shown(
     (entry,) = catalog.entries()
     assert entry.excerpt.startswith(begins)
     assert "](" not in entry.excerpt
+
+
+def test_a_large_batch_is_kept_whole_and_listed_by_path(shelf):
+    texts = {
+        f"case{number}": f"# Case {number}\n\n[[case{600 - number}]]\n" for number in range(600)
+    }
+    shelf.put(**texts)
+    shelf.put(a_new_one="# A new one\n")
+    paths = [entry.path for entry in shelf.catalog.all_entries()]
+    assert len(paths) == 601
+    assert paths == sorted(paths)
+    assert paths[0] == "a-new-one.md"
