@@ -248,6 +248,11 @@ def _add_export(
         default="both",
         help="for whom (default: both)",
     )
+    command.add_argument(
+        "--redact-found",
+        action="store_true",
+        help="replace also the names of people that no case lists under redact",
+    )
     command.add_argument("--replace", action="store_true", help="replace files that are there")
     command.add_argument("--json", action="store_true", help="print JSON")
     return command

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -21,17 +20,15 @@ from casebook.domain.names import DocumentId
 from casebook.domain.pack_item import PackItem
 from casebook.domain.pack_plan import PackPlan
 from casebook.domain.values import Kind
+from casebook.export.artefacts import Artefact
+from casebook.export.audience import Audience
+from casebook.export.run import Wanted
+from casebook.gui.handing.artefact_list import ArtefactList, Files
+from casebook.gui.handing.choices import choices_named, choices_written, usual
 from casebook.gui.look.fonts import TextRole, line_height
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.packs.agenda_head import AgendaHead
-from casebook.gui.packs.artefact_list import (
-    FACILITATOR,
-    PARTICIPANT,
-    ArtefactColumn,
-    chosen_pairs,
-    written_pairs,
-)
 from casebook.gui.packs.pack_words import tr
 from casebook.gui.packs.step_list import StepList
 from casebook.gui.packs.time_bar import TimeBar
@@ -87,12 +84,8 @@ class AgendaPane(QScrollArea):
         self.hint.setFixedHeight(line_height(TextRole.SNIPPET))
         self.hint.show_words(tr("Drop a case here to discuss it for 15 minutes"))
         self.empty = self._empty(icons)
-        self.for_facilitators = ArtefactColumn(scheme, tr("For facilitators"), FACILITATOR)
-        self.for_participants = ArtefactColumn(
-            scheme, tr("For participants"), PARTICIPANT, tr("no facilitator text")
-        )
-        for column in (self.for_facilitators, self.for_participants):
-            column.toggled.connect(self._tell_artefacts)
+        self.artefacts = ArtefactList(scheme)
+        self.artefacts.changed.connect(self._tell_artefacts)
         self.objectives = Words(scheme, TextRole.UI)
         self.edit = LinkButton(scheme, tr("Change"))
         self.edit.setAccessibleName(tr("Change the objectives"))
@@ -111,13 +104,19 @@ class AgendaPane(QScrollArea):
         self.empty.setVisible(not plan.steps)
         self.hint.setVisible(bool(plan.steps))
         self.steps.setVisible(bool(plan.steps))
-        pairs = chosen_pairs(plan.artefacts)
-        self.head.show_files(len(pairs))
-        self.for_facilitators.show_pairs(pairs)
-        self.for_participants.show_pairs(pairs)
+        choices = choices_named(plan.artefacts)
+        self.artefacts.set_wanted(Wanted(choices=usual() if choices is None else choices))
+        self._show_files()
         lines = [f"{number}  {text}" for number, text in enumerate(plan.objectives, start=1)]
         none = tr("None yet. Say what people can do after this session that they could not before.")
         self.objectives.show_words("\n".join(lines) or none)
+
+    def offer(
+        self, offered: Mapping[Artefact, tuple[Audience, ...]] | None, files: Files | None = None
+    ) -> None:
+        """List only the artefacts that the plan has something for; see ``ArtefactList.offer``."""
+        self.artefacts.offer(offered, files)
+        self._show_files()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take documents of the list anywhere."""
@@ -132,8 +131,10 @@ class AgendaPane(QScrollArea):
             event.acceptProposedAction()
 
     def _tell_artefacts(self) -> None:
-        pairs = [*self.for_facilitators.pairs(), *self.for_participants.pairs()]
-        self.artefacts_chosen.emit(written_pairs(pairs))
+        self.artefacts_chosen.emit(choices_written(self.artefacts.ticked().choices or ()))
+
+    def _show_files(self) -> None:
+        self.head.show_files(self.artefacts.count)
 
     def _empty(self, icons: Icons) -> QWidget:
         """Say what to do where there is no step yet."""
@@ -191,30 +192,22 @@ class AgendaPane(QScrollArea):
         column.addStretch(1)
         self.setWidget(inside)
 
-    def _made_of_it(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.for_facilitators)
-        left.addSpacing(8)
+    def _made_of_it(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.artefacts)
+        column.addSpacing(12)
         head = QHBoxLayout()
-        label = Words(self._scheme, TextRole.LABEL, "text2")
+        label = Words(self._scheme, TextRole.LABEL, "text2", wrapped=False)
         label.show_words(tr("Objectives"))
         label.setFixedHeight(line_height(TextRole.LABEL))
-        head.addWidget(label, 1)
+        head.addWidget(label)
+        head.addSpacing(8)
         head.addWidget(self.edit)
-        left.addLayout(head)
-        left.addWidget(self.objectives)
-        left.addStretch(1)
-        right = QVBoxLayout()
-        right.addWidget(self.for_participants)
-        right.addStretch(1)
-        grid.addLayout(left, 0, 0)
-        grid.addLayout(right, 0, 1)
-        return grid
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self.objectives)
+        return column
 
 
 class _Line(QFrame):

@@ -107,8 +107,11 @@ class PackDesk(QObject):
 
     @property
     def wanted_artefacts(self) -> tuple[str, ...]:
-        """What is to be exported of the pack that is read or built, as ``guide.docx``."""
-        from casebook.gui.packs.artefact_list import chosen_pairs, written_pairs
+        """What is to be exported of the pack that is read or built, as ``guide.docx``.
+
+        What the builder has ticked at first where it names nothing: both windows say the same.
+        """
+        from casebook.gui.handing.choices import USUAL
 
         if self.is_building and self.workshop.building.sitting is not None:
             named = self.workshop.building.sitting.plan.artefacts
@@ -116,7 +119,7 @@ class PackDesk(QObject):
             reading = self._place.reader.reading
             entries = reading.document.properties if reading is not None else ()
             named = next((entry.values for entry in entries if entry.key == "artefacts"), ())
-        return written_pairs(chosen_pairs(named))
+        return named or USUAL
 
     # modes
 

@@ -6,6 +6,9 @@ from PySide6.QtTest import QTest
 
 from casebook.domain.pack_plan import PlannedStep
 from casebook.domain.values import Activity
+from casebook.export.artefacts import Artefact, Format
+from casebook.export.audience import Audience
+from casebook.export.run import Choice
 from casebook.gui.editor.mode_switch import Mode
 from casebook.gui.packs.minutes_box import MinutesBox
 
@@ -320,27 +323,53 @@ def test_lessons_are_suggested_and_chosen_with_a_reason(bench, guided):
 
 def test_what_is_exported_is_chosen_and_kept_in_the_pack(bench, guided):
     bench.build()
-    assert bench.agenda.head.export.text() == "Export 6 files…"
-    guide = next(iter(bench.agenda.for_facilitators.rows.values()))
+    assert "files…" in bench.agenda.head.export.text()
+    guide = next(iter(bench.agenda.artefacts.rows.values()))
     guide.box.click()
-    assert bench.packs.wanted_artefacts == (
-        "handout.pdf",
-        "slides.pptx",
-        "worksheet.pdf",
-        "cards.pdf",
-    )
-    assert bench.agenda.head.export.text() == "Export 4 files…"
+    without = ("slides.pptx", "handout.pdf", "cards.pdf", "worksheet.pdf")
+    assert bench.packs.wanted_artefacts == without
     text = bench.saved(guided)
-    assert "artefacts: [handout.pdf, slides.pptx, worksheet.pdf, cards.pdf]" in text
+    assert "artefacts: [slides.pptx, handout.pdf, cards.pdf, worksheet.pdf]" in text
     guide.box.click()
     assert "guide.docx" in bench.packs.wanted_artefacts
-    chips = list(guide.chips.values())
-    for chip in chips:
+    for chip in guide.chips.values():
         chip.click()
     assert not guide.box.isChecked()
     bench.driver.parts.packs.stop()
     bench.driver.settle()
     assert "guide.pdf" not in bench.packs.wanted_artefacts
+
+
+def test_the_builder_counts_and_lists_only_what_there_is_something_to_make_of(bench):
+    bench.driver.parts.window.resize(1366, 768)
+    bench.build()
+    listed, head = bench.agenda.artefacts, bench.agenda.head
+    roles, sheets = (
+        listed.rows[each, Audience.PARTICIPANT] for each in (Artefact.CARDS, Artefact.WORKSHEET)
+    )
+    bench.driver.qtbot.waitUntil(roles.isHidden)
+    assert sheets.isHidden()
+    assert head.export.text() == "Export 4 files…"
+    bench.workshop.acts.add_documents(["checkout-line.md"])
+    bench.driver.settle()
+    menu = bench.workshop.acts.activity_menu(bench.plan.steps[-2].key)
+    next(each for each in menu.actions() if each.text() == "Role-play").trigger()
+    bench.driver.qtbot.waitUntil(lambda: not roles.isHidden(), timeout=20000)
+    assert head.export.text() == "Export 5 files…"
+    bench.workshop.builder.show_preview(False)
+    assert not sheets.isHidden()
+
+
+def test_what_is_ticked_in_the_builder_is_ticked_in_the_export_window(bench):
+    bench.build()
+    listed = bench.agenda.artefacts
+    listed.rows[Artefact.SLIDES, Audience.PARTICIPANT].box.click()
+    listed.rows[Artefact.GUIDE, Audience.FACILITATOR].chips[Format.PDF].click()
+    bench.agenda.head.export.click()
+    handing = bench.driver.parts.handing
+    bench.driver.qtbot.waitUntil(lambda: handing.desk.window.isVisible())
+    assert handing.desk.window.form.artefacts.ticked() == listed.ticked()
+    assert Choice(Artefact.SLIDES, Format.PPTX, Audience.PARTICIPANT) in listed.ticked().choices
 
 
 def test_about_the_pack_is_asked_in_one_sheet_and_files_are_copied(bench, guided, tmp_path):

@@ -62,8 +62,8 @@ def arrives_whole(theirs, mine, path):
         for (found, case), (was, there) in zip(now, before[lesson], strict=True):
             if there in sent:
                 assert (found, case) == (was, there)
-            else:  # what a lesson quotes of another lesson is not sent with it
-                assert case is None
+            else:
+                assert there is case is None
     nowhere = {
         linked_id(found.message.split("“")[-1].split("”")[0])
         for found in mine.findings()
