@@ -93,7 +93,7 @@ def test_names_that_were_found_are_told_and_replaced_when_that_is_wanted(
     assert code == 0
     assert "Found and replaced 1 name" in err
     assert "Sabine" not in text_of(tmp_path / "out")
-    assert "person A" in text_of(tmp_path / "out")
+    assert "Person A" in text_of(tmp_path / "out")
     _, out, _ = casebook(*command, "--to", tmp_path / "json", "--json")
     assert json.loads(out)["names"] == [
         {"name": "Sabine", "role": "person A", "count": 1, "replaced": False}

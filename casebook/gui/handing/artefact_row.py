@@ -39,6 +39,7 @@ class ArtefactRow(QWidget):
         self.artefact = artefact
         self.audience = audience
         self.box = QCheckBox(long_name(artefact, audience))
+        self.box.setProperty("flush", "true")
         self.box.setAccessibleDescription(audience_name(audience))
         self.box.clicked.connect(self._tick)
         self.chips: dict[Format, FormatChip] = {}

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -38,6 +45,9 @@ from casebook.gui.widgets.words import Words
 
 _MARGIN = 24
 _WIDEST = 960
+_EDGE = 44
+"""Pixels from an edge within which a drag scrolls: the height of a step."""
+_FASTEST, _EACH = 12, 16  # pixels, every so many milliseconds
 
 
 class AgendaPane(QScrollArea):
@@ -67,6 +77,10 @@ class AgendaPane(QScrollArea):
         super().__init__(parent)
         self._scheme = scheme
         self._count = 0
+        self._speed = 0
+        self._glide = QTimer(self)
+        self._glide.setInterval(_EACH)
+        self._glide.timeout.connect(self._glide_on)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,6 +90,7 @@ class AgendaPane(QScrollArea):
         self.bar = TimeBar(scheme)
         self.steps = StepList(scheme, icons)
         self.steps.documents_dropped.connect(self.documents_dropped)
+        self.steps.dragged_to.connect(self._follow_step)
         self.add = QPushButton(icons.icon("plus"), tr("Add a step"))
         self.add.setFlat(True)
         self.add.setProperty("flush", "true")
@@ -123,8 +138,49 @@ class AgendaPane(QScrollArea):
         if unpacked(event):
             event.acceptProposedAction()
 
+    @property
+    def glides(self) -> bool:
+        """Whether it scrolls by itself, because something is dragged to an edge."""
+        return self._glide.isActive()
+
+    def follow_drag(self, y: int) -> None:
+        """Scroll while something is dragged near the upper or the lower edge.
+
+        Args:
+            y: Where the pointer is, in pixels from the top of what is seen.
+        """
+        below = y - (self.viewport().height() - _EDGE)
+        speed = max(0, below) if below > 0 else min(0, y - _EDGE)
+        self._speed = max(-_EDGE, min(_EDGE, speed)) * _FASTEST // _EDGE
+        if self._speed and not self._glide.isActive():
+            self._glide.start()
+        elif not self._speed:
+            self._glide.stop()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Follow it where no step is below the pointer."""
+        self.follow_drag(event.position().toPoint().y())
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Stand still when it leaves."""
+        del event
+        self.follow_drag(self.viewport().height() // 2)
+
+    def _follow_step(self, y: int) -> None:
+        self.follow_drag(self.steps.mapTo(self.viewport(), QPoint(0, y)).y())
+
+    def _glide_on(self) -> None:
+        # a drag that was let go of elsewhere tells nobody
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._glide.stop()
+            return
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._speed)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Put documents at the end."""
+        self._glide.stop()
         paths = unpacked(event)
         if paths:
             self.documents_dropped.emit(paths, self._count)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from casebook.gui.editor.mode_switch import ModeSwitch
     from casebook.gui.lessons.workplace import Workplace
     from casebook.gui.packs.making import Making
+    from casebook.gui.packs.pack_bar import PackBar
     from casebook.gui.packs.workshop import Workshop
     from casebook.gui.prompts import Prompts
     from casebook.gui.writer import Writer
@@ -94,6 +95,15 @@ class PackDesk(QObject):
         making = Making(self._place, parent=self)
         making.made.connect(self.build_on)
         return making
+
+    @cached_property
+    def bar(self) -> PackBar:
+        """What can be done with a pack that is read."""
+        from casebook.gui.packs.pack_bar import PackBar
+
+        bar = PackBar(self._place.scheme, self._place.icons, self._place.actions)
+        self._place.view.put_above(bar)
+        return bar
 
     @property
     def has_workshop(self) -> bool:
@@ -214,6 +224,7 @@ class PackDesk(QObject):
         building = self.is_building
         self._switch.show_mode(Mode.BUILD if building else self._writer.mode)
         self._place.actions["build"].setChecked(building)
+        self.show_bar()
 
     # leaving
 
@@ -267,8 +278,17 @@ class PackDesk(QObject):
     def take_gone(self) -> None:
         """The document that was read is gone."""
         self._switch.offer_building(False)
+        self.show_bar()
         if self.has_workshop:
             self._hide()
+
+    def show_bar(self) -> None:
+        """Show the row of buttons while a pack is read; whoever writes needs the room."""
+        reading = self._place.reader.reading
+        is_pack = reading is not None and reading.document.kind is Kind.PACK
+        shown = is_pack and self._writer.mode is Mode.READ and not self.is_building
+        if shown or "bar" in self.__dict__:
+            self.bar.setVisible(shown)
 
     def take_change(self, change: Change) -> None:
         """Follow a change of the library."""
@@ -292,6 +312,7 @@ class PackDesk(QObject):
         """Forget the library that was closed."""
         self._wanted = None
         self._switch.offer_building(False)
+        self.show_bar()
         if self.has_workshop:
             self._hide()
 
@@ -318,6 +339,7 @@ class PackDesk(QObject):
     def _offer(self, reading: Reading) -> None:
         is_pack = reading.document.kind is Kind.PACK
         self._switch.offer_building(is_pack and self._place.changes.are_allowed)
+        self.show_bar()
 
 
 def _get_ready(_: Library) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from casebook.domain.pack_plan import PlannedStep
@@ -752,3 +753,69 @@ def test_the_pack_menu_undoes_and_asks(bench):
     )
     bench.agenda.steps.menu_requested.emit(2, QPoint(0, 0))
     bench.agenda.steps.activity_requested.emit(2, QPoint(0, 0))
+
+
+def test_a_pack_that_is_read_says_that_it_can_be_presented_exported_and_built(bench):
+    driver, packs = bench.driver, bench.packs
+    driver.open("checkout-line.md")
+    assert "bar" not in vars(packs)  # nothing is made for a case
+    driver.open(PACK)
+    assert packs.bar.isVisible()
+    assert [button.text() for button in packs.bar.buttons.values()] == [
+        "Present…",
+        "Export…",
+        "Build",
+    ]
+    driver.open("checkout-line.md")
+    assert not packs.bar.isVisible()
+    driver.open(PACK)
+    driver.parts.switch.mode_requested.emit(Mode.WRITE)
+    driver.settle()
+    assert not packs.bar.isVisible()
+    driver.parts.switch.mode_requested.emit(Mode.READ)
+    driver.settle()
+    assert packs.bar.isVisible()
+    packs.bar.buttons["build"].click()
+    driver.settle()
+    assert packs.is_building
+    assert not packs.bar.isVisible()
+
+
+def test_what_only_may_be_read_can_be_presented_and_exported_but_not_built(start, guided):
+    driver = start(library=guided, read_only=True).show()
+    driver.open(PACK)
+    buttons = driver.parts.packs.bar.buttons
+    assert buttons["present"].isEnabled()
+    assert not buttons["build"].isEnabled()
+
+
+def test_a_long_agenda_scrolls_while_something_is_dragged_to_its_edge(bench, monkeypatch):
+    bench.build()
+    for _ in range(20):
+        bench.workshop.acts.add(Activity.BREAK)
+    bench.driver.settle()
+    pane = bench.agenda
+    bar = pane.verticalScrollBar()
+    bench.driver.qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(0)
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
+    low = pane.steps.mapFrom(pane.viewport(), QPoint(40, pane.viewport().height() - 5)).y()
+    pane.steps.dragged_to.emit(low)
+    bench.driver.qtbot.waitUntil(lambda: bar.value() > 100)
+    pane.follow_drag(2)
+    bench.driver.qtbot.waitUntil(lambda: bar.value() == 0)
+    pane.follow_drag(pane.viewport().height() - 5)
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.NoButton)
+    bench.driver.qtbot.waitUntil(lambda: not pane.glides)
+
+
+def test_the_builder_has_the_usual_widths_of_the_screen_until_somebody_moves_them(bench):
+    builder = bench.build().workshop.builder
+    builder.resize(1366, 700)
+    assert builder.splitter.sizes()[2] == 400
+    builder.resize(1920, 1000)
+    assert builder.splitter.sizes()[0] == 320
+    assert builder.splitter.sizes()[2] == 640
+    builder.splitter.splitterMoved.emit(300, 1)
+    builder.resize(1366, 700)
+    assert builder.splitter.sizes()[2] != 400
