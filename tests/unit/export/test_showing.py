@@ -280,3 +280,17 @@ def test_a_lesson_is_shown_alone_as_a_huddle(show):
 def test_a_pack_without_an_agenda_has_one_screen(show):
     showing = show({"empty.md": "---\nkind: pack\ntitle: Nothing yet\n---\n"}, "empty")
     assert larges(showing.steps[0]) == ["Nothing yet"]
+
+
+def test_the_facilitator_is_told_why_the_room_sees_a_title_alone(show):
+    rows = "| 5 | discuss | [[bare]] | | |\n| 5 | read | [[gone]] |"
+    pack = PACK.replace("| 5 | juggle | [[gone]] |", rows)
+    bare = "---\ntitle: Bare\n---\n## Situation\nIt was.\n"
+    steps = show({"hour.md": pack, "bare.md": bare}, "hour").steps
+    told = {step.item: repr(step.notes) for step in steps}
+    assert "This case has no questions yet." in told["Bare"]
+    assert "“gone” is not in the library." in told["gone"]
+
+
+def test_an_activity_is_called_as_the_builder_calls_it(hour):
+    assert hour.steps[5].label == "Role-play"
