@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
@@ -28,7 +29,7 @@ class PackBar(Surface):
     ) -> None:
         super().__init__(scheme, "page", parent)
         self.setAccessibleName(tr("What can be done with this pack"))
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setContentsMargins(_SIDE, 0, _SIDE, 0)
         row.setSpacing(4)
         self.buttons: dict[str, QPushButton] = {}
@@ -46,6 +47,20 @@ class PackBar(Surface):
         column.addLayout(row, 1)
         column.addWidget(Line(scheme))
         self.setFixedHeight(_HEIGHT)
+
+    def follow(self, page: QAbstractScrollArea) -> None:
+        """Stand at the left edge of the column of a page, wherever it goes."""
+        page.viewport().installEventFilter(self)
+        self._align(page.viewport().x())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the column."""
+        if event.type() in {QEvent.Type.Move, QEvent.Type.Resize} and isinstance(watched, QWidget):
+            self._align(watched.x())
+        return super().eventFilter(watched, event)
+
+    def _align(self, left: int) -> None:
+        self._row.setContentsMargins(left + _SIDE, 0, _SIDE, 0)
 
 
 def _button(icons: Icons, icon: str, words: str, action: QAction) -> QPushButton:

@@ -103,6 +103,7 @@ class PackDesk(QObject):
 
         bar = PackBar(self._place.scheme, self._place.icons, self._place.actions)
         self._place.view.put_above(bar)
+        bar.follow(self._place.panes.page)
         return bar
 
     @property

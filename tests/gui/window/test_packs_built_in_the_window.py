@@ -781,6 +781,17 @@ def test_a_pack_that_is_read_says_that_it_can_be_presented_exported_and_built(be
     assert not packs.bar.isVisible()
 
 
+def test_what_a_pack_can_do_stands_at_the_edge_of_its_page(bench):
+    driver = bench.driver
+    driver.open(PACK)
+    driver.parts.window.resize(1920, 1000)
+    driver.settle()
+    bar, page = bench.packs.bar, driver.parts.panes.page
+    assert page.viewport().x() > 40
+    first = bar.buttons["present"]
+    assert first.x() == page.viewport().x() + 20
+
+
 def test_what_only_may_be_read_can_be_presented_and_exported_but_not_built(start, guided):
     driver = start(library=guided, read_only=True).show()
     driver.open(PACK)
