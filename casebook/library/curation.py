@@ -75,7 +75,7 @@ class Curation:
             WriteRefused: There is nothing to undo, or a file cannot be written.
             DataUnusable: The data folder cannot be written.
         """
-        record = self._bench.writer.undo()
+        record = self._bench.writer.undo(entry.path for entry in self._bench.shelf().entries)
         return self._bench.taken(record.paths, UNDO)
 
     def carry_out(self, plan: Plan) -> Change:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from casebook.domain.errors import CasebookError, WriteRefused
 from casebook.domain.names import DocumentPath
+from casebook.library.embedding import shown_by
 from casebook.library.kept import Kept
 from casebook.storage.attaching import Content
 from casebook.storage.file_text import FileText
@@ -69,10 +70,19 @@ class Writer:
             self._follow(record)
         return record
 
-    def undo(self) -> Record:
-        """Take back the last change of several files; see ``Journal.undo``."""
+    def undo(self, documents: Iterable[DocumentPath]) -> Record:
+        """Take back the last change of several files; see ``Journal.undo``.
+
+        Args:
+            documents: All that there are: a picture that one of them shows by now stays.
+        """
         self._refuse()
-        record = self._kept.journal.undo()
+
+        def staying(last: Record) -> frozenset[DocumentPath]:
+            others = (path for path in documents if path not in last.paths)
+            return shown_by(self._folder, others, [one.path for one in last.brought])
+
+        record = self._kept.journal.undo(staying)
         self._follow(record)
         for step in record.steps:
             if step.after is not None:
