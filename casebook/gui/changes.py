@@ -71,6 +71,10 @@ class Changes(QObject):
         library = self._session.library
         return library is not None and not library.read_only
 
+    def is_written(self, path: DocumentPath) -> bool:
+        """Whether a document is being written, so that changes go into its editor."""
+        return self._manuscript is not None and self._manuscript.path == path
+
     def write_in(self, manuscript: Manuscript | None) -> None:
         """Take the document that is being written from now on; None when none is."""
         self._manuscript = manuscript
@@ -92,7 +96,7 @@ class Changes(QObject):
             then: Called when it is done.
         """
         manuscript = self._manuscript
-        if manuscript is not None and manuscript.path == path:
+        if manuscript is not None and self.is_written(path):
             self._edit_manuscript(manuscript, what, edits_of, then)
             return
 

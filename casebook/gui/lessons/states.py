@@ -80,11 +80,42 @@ class StateDesk(QObject):
         self._place.read("reading a lesson", lambda library: _lesson(library, path), ask)
 
     def log_use(self, path: DocumentPath, title: str) -> None:
-        """Ask where a lesson was put to use, and note it."""
+        """Note that a lesson was put to use today; offer to say more, and to take it back."""
+        row = Application(str(self._today()), "", "")
+
+        def edits(text: str) -> Edits:
+            from casebook.markdown.editing.evidence import applied_edits
+
+            return applied_edits(text, row.date, row.where, row.result)
+
+        what = self.tr("Applied: {0}").format(cut(title, _LONGEST))
+        self._place.changes.edit(path, what, edits, lambda: self._offer(path, title, row))
+
+    def say_more(self, path: DocumentPath, title: str, logged: Application) -> None:
+        """Ask where and with what result a lesson was put to use, for a row that stands there."""
         place = self._place
-        sheet = AppliedSheet(place.scheme, title, self._today(), place.window)
-        sheet.applied.connect(lambda row: self._note(path, row))
+
+        def edits(text: str, said: Application) -> Edits:
+            from casebook.markdown.editing.evidence import use_edits
+
+            return use_edits(text, logged, said)
+
+        what = self.tr("Note where it was applied")
+        sheet = AppliedSheet(place.scheme, title, logged, place.window)
+        sheet.applied.connect(
+            lambda said: place.changes.edit(path, what, lambda text: edits(text, said))
+        )
         sheet.open()
+
+    def _offer(self, path: DocumentPath, title: str, row: Application) -> None:
+        place = self._place
+        ways = [(self.tr("Say where…"), lambda: self.say_more(path, title, row))]
+        if place.changes.is_written(path):
+            words = self.tr("Applied today: “{0}”, not saved yet")
+        else:
+            words = self.tr("Applied today: “{0}”")
+            ways.append((self.tr("Undo"), place.changes.undo))
+        place.panes.status.offer(words.format(cut(title, _LONGEST)), *ways)
 
     def replace(self, path: DocumentPath, title: str) -> None:
         """Ask which lesson replaces one, show what changes, and retire it."""
@@ -117,14 +148,6 @@ class StateDesk(QObject):
         state = word_of(passing.state).lower()
         what = self.tr("“{0}” is {1}").format(cut(lesson.title, _LONGEST), state)
         self._place.changes.edit(lesson.path, what, lambda text: passing_edits(text, passing))
-
-    def _note(self, path: DocumentPath, row: Application) -> None:
-        def edits(text: str) -> Edits:
-            from casebook.markdown.editing.evidence import applied_edits
-
-            return applied_edits(text, row.date, row.where, row.result)
-
-        self._place.changes.edit(path, self.tr("Note where it was applied"), edits)
 
     def _ask_for_other(
         self, path: DocumentPath, title: str, ask: str, take: Callable[[DocumentPath], None]
