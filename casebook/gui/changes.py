@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from casebook.domain.progress import Cancelled
+from casebook.gui.change_words import change_words
 from casebook.gui.jobs import Jobs, LaneName
 
 if TYPE_CHECKING:
@@ -102,6 +103,10 @@ class Changes(QObject):
         """Whether a document is being written, so that changes go into its editor."""
         return self._manuscript is not None and self._manuscript.path == path
 
+    def text_written(self, path: DocumentPath) -> str | None:
+        """Give the text of a document as it stands in its editor; None when it is not written."""
+        return self._manuscript.text() if self._manuscript and self.is_written(path) else None
+
     def write_in(self, manuscript: Manuscript | None) -> None:
         """Take the document that is being written from now on; None when none is."""
         self._manuscript = manuscript
@@ -166,7 +171,7 @@ class Changes(QObject):
     def carry_out(self, plan: Plan, then: Callable[[], None] | None = None) -> None:
         """Write what was planned, all of it or nothing."""
         self._start(
-            plan.what,
+            change_words(plan.what),
             lambda library, progress: library.curation.carry_out(plan, progress),
             then,
         )
@@ -227,7 +232,9 @@ class Changes(QObject):
             run,
             take,
             self._fail,
-            watched=self.progressed.emit,
+            watched=lambda done, total, doing: self.progressed.emit(
+                done, total, change_words(doing)
+            ),
             ended=self.settled.emit,
         )
 
@@ -249,7 +256,7 @@ class Changes(QObject):
             LaneName.READ,
             "looking what can be undone",
             lambda _: library.undoable,
-            self.undoable_changed.emit,
+            lambda what: self.undoable_changed.emit(change_words(what)),
             self._fail,
             topic="undoable",
         )

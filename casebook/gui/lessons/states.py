@@ -77,7 +77,8 @@ class StateDesk(QObject):
             if lesson is not None and lesson.state is not state:
                 self._ask(lesson, state)
 
-        self._place.read("reading a lesson", lambda library: _lesson(library, path), ask)
+        written = self._place.changes.text_written(path)
+        self._place.read("reading a lesson", lambda library: _lesson(library, path, written), ask)
 
     def log_use(self, path: DocumentPath, title: str) -> None:
         """Note that a lesson was put to use today; offer to say more, and to take it back."""
@@ -194,8 +195,11 @@ def _in_use(entries: Iterable[Entry], apart_from: DocumentPath) -> list[Entry]:
     ]
 
 
-def _lesson(library: Library, path: DocumentPath) -> Lesson | None:
-    document = library.document(path)
+def _lesson(library: Library, path: DocumentPath, written: str | None) -> Lesson | None:
+    """Read a lesson from its file, or from the text of its editor."""
+    from casebook.markdown.reading import read_document
+
+    document = library.document(path) if written is None else read_document(written, path)
     return document if isinstance(document, Lesson) else None
 
 

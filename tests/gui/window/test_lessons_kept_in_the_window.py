@@ -358,3 +358,16 @@ def test_nothing_is_offered_in_a_library_that_is_only_read(start, folder):
     assert "reading only" in window.panes.status.words.text()
     assert not window.parts.actions["log-use"].isEnabled()
     assert "waited until" in (folder / "open-early.md").read_text("utf-8")
+
+
+def test_the_gate_of_a_lesson_looks_at_what_is_being_written(window, lesson, text, qtbot):
+    editor = window.write("open-early.md")
+    cursor = editor.document().find("applies_when: planning when to call more people")
+    cursor.insertText("applies_when:")
+    window.settle()
+    window.parts.lessons.states.change_state(DocumentPath("open-early.md"), State.VALIDATED)
+    qtbot.waitUntil(lambda: bool(window.window.findChildren(StateSheet)))
+    asked = window.window.findChildren(StateSheet)[-1]
+    assert asked.moment is not None
+    asked.reject()
+    assert "planning when" in text()
