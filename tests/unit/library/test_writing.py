@@ -198,6 +198,41 @@ def test_a_draft_and_a_file_that_was_changed_since_are_merged_by_what_both_began
     assert [one.initiator for one in library.history.versions(CAR)] == ["outside"]
 
 
+@pytest.mark.parametrize(
+    ("ends", "encoding"), [(b"\r\n", "utf-8"), (b"\n", "cp1252"), (b"\r\n", "utf-8-sig")]
+)
+def test_the_text_on_which_a_draft_was_typed_is_known_whatever_its_bytes(
+    folder, library, ends, encoding
+):
+    before = text(folder, CAR).replace("Cars", "Café cars")
+
+    def put(words):
+        (folder / CAR).write_bytes(words.encode(encoding).replace(b"\n", ends))
+        library.reconcile()
+        return library.text(CAR)
+
+    base = put(before)
+    library.drafts.keep_base(base)
+    put(before.replace("opinion", "anecdote"))
+    read = put(before.replace("opinion", "survey"))
+    library.save(read.text + "Their line.\n", read, agreed=True)
+    mine = base.text.replace("outcome: success", "outcome: mixed")
+    merged = library.history.merge_draft(left(library, CAR, mine, base.digest)).merge
+    assert (
+        merged.text
+        == base.text.replace("outcome: success", "outcome: mixed").replace("opinion", "survey")
+        + "Their line.\n"
+    )
+
+
+def test_a_version_that_a_file_cannot_hold_is_not_what_a_draft_was_typed_upon(folder, library):
+    base = library.text(CAR)
+    library.drafts.keep_base(base._replace(text="言葉\n"))
+    (folder / CAR).write_bytes("Café\r\nand\n".encode("cp1252"))
+    outcome = library.history.merge_draft(left(library, CAR, "Café\nand\nmore\n", base.digest))
+    assert outcome.merge.text == "Café\nand\nmore\n"
+
+
 def test_a_draft_is_brought_back_though_versions_cannot_be_read(folder, library, monkeypatch):
     base = library.text(CAR)
     library.drafts.keep_base(base)
