@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from casebook.domain.errors import CasebookError, EditedOutside, WriteRefused
 from casebook.domain.names import DocumentPath
+from casebook.domain.progress import Progress, Unwatched
 from casebook.storage.attaching import Brought, Content, bring, to_bring
 from casebook.storage.failures import reason
 from casebook.storage.file_text import FileText
@@ -67,6 +68,7 @@ class Journal:
         files: Mapping[DocumentPath, Content] | None = None,
         *,
         agreed: bool = False,
+        progress: Progress | None = None,
     ) -> Record:
         """Change all files, or none.
 
@@ -75,18 +77,24 @@ class Journal:
             what: A few words for the user.
             files: New files that are no documents, which go again when this is undone.
             agreed: Whether the user has said yes to changing files that are not UTF-8.
+            progress: How far it is.
 
         Raises:
+            Cancelled: By the progress; all files are as they were.
             EditedOutside: A file is another than the one read, or a new one is there already.
             OutsideLibrary: A path leads out of the library.
             WriteRefused: A file cannot be written.
             DataUnusable: The journal cannot be written, so nothing is changed.
         """
+        watched = progress or Unwatched()
         with self.alone():
-            steps = tuple(self._step(change, agreed) for change in changes)
+            steps: list[Step] = []
+            for change in changes:
+                watched.step(len(steps), len(changes), "Reading")
+                steps.append(self._step(change, agreed))
             wanted = self._to_bring(files or {})
-            record = self._records.begin(what, steps, brought=tuple(wanted))
-            self._carry_out(record, wanted)
+            record = self._records.begin(what, tuple(steps), brought=tuple(wanted))
+            self._carry_out(record, watched, wanted)
             return record
 
     def recover(self) -> tuple[Record, ...]:
@@ -112,16 +120,22 @@ class Journal:
             filter(None, map(self._records.read, reversed(self._records.files(DONE)))), None
         )
 
-    def undo(self, staying: Callable[[Record], Collection[DocumentPath]] | None = None) -> Record:
+    def undo(
+        self,
+        staying: Callable[[Record], Collection[DocumentPath]] | None = None,
+        progress: Progress | None = None,
+    ) -> Record:
         """Take back the last change, as one step.
 
         Args:
             staying: Says which of the files that came with the documents are to stay.
+            progress: How far it is.
 
         Returns:
             What was done to take it back.
 
         Raises:
+            Cancelled: By the progress; nothing is undone.
             EditedOutside: Files were changed since; the sentence names them. Nothing is undone.
             WriteRefused: There is nothing to undo, or a file cannot be written.
             DataUnusable: The journal cannot be written.
@@ -140,7 +154,7 @@ class Journal:
             brought = tuple(one for one in last.brought if one.path not in stay)
             back = tuple(step.reversed() for step in reversed(last.steps))
             record = self._records.begin(last.what, back, undoes=last.token, brought=brought)
-            self._carry_out(record)
+            self._carry_out(record, progress or Unwatched())
             return record
 
     def alone(self) -> Hold:
@@ -173,10 +187,16 @@ class Journal:
         except OSError as error:
             raise not_written(error.filename or "A file", reason(error)) from error
 
-    def _carry_out(self, record: Record, wanted: Mapping[Brought, Content] | None = None) -> None:
-        """Do all steps; when one fails, take back those before it.
+    def _carry_out(
+        self,
+        record: Record,
+        progress: Progress,
+        wanted: Mapping[Brought, Content] | None = None,
+    ) -> None:
+        """Do all steps; when one fails, or is not wanted any more, take back those before it.
 
         Raises:
+            Cancelled: By the progress.
             EditedOutside: A file was changed at this very moment.
             WriteRefused: A file cannot be written.
         """
@@ -185,8 +205,9 @@ class Journal:
             for one, content in (wanted or {}).items():
                 path = one.path
                 bring(self._library, one, content)
-            for step in record.steps:
+            for number, step in enumerate(record.steps):
                 path = step.path
+                progress.step(number, len(record.steps), "Writing")
                 if not step.finish(self._library):
                     raise FileExistsError(path)
         except BaseException as error:
