@@ -27,10 +27,6 @@ class Difference:
     start: int
     end: int
 
-    def taken_back(self, newer: str) -> str:
-        """Give the newer text with this passage as it was before."""
-        return newer[: self.start] + self.before + newer[self.end :]
-
 
 def differences(before: str, after: str) -> tuple[Difference, ...]:
     """Compare two texts.

@@ -148,25 +148,6 @@ def is_required(state: State) -> bool:
     return state in _IDENTIFIED
 
 
-def offered_state(lesson: Lesson) -> State | None:
-    """Give the next state when a lesson has all that it needs for it; None otherwise."""
-    following = following_state(lesson)
-    return following if following and not still_needed(lesson, following) else None
-
-
-def offered_status(case: Case, lesson_states: Iterable[State | None] = ()) -> Status | None:
-    """Give the next status when a case has all that it needs for it; None otherwise."""
-    following = {
-        None: Status.REVIEWED,
-        Status.DRAFT: Status.REVIEWED,
-        Status.REVIEWED: Status.PUBLISHED,
-    }.get(case.status)
-    if following is None:
-        return None
-    met = all(need.met for need in requirements(case, following, lesson_states))
-    return following if met else None
-
-
 def proposed_review(validated_on: PartialDate) -> PartialDate:
     """Give when to look at a lesson again: a year after it was validated, as precisely.
 

@@ -28,7 +28,6 @@ from casebook.export.agenda import (
 from casebook.export.audience import Audience
 from casebook.export.context import Desk
 from casebook.export.document import (
-    BalanceGrid,
     Block,
     Content,
     Document,
@@ -36,11 +35,7 @@ from casebook.export.document import (
     Items,
     Look,
     Paragraph,
-    Picture,
-    ResponseGrid,
-    RiskMatrix,
     Run,
-    Table,
     Timeline,
     Words,
     plain,
@@ -50,13 +45,11 @@ from casebook.export.material import Material, TaughtLesson
 from casebook.export.pieces import bullets, labelled, standing
 from casebook.export.prose import fit
 from casebook.export.redaction import Redactor, redacted
+from casebook.export.screenfuls import DRAWN, screenfuls
 from casebook.export.worksheet import sheets_for
 
-_DRAWN = (Timeline, Picture, RiskMatrix, BalanceGrid, ResponseGrid, Table)
 _READ_ALONE = frozenset({SectionName.SITUATION.value, SectionName.TIMELINE.value})
 _HUDDLE_MINUTES = 5
-_MOST_LETTERS = 420
-_MOST_ROWS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +213,7 @@ def _lesson(desk: Desk, taught: TaughtLesson) -> Iterator[Screen]:
     for section in desk.sections(lesson):
         if section.name is SectionName.DO_THIS:
             contents += _for_everybody(section.blocks)
-    pages = _shared_out(contents)
+    pages = screenfuls(contents)
     for page in pages or ((),):
         yield Screen(said(fit(lesson.title)), page)
 
@@ -251,15 +244,15 @@ def _account(desk: Desk, step: Step, case: Case) -> Iterator[Screen]:
         if not {section.called, section.name or ""} & wanted:
             continue
         seen = _for_everybody(section.blocks)
-        kept = seen if whole else [each for each in seen if isinstance(each, _DRAWN)]
-        for page in _shared_out(kept):
+        kept = seen if whole else [each for each in seen if isinstance(each, DRAWN)]
+        for page in screenfuls(kept):
             yield Screen(section.heading, page)
 
 
 def _scene(desk: Desk, case: Case) -> Iterator[Screen]:
     scenes = [part for part in case.role_play if _is_scene(part.heading)]
     for part in scenes:
-        for page in _shared_out(desk.prose(case).text(part.text)):
+        for page in screenfuls(desk.prose(case).text(part.text)):
             yield Screen(said(fit(case.title)), page)
     if not scenes:
         yield Screen(said(fit(case.title)))
@@ -290,51 +283,6 @@ def _for_everybody(blocks: Iterable[Block]) -> list[Content]:
     """Leave out what is not for the room."""
     view = Document("", w.SLIDES, "", tuple(blocks)).view(Audience.PARTICIPANT)
     return [block.content for block in view.blocks]
-
-
-def _shared_out(contents: Iterable[Content]) -> list[tuple[Content, ...]]:
-    """Share contents out over screens that can be read from the last row.
-
-    What is drawn has a screen of its own; a long table is cut, with its head on every screen.
-    """
-    pages: list[list[Content]] = []
-    room = 0
-    for content in _cut(contents):
-        drawn, size = isinstance(content, _DRAWN), _letters(content)
-        if not pages or drawn or size > room:
-            pages.append([])
-            room = _MOST_LETTERS
-        pages[-1].append(content)
-        room = 0 if drawn else room - size
-    return [tuple(page) for page in pages]
-
-
-def _cut(contents: Iterable[Content]) -> Iterator[Content]:
-    for content in contents:
-        if isinstance(content, Table) and len(content.rows) > _MOST_ROWS:
-            for start in range(0, len(content.rows), _MOST_ROWS):
-                yield replace(content, rows=content.rows[start : start + _MOST_ROWS])
-        elif isinstance(content, Timeline) and len(content.moments) > _MOST_ROWS:
-            for start in range(0, len(content.moments), _MOST_ROWS):
-                yield Timeline(content.moments[start : start + _MOST_ROWS])
-        elif isinstance(content, Items) and _letters(content) > _MOST_LETTERS:
-            for at, item in enumerate(content.items):
-                yield Items((item,), None if content.start is None else content.start + at)
-        else:
-            yield content
-
-
-def _letters(content: Content) -> int:
-    """Give about how many letters a content takes up."""
-    match content:
-        case Items():
-            return sum(
-                len(plain(item.words)) + sum(map(_letters, item.below)) for item in content.items
-            )
-        case Paragraph() | Heading():
-            return len(plain(content.words))
-        case _:
-            return _MOST_LETTERS // 2
 
 
 def _notes(desk: Desk, step: Step) -> Iterator[Note]:

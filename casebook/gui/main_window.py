@@ -4,8 +4,8 @@ It is wired in two blocks, because the window starts in two steps (see ``app``).
 connects what is there at the first picture: the session, the search, the list. What is asked
 for before the page side is there makes it at once, so that no key and no click is lost.
 ``wire_pages`` connects everything else; a new dialog is wired there, and a new pane or panel in
-``_wire_panes``, as it is made later. What makes and changes lessons is wired in
-``lessons.wiring``.
+``_wire_panes``, as it is made later. A room with much to wire does it in a ``wiring`` module of
+its own, which is called there. What actions do stands in ``handlers``.
 """
 
 from __future__ import annotations
@@ -13,10 +13,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from casebook.domain.values import Kind
-from casebook.gui.bundles.wiring import bundle_handlers, wire_bundles
-from casebook.gui.intake.wiring import intake_handlers, wire_intake
-from casebook.gui.lessons.wiring import lesson_handlers, wire_lessons
 from casebook.gui.library_panes import Panes
 
 if TYPE_CHECKING:
@@ -167,7 +163,14 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
 
 def wire_pages(parts: Parts) -> None:
     """Connect the page side, the panel, the dialogs and the upkeep with what is there."""
+    # each is no part of the first picture
     from casebook.gui.asking.together import wire_asking
+    from casebook.gui.bundles.wiring import wire_bundles
+    from casebook.gui.handing.wiring import wire_handing
+    from casebook.gui.intake.wiring import wire_intake
+    from casebook.gui.lessons.wiring import wire_lessons
+    from casebook.gui.packs.wiring import wire_packs
+    from casebook.gui.wiring_writing import wire_writing
 
     _wire_library(parts)
     _wire_reading(parts)
@@ -176,12 +179,7 @@ def wire_pages(parts: Parts) -> None:
     wire_asking(parts)
     wire_lessons(parts)
     wire_bundles(parts)
-    from casebook.gui.handing.wiring import wire_handing
-    from casebook.gui.wiring_writing import wire_writing  # which is no part of the first picture
-
     wire_writing(parts)
-    from casebook.gui.packs.wiring import wire_packs
-
     wire_packs(parts)
     wire_intake(parts)  # which asks before what it finds here
     wire_handing(parts)
@@ -210,6 +208,8 @@ def _in_time(
 def _act(parts: Callable[[], Parts], name: str, action: QAction, *_: bool) -> None:
     """Do what an action does, once everything is there."""
     wanted = [action.isChecked()] if action.isCheckable() else []  # before anybody sets it back
+    from casebook.gui.handlers import handlers  # which are no part of the first picture
+
     handlers(parts())[name](*wanted)
 
 
@@ -228,6 +228,9 @@ def _wire_library(parts: Parts) -> None:
     parts.upkeep.look_due.connect(session.look)
     parts.changes.made.connect(parts.panes.status.say)
     parts.changes.failed.connect(parts.panes.status.say)
+    parts.changes.progressed.connect(parts.panes.status.show_progress)
+    parts.changes.settled.connect(parts.panes.status.settle)
+    parts.panes.status.cancel_requested.connect(parts.changes.stop)
     parts.changes.undoable_changed.connect(parts.state.show_undoable)
     window.activated.connect(parts.upkeep.look_soon)
     window.closing.connect(parts.state.keep)
@@ -346,69 +349,3 @@ def _wire_welcome(parts: Parts, welcome: WelcomePage) -> None:
     welcome.library_requested.connect(parts.session.open)
     welcome.recent_removed.connect(parts.libraries.forget_library)
     welcome.help_requested.connect(parts.companions.show_help)
-
-
-def handlers(parts: Parts) -> dict[str, Callable[..., object]]:
-    """Give what each action does, by its id; one that is checkable is told whether it is on."""
-    lists = parts.lists
-    commands, session, desk, state = parts.commands, parts.session, parts.desk, parts.state
-    panes, companions = parts.panes, parts.companions
-    from casebook.gui.handing.wiring import handing_handlers
-    from casebook.gui.packs.wiring import pack_handlers
-    from casebook.gui.presenting.wiring import presenting_handlers
-    from casebook.gui.wiring_writing import writing_handlers
-
-    return {
-        "open": commands.open_folder,
-        "new-library": commands.make_library,
-        "sample": commands.open_sample,
-        "reveal": commands.reveal_library,
-        "look-again": session.look,
-        "reindex": session.read_anew,
-        "close-library": parts.libraries.close_library,
-        "quit": parts.window.close,
-        "undo-change": parts.changes.undo,
-        "forward": desk.go_forward,
-        "everything": lambda: lists.show_kind(None),
-        "cases": lambda: lists.show_kind(Kind.CASE),
-        "lessons": lambda: lists.show_kind(Kind.LESSON),
-        "packs": lambda: lists.show_kind(Kind.PACK),
-        "next-document": lambda: desk.step(1),
-        "previous-document": lambda: desk.step(-1),
-        "next-pane": lambda: state.walk(1),
-        "previous-pane": lambda: state.walk(-1),
-        "search": panes.tools.take_focus,
-        "clear": lists.clear_all,
-        "save-search": parts.asking.saving.save,
-        "unanswered": parts.asking.mending.show,
-        "apply": parts.asking.applying.show,
-        "meaning": parts.asking.ranking.toggle,
-        "sidebar": state.show_sidebar,
-        "outline": lambda on: state.show_panel("outline" if on else ""),
-        "properties": lambda on: state.show_panel("properties" if on else ""),
-        "zoom-in": lambda: state.zoom(1),
-        "zoom-out": lambda: state.zoom(-1),
-        "zoom-reset": lambda: state.zoom(0),
-        "sans": state.read_sans,
-        "scheme-system": lambda _: state.choose_scheme("system"),
-        "scheme-light": lambda _: state.choose_scheme("light"),
-        "scheme-dark": lambda _: state.choose_scheme("dark"),
-        "copy-link": desk.with_path(commands.copy_link),
-        "reveal-document": desk.with_path(commands.reveal),
-        "open-elsewhere": desk.with_path(commands.open_elsewhere),
-        **writing_handlers(parts),
-        "findings": companions.show_findings,
-        "themes": parts.curators.show_themes,
-        "change-selected": lambda: parts.curators.change_selected(panes.results.selecting.paths()),
-        "shortcuts": companions.show_shortcuts,
-        "commands": companions.show_palette,
-        "help": companions.show_help,
-        "about": companions.show_about,
-        "menu": panes.tools.open_menu,
-        **lesson_handlers(parts.lessons),
-        **presenting_handlers(parts),
-        **bundle_handlers(parts.bundles),
-        **intake_handlers(parts),
-        **handing_handlers(parts),
-        **pack_handlers(parts),
-    }

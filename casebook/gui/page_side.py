@@ -2,8 +2,9 @@
 
 It is imported and made after the first picture has been painted, see ``app``. The panes of the
 page side are named in ``library_panes.Panes`` and made when they are first asked for; a new
-panel beside the page is one more line in ``_side`` there. A new controller is made in
-``make_pages`` and named in ``main_window.Parts``. All are wired in ``main_window.wire_pages``.
+panel beside the page is offered to ``panes.side`` in the ``wiring`` of its room. A new controller
+is made in ``make_pages`` and named in ``main_window.Parts``. All are wired in
+``main_window.wire_pages``.
 What a controller needs to know of the library that is open already, it is told in ``_catch_up``.
 """
 

@@ -23,8 +23,6 @@ from casebook.gui.writing.sitting import Sitting
 from casebook.gui.writing.standing import Standing
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
-
     from casebook.domain.change import Change
     from casebook.domain.edit import Edits
     from casebook.domain.names import DocumentPath
@@ -102,9 +100,8 @@ class Writer(QObject):
         self.previewing = Previewing(jobs, self)
         self.saving = Saving(jobs, session, prompts, self)
         self.reunion = Reunion(jobs, scheme, window)
-        self.attachments = Attachments(jobs, self)
+        self.attachments = Attachments(jobs, prompts, self)
         self.helps: Helps | None = None
-        self._prompts = prompts
         self._parting = Parting(self, prompts, settings)
         self._wire()
 
@@ -314,6 +311,7 @@ class Writer(QObject):
         self.sitting = sitting
         self.previewing.begin(sitting)
         self.standing.begin(sitting)
+        self.attachments.begin(sitting)
 
     def _language(self) -> str:
         reading = self._reader.reading
@@ -343,11 +341,10 @@ class Writer(QObject):
         pane.counted.connect(self.standing.below.take_length)
         editor = pane.editor
         self.standing.watch(editor)
+        self.attachments.watch(editor)
         editor.settled.connect(self._take_settled)
         editor.document().modificationChanged.connect(lambda _: self._tell_state())
         editor.command_requested.connect(self._do)
-        editor.picture_offered.connect(self._take_picture)
-        editor.files_offered.connect(self._take_files)
         page.more_requested.connect(self.show_whole)
         self._view.centre.addWidget(pane)
         self.helps = Helps(pane, self._jobs, self._settings, library)
@@ -382,17 +379,7 @@ class Writer(QObject):
         if name == "save":
             self.save()
         elif name == "picture":
-            file = self._prompts.picture_to_take()
-            if file is not None:
-                self._take_picture(str(file))
-
-    def _take_picture(self, offered: QImage | str) -> None:
-        if self.sitting is not None and self.pane is not None:
-            self.attachments.take_picture(self.sitting, self.pane.editor, offered)
-
-    def _take_files(self, files: list[str]) -> None:
-        if self.sitting is not None and self.pane is not None:
-            self.attachments.take_files(self.sitting, self.pane.editor, files)
+            self.attachments.ask_for_picture()
 
     def _tell_state(self) -> None:
         holds = self.sitting is not None and (self.is_writing or self.is_unsaved)
@@ -409,7 +396,6 @@ class Writer(QObject):
         self.previewing.set_anew.connect(self.set_anew)
         self._parting.put_by.connect(self.put_by)
         self.saving.saved.connect(standing.below.tell_saved)
-        self.saving.failed.connect(self.said)
         self.saving.met_change.connect(self._meet)
         self.attachments.said.connect(self.said)
         self.reunion.found.connect(self._tell_state)

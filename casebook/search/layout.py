@@ -35,9 +35,6 @@ FIELDS = 1 << FIELD_BITS
 GAP = 16
 """Positions between two texts: no phrase, and nothing close, reaches from one to the next."""
 
-MOST_POSITIONS = 1 << 32
-"""The longest segment: positions are numbers of 32 bits."""
-
 COLUMNS = (
     "numbers",
     "lengths",

@@ -3,6 +3,7 @@
 import pytest
 
 from casebook.cli.main import run
+from tests.small_library import LESSON, write
 
 CASE = """\
 ---
@@ -20,21 +21,6 @@ The store waited until customers complained.
 | Minutes until the line was gone | 2 | | |
 """
 
-LESSON = """\
----
-kind: lesson
-title: Open another register before the grumbling starts
-state: identified
-effect: improve
-applies_when: planning when to call more people
-themes: [resource-allocation]
----
-## Evidence
-> waited until customers complained
->
-> — [[checkout-line]]
-"""
-
 THEMES = """\
 - id: resource-allocation
   label: Resource allocation
@@ -44,12 +30,10 @@ THEMES = """\
 
 @pytest.fixture
 def folder(tmp_path):
-    root = tmp_path / "My library"
-    root.mkdir()
-    (root / "checkout-line.md").write_text(CASE, "utf-8")
-    (root / "open-early.md").write_text(LESSON, "utf-8")
-    (root / "themes.yaml").write_text(THEMES, "utf-8")
-    return root
+    return write(
+        tmp_path / "My library",
+        {"checkout-line.md": CASE, "open-early.md": LESSON, "themes.yaml": THEMES},
+    )
 
 
 @pytest.fixture

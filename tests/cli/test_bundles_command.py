@@ -5,7 +5,8 @@ import json
 import pytest
 
 from casebook.library.library import Library
-from tests.cli.conftest import CASE, LESSON
+from tests.cli.conftest import CASE
+from tests.small_library import LESSON
 from tests.unit.importing.bundling import PNG, bundle_of
 
 OTHER = "---\ntitle: Another matter\n---\n## Situation\nA rocket was late.\n"

@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from tiny_model import make_model
 
 from casebook.cli import main
+from tests.tiny_model import make_model
 
 
 def test_info_counts_what_is_in_a_library(casebook, folder):

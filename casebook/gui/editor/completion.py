@@ -47,7 +47,7 @@ class Completion(QObject):
         self._want: Want | None = None
         self._asked_for = ""
         self.list = ChoiceList(editor.scheme, editor)
-        self.list.chosen.connect(self._write)
+        self.list.taken.connect(self._write)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)

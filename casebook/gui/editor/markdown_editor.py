@@ -190,11 +190,6 @@ class MarkdownEditor(SourceView):
         """Write that a picture of the library stands here."""
         self.insert(f"![[{name}]]")
 
-    def insert_link(self, target: str, label: str = "") -> None:
-        """Write a link to a document; what is selected becomes its words."""
-        words = label or self.selected_text().replace("\n", " ")
-        self.insert(f"[[{target}|{words}]]" if words else f"[[{target}]]")
-
     def event(self, event: QEvent) -> bool:
         """Keep the keys of our commands from the shortcuts of the window."""
         is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
+
+from casebook.gui.widgets.joined_buttons import JoinedButtons
 
 
 class Mode(StrEnum):
@@ -17,54 +19,35 @@ class Mode(StrEnum):
     WRITE = "write"
 
 
-class ModeSwitch(QWidget):
+class ModeSwitch(JoinedButtons[Mode]):
     """Three joined buttons for the tool bar: read, split, write; for a pack read, build, write.
 
     Signals:
-        mode_requested: The Mode.
+        mode_requested: The Mode; which one is shown is said by ``show_mode`` alone.
     """
 
     mode_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         names = {
             Mode.READ: self.tr("Read"),
             Mode.SPLIT: self.tr("Split"),
             Mode.BUILD: self.tr("Build"),
             Mode.WRITE: self.tr("Write"),
         }
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self.buttons: dict[Mode, QToolButton] = {}
-        places = ("first", "middle", "middle", "last")
-        for (mode, name), place in zip(names.items(), places, strict=True):
-            button = QToolButton()
-            button.setText(name)
-            button.setCheckable(True)
-            button.setProperty("segment", place)
-            button.clicked.connect(lambda _=False, mode=mode: self._ask(mode))
-            self.buttons[mode] = button
-            row.addWidget(button)
+        super().__init__(names, parent)
+        self.pressed.connect(self._ask)
         self.offer_building(False)
 
     def offer_building(self, offered: bool) -> None:
         """Offer to build instead of to write beside the page; writing a pack is both then."""
         self._builds = offered
-        self.buttons[Mode.BUILD].setVisible(offered)
-        self.buttons[Mode.SPLIT].setVisible(not offered)
+        self.show_only(Mode.READ, Mode.BUILD if offered else Mode.SPLIT, Mode.WRITE)
 
     def show_mode(self, mode: Mode) -> None:
         """Show which one holds."""
-        if self._builds and mode is Mode.SPLIT:
-            mode = Mode.WRITE
-        for its, button in self.buttons.items():
-            button.setChecked(its is mode)
+        self.show_chosen(Mode.WRITE if self._builds and mode is Mode.SPLIT else mode)
 
     def _ask(self, mode: Mode) -> None:
-        """Ask for a mode; which one is shown is said by ``show_mode`` alone."""
-        button = self.buttons[mode]
-        button.setChecked(not button.isChecked())
         beside = self._builds and mode is Mode.WRITE
         self.mode_requested.emit(Mode.SPLIT if beside else mode)

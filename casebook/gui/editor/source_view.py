@@ -22,8 +22,8 @@ from casebook.gui.editor.highlighter import Highlighter
 from casebook.gui.editor.line_spacing import SpacedLayout
 from casebook.gui.look.fonts import TextRole, font, line_height
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.look.zooms import zoom_above, zoom_below, zoom_within
 from casebook.gui.panes.overlay_bar import OverlayBar
-from casebook.gui.panes.page_zoom import ZOOMS
 
 COLUMN = 704
 """The widest column of source at 100 %, in logical pixels."""
@@ -74,7 +74,7 @@ class SourceView(QPlainTextEdit):
 
     def set_zoom(self, percent: int) -> None:
         """Show the text at a size from 80 to 200 percent."""
-        percent = max(ZOOMS[0], min(percent, ZOOMS[-1]))
+        percent = zoom_within(percent)
         if percent != self._zoom:
             self._zoom = percent
             self._set_letters()
@@ -82,11 +82,11 @@ class SourceView(QPlainTextEdit):
 
     def zoom_larger(self) -> None:
         """Show the text one step larger."""
-        self.set_zoom(next((step for step in ZOOMS if step > self._zoom), ZOOMS[-1]))
+        self.set_zoom(zoom_above(self._zoom))
 
     def zoom_smaller(self) -> None:
         """Show the text one step smaller."""
-        self.set_zoom(next((step for step in reversed(ZOOMS) if step < self._zoom), ZOOMS[0]))
+        self.set_zoom(zoom_below(self._zoom))
 
     def zoom_back(self) -> None:
         """Show the text at 100 %."""

@@ -13,7 +13,11 @@ _AROUND_LINES = 12  # pixels
 
 
 class Lines(QPlainTextEdit):
-    """Text as high as it needs, up to some lines, which tells when it is left."""
+    """Text as high as it needs, up to some lines.
+
+    Signals:
+        left: The keyboard has gone elsewhere.
+    """
 
     left = Signal()
 

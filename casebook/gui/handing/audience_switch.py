@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from casebook.export.audience import Audience
 from casebook.gui.handing.names import audience_name
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.widgets.joined_buttons import JoinedButtons
 from casebook.gui.widgets.surface import Surface
 
 _MARGINS = (20, 12, 16, 0)
+_ORDER = (Audience.FACILITATOR, Audience.PARTICIPANT)
 
 
 class AudienceSwitch(Surface):
-    """Two joined buttons.
+    """Two joined buttons above the pages.
 
     Signals:
         chosen: The Audience whose pages are to be shown.
@@ -24,29 +26,17 @@ class AudienceSwitch(Surface):
 
     def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(scheme, "desk", parent)
+        self._switch = JoinedButtons({audience: audience_name(audience) for audience in _ORDER})
+        self._switch.pressed.connect(self._choose)
+        self.buttons = self._switch.buttons
         row = QHBoxLayout(self)
         row.setContentsMargins(*_MARGINS)
-        row.setSpacing(0)
-        self.buttons = {
-            Audience.FACILITATOR: self._button(Audience.FACILITATOR, "first"),
-            Audience.PARTICIPANT: self._button(Audience.PARTICIPANT, "last"),
-        }
-        for button in self.buttons.values():
-            row.addWidget(button)
+        row.addWidget(self._switch)
         row.addStretch(1)
 
     def show_audience(self, audience: Audience) -> None:
         """Show for whom the pages are."""
-        for each, button in self.buttons.items():
-            button.setChecked(each is audience)
-
-    def _button(self, audience: Audience, place: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(audience_name(audience))
-        button.setCheckable(True)
-        button.setProperty("segment", place)
-        button.clicked.connect(lambda: self._choose(audience))
-        return button
+        self._switch.show_chosen(audience)
 
     def _choose(self, audience: Audience) -> None:
         self.show_audience(audience)

@@ -7,11 +7,12 @@ from enum import Enum
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from casebook.gui.editor.faithful import StandIns
 from casebook.gui.look.fonts import TextRole, font, line_height
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.widgets.joined_buttons import JoinedButtons
 from casebook.importing.converted import PICTURE
 
 _MARGIN = 16
@@ -26,7 +27,7 @@ class Beside(Enum):
     PAGE = "page"
 
 
-class BesideSwitch(QWidget):
+class BesideSwitch(JoinedButtons[Beside]):
     """Joined buttons.
 
     Signals:
@@ -36,24 +37,13 @@ class BesideSwitch(QWidget):
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self.buttons: dict[Beside, QToolButton] = {}
-        for beside, words, place in (
-            (Beside.ORIGINAL, self.tr("Original"), "first"),
-            (Beside.PAGE, self.tr("As a page"), "middle"),
-            (Beside.MERGED, self.tr("What merging adds"), "last"),
-        ):
-            button = QToolButton()
-            button.setText(words)
-            button.setCheckable(True)
-            button.setProperty("segment", place)
-            button.clicked.connect(lambda _=False, to=beside: self.choose(to))
-            self.buttons[beside] = button
-            row.addWidget(button)
-        self.beside = Beside.ORIGINAL
+        names = {
+            Beside.ORIGINAL: self.tr("Original"),
+            Beside.PAGE: self.tr("As a page"),
+            Beside.MERGED: self.tr("What merging adds"),
+        }
+        super().__init__(names, parent)
+        self.pressed.connect(self.choose)
         self.show_beside(Beside.ORIGINAL)
 
     def choose(self, beside: Beside) -> None:
@@ -64,16 +54,11 @@ class BesideSwitch(QWidget):
     def show_beside(self, beside: Beside) -> None:
         """Show what holds."""
         self.beside = beside
-        for one, button in self.buttons.items():
-            button.setChecked(one is beside)
+        self.show_chosen(beside)
 
     def offer_merging(self, offered: bool) -> None:
         """Offer what merging adds only where there is something to merge with."""
-        self.buttons[Beside.MERGED].setVisible(offered)
-        page = self.buttons[Beside.PAGE]
-        page.setProperty("segment", "middle" if offered else "last")
-        page.style().unpolish(page)
-        page.style().polish(page)
+        self.show_only(Beside.ORIGINAL, Beside.PAGE, *([Beside.MERGED] if offered else []))
 
 
 class OriginalView(QPlainTextEdit):

@@ -14,7 +14,6 @@ from PySide6.QtGui import QImage, QPainter
 from casebook.gui.look.drawing import pixel_ratio
 from casebook.resources import resource
 
-GRID = 16
 _MISSING = '<circle cx="8" cy="8" r="2" fill="currentColor" stroke="none"/>'
 
 

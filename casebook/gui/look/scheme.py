@@ -19,7 +19,11 @@ class Choice(StrEnum):
 
 
 class Scheme(QObject):
-    """Holds the palette of the moment; make one, after the application, and hand it down."""
+    """Holds the palette of the moment; make one, after the application, and hand it down.
+
+    Signals:
+        changed: There is another palette; what is painted is to be painted anew.
+    """
 
     changed = Signal()
 

@@ -24,7 +24,8 @@ from casebook.domain.pack_plan import PackPlan
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.packs.pack_words import tr
-from casebook.gui.packs.step_row import ROW_HEIGHT, StepRow
+from casebook.gui.packs.step_buttons import ROW_HEIGHT
+from casebook.gui.packs.step_row import StepRow
 from casebook.gui.panes.document_drag import unpacked
 
 _STEP = "application/x-casebook-step"

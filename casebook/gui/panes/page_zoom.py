@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QTextBrowser, QWidget
 
-ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
-"""The steps in percent."""
+from casebook.gui.look.zooms import zoom_above, zoom_below, zoom_within
+
 _NOTCH = 120
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -42,18 +42,18 @@ class ZoomedPage(QTextBrowser):
 
     def set_zoom(self, percent: int) -> None:
         """Show the page at a size from 80 to 200 percent."""
-        percent = max(ZOOMS[0], min(percent, ZOOMS[-1]))
+        percent = zoom_within(percent)
         if percent != self._zoom:
             self._zoom = percent
             self.zoom_changed.emit(percent)
 
     def zoom_in(self) -> None:
         """Show the page one step larger."""
-        self.set_zoom(next((step for step in ZOOMS if step > self._zoom), ZOOMS[-1]))
+        self.set_zoom(zoom_above(self._zoom))
 
     def zoom_out(self) -> None:
         """Show the page one step smaller."""
-        self.set_zoom(next((step for step in reversed(ZOOMS) if step < self._zoom), ZOOMS[0]))
+        self.set_zoom(zoom_below(self._zoom))
 
     def zoom_back(self) -> None:
         """Show the page at 100 %."""

@@ -78,10 +78,6 @@ class RowSelection(QObject):
         self.go_to(row)
         self._model.select(self._range(first, last), _Flag.ClearAndSelect)
 
-    def begin_at(self, row: int) -> None:
-        """Let what is extended begin here."""
-        self._anchor = row
-
     def select(self, rows: Iterable[int]) -> None:
         """Select these rows and no others; the current row stays."""
         chosen = QItemSelection()

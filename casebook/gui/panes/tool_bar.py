@@ -23,6 +23,7 @@ class ToolBar(QWidget):
         typed: The words in the search field, a moment after the last key.
         first_hit_requested: Enter in the search field.
         left_by_escape: Esc in an empty search field.
+        list_requested: Arrow down in the search field.
     """
 
     typed = Signal(str)

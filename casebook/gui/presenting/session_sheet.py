@@ -73,7 +73,6 @@ class SessionSheet(Sheet):
         self.buttons.insertWidget(0, self.resume)
         self.cancel.setText(self.tr("Keep nothing"))
         self.cancel.clicked.connect(self.dropped)
-        self._goes_on = False
         self.place.setFocus()
 
     def reject(self) -> None:

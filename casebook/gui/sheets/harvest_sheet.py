@@ -55,6 +55,9 @@ class OfferedRow(QWidget):
     """A box to tick, the title to edit, and the words that it rests on.
 
     Where a lesson says the like, a second box makes the words its evidence instead.
+
+    Signals:
+        changed: Something of it was ticked, unticked or written.
     """
 
     changed = Signal()

@@ -118,7 +118,11 @@ def _tr(text: str) -> str:
 
 
 class DisagreementBlock(QWidget):
-    """The three texts below each other, each with what is chosen by it."""
+    """The three texts below each other, each with what is chosen by it.
+
+    Signals:
+        decided: One of them was chosen.
+    """
 
     decided = Signal()
 

@@ -11,11 +11,6 @@ from casebook.gui.look.glyphs import paint_glyph
 from casebook.gui.look.palette import Palette
 
 
-def severity_tone(severity: Severity) -> str:
-    """Give the field of the palette for a severity."""
-    return {Severity.ERROR: "failure", Severity.WARNING: "soon", Severity.HINT: "text3"}[severity]
-
-
 def paint_severity(painter: QPainter, rect: QRectF, palette: Palette, severity: Severity) -> None:
     """Draw how much a finding matters."""
     if severity is Severity.WARNING:

@@ -185,7 +185,11 @@ class Words(QWidget):
 
 
 class LinkWords(Words):
-    """Words that can be clicked; underlined while the pointer is over them."""
+    """Words that can be clicked; underlined while the pointer is over them.
+
+    Signals:
+        clicked: They were clicked.
+    """
 
     clicked = Signal()
 

@@ -14,6 +14,7 @@ from casebook.gui.jobs import Jobs, LaneName
 if TYPE_CHECKING:
     from casebook.domain.errors import CasebookError
     from casebook.gui.editor.markdown_editor import MarkdownEditor
+    from casebook.gui.prompts import Prompts
     from casebook.gui.writing.sitting import Sitting
 
 
@@ -26,18 +27,38 @@ class Attachments(QObject):
 
     said = Signal(str)
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, prompts: Prompts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._prompts = prompts
+        self._sitting: Sitting | None = None
+        self._editor: MarkdownEditor | None = None
 
-    def take_picture(self, sitting: Sitting, editor: MarkdownEditor, offered: QImage | str) -> None:
+    def watch(self, editor: MarkdownEditor) -> None:
+        """Take in what is pasted into an editor or dropped on it."""
+        self._editor = editor
+        editor.picture_offered.connect(self.take_picture)
+        editor.files_offered.connect(self.take_files)
+
+    def begin(self, sitting: Sitting | None) -> None:
+        """Take in for another text, or for none."""
+        self._sitting = sitting
+
+    def ask_for_picture(self) -> None:
+        """Let the user choose a picture."""
+        file = self._prompts.picture_to_take()
+        if file is not None:
+            self.take_picture(str(file))
+
+    def take_picture(self, offered: QImage | str) -> None:
         """Keep a picture and embed it where the cursor is.
 
         Args:
-            sitting: What is being written.
-            editor: Where it is written.
             offered: The picture, or the path of its file.
         """
+        sitting, editor = self._sitting, self._editor
+        if sitting is None or editor is None:
+            return
 
         def work(_: object) -> str:
             from casebook.library.attaching import file_bytes
@@ -53,16 +74,15 @@ class Attachments(QObject):
 
         self._jobs.start(LaneName.WRITE, "keeping a picture", work, take, self._fail)
 
-    def take_files(self, sitting: Sitting, editor: MarkdownEditor, files: Sequence[str]) -> None:
+    def take_files(self, files: Sequence[str]) -> None:
         """Keep files that are no pictures, and link them where the cursor is.
 
         Args:
-            sitting: What is being written.
-            editor: Where it is written.
             files: Their paths; a file of the library is linked where it lies.
         """
-        for file in files:
-            self._take_file(sitting, editor, Path(file))
+        if self._sitting is not None and self._editor is not None:
+            for file in files:
+                self._take_file(self._sitting, self._editor, Path(file))
 
     def _take_file(self, sitting: Sitting, editor: MarkdownEditor, file: Path) -> None:
         def take(link: str) -> None:

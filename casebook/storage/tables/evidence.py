@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from casebook.domain.names import DocumentId, DocumentPath, folded_id
+from casebook.domain.names import DocumentId, DocumentPath
 from casebook.domain.values import Found, Role
 from casebook.storage.packing import clean
 from casebook.storage.tables.table import Row, Table, as_json
@@ -65,15 +65,6 @@ class EvidenceTable(Table):
             "WHERE found IN (SELECT value FROM json_each(?)) ORDER BY lesson, line, rowid",
             as_json(found),
         )
-
-    def lessons_quoting(self, ids: Collection[str]) -> set[DocumentPath]:
-        """Give the lessons that quote any of the documents with these ids."""
-        found = self._rows(
-            "SELECT path FROM documents WHERE number IN (SELECT source FROM links "
-            "WHERE role = 'evidence' AND target IN (SELECT value FROM json_each(?)))",
-            as_json(map(folded_id, ids)),
-        )
-        return {path for (path,) in found}
 
     def _evidence(self, rest: str, *values: object) -> tuple[Evidence, ...]:
         with self._connections.reading() as connection:

@@ -28,22 +28,6 @@ SELECT path FROM documents WHERE kind = 'lesson' AND number IN (
     UNION SELECT l.leads_to FROM here JOIN links l ON l.source = here.number AND l.role = 'lesson')
 ORDER BY path
 """
-_CASES_OF = """
-WITH here AS (SELECT number FROM documents WHERE path = ? AND kind = 'lesson')
-SELECT path FROM documents WHERE kind = 'case' AND number IN (
-    SELECT l.leads_to FROM here JOIN links l ON l.source = here.number
-    UNION SELECT l.source FROM here JOIN links l ON l.leads_to = here.number AND l.role = 'lesson')
-ORDER BY path
-"""
-_WITHOUT_LESSONS = """
-SELECT path FROM documents
-WHERE kind = 'case' AND number NOT IN (SELECT case_number FROM case_lessons) ORDER BY path
-"""
-_WITHOUT_EVIDENCE = """
-SELECT path FROM documents
-WHERE kind = 'lesson' AND number NOT IN (SELECT source FROM links WHERE role = 'evidence')
-ORDER BY path
-"""
 
 _ROLES = {role.value: role for role in LinkRole}
 _FORMS = {form.value: form for form in LinkForm}
@@ -78,14 +62,10 @@ class Links(Table):
         """Give the links of a document in its order."""
         return self._links("WHERE s.path = ? ORDER BY l.rowid", path)
 
-    def links_with_role(self, role: LinkRole) -> tuple[ResolvedLink, ...]:
-        """Give all links that play a part, by path and line."""
-        return self._links("WHERE l.role = ? ORDER BY s.path, l.rowid", role.value)
-
     def links_nowhere(self, others: Collection[str] = ()) -> tuple[ResolvedLink, ...]:
         """Give the links that lead to no document and to no other file, by path and line.
 
-        Links by a path out of the library are not among them, see ``links_outside``.
+        Links by a path out of the library are not among them.
 
         Args:
             others: The paths of all files that are not documents.
@@ -99,13 +79,6 @@ class Links(Table):
                 return ()
             places = _places(others)
             return tuple(_link(row) for row in rows if not _is_other(row, places))
-
-    def links_outside(self) -> tuple[ResolvedLink, ...]:
-        """Give the links by a path that is absolute or leads out of the library."""
-        return self._links(
-            "WHERE l.form = 'markdown' AND l.target_path IS NULL AND l.text NOT LIKE '%/' "
-            "ORDER BY s.path, l.rowid"
-        )
 
     def links_to_headings(self) -> tuple[ResolvedLink, ...]:
         """Give the links that lead to a heading of a document, by path and line."""
@@ -129,18 +102,6 @@ class Links(Table):
         They are those that quote it or link to it, and those that its Lessons learned link.
         """
         return self._paths(_LESSONS_OF, case)
-
-    def cases_of(self, lesson: DocumentPath) -> tuple[DocumentPath, ...]:
-        """Give the cases of which a document is a lesson, in the order of their paths."""
-        return self._paths(_CASES_OF, lesson)
-
-    def cases_without_lessons(self) -> tuple[DocumentPath, ...]:
-        """Give the cases that teach nothing yet, in the order of their paths."""
-        return self._paths(_WITHOUT_LESSONS)
-
-    def lessons_without_evidence(self) -> tuple[DocumentPath, ...]:
-        """Give the lessons that quote nothing, in the order of their paths."""
-        return self._paths(_WITHOUT_EVIDENCE)
 
     def _links(self, rest: str, *values: object) -> tuple[ResolvedLink, ...]:
         with self._connections.reading() as connection:

@@ -168,14 +168,10 @@ def test_what_the_owner_does_is_asked_for(qtbot, hands):
     assert told.args == ["save"]
 
 
-def test_links_and_pictures_are_written_where_the_cursor_is(hands):
-    hands.put("see ¦the line¦ here")
-    hands.editor.insert_link("checkout-line")
-    assert hands.seen == "see [[checkout-line|the line]]¦ here"
-    hands.put("see ¦")
-    hands.editor.insert_link("checkout-line")
+def test_pictures_are_written_where_the_cursor_is(hands):
+    hands.put("see ¦ here")
     hands.editor.insert_embed("sketch.png")
-    assert hands.text == "see [[checkout-line]]![[sketch.png]]"
+    assert hands.text == "see ![[sketch.png]] here"
 
 
 def test_the_text_gets_larger_and_smaller(qtbot, hands):

@@ -48,7 +48,7 @@ def test_trailing_items_stand_at_the_right_or_below(line):
 
 
 def test_an_item_that_is_too_long_is_cut(line):
-    line.show_items([Marked("An owner with an extraordinarily long name", "icon/user")])
+    line.show_items([Marked("An owner with an extraordinarily long name", "icon/users")])
     assert line._place(100)[0].text.endswith("…")
     assert line.heightForWidth(100) == 18
 

@@ -15,6 +15,7 @@ from casebook.gui.app import build
 from casebook.gui.editor.mode_switch import Mode
 from casebook.gui.prompts import Leaving
 from casebook.gui.settings import Settings
+from tests.small_library import CAR_MAKER, LESSON, PACK, write
 
 CASE = """\
 ---
@@ -33,47 +34,6 @@ See [[car-maker]], [[nothing-here]], [a page](https://example.org/) and [a repor
 The line emptied quickly, and the customers were content.
 """
 
-CAR_MAKER = """\
----
-title: A car maker that won trust back
-themes: [trust]
-type: recovery
-outcome: success
----
-## Situation
-Cars accelerated by themselves.
-"""
-
-LESSON = """\
----
-kind: lesson
-title: Open another register before the grumbling starts
-state: identified
-effect: improve
-applies_when: planning when to call more people
-themes: [resource-allocation]
----
-## Why
-A line can be seen before it is heard.
-
-## Evidence
-> waited until customers complained
->
-> — [[checkout-line]]
-"""
-
-PACK = """\
----
-kind: pack
-title: Front-line recovery
-minutes: 15
----
-## Agenda
-| Minutes | Activity | Item | Use | Note |
-| --- | --- | --- | --- | --- |
-| 15 | read | [[checkout-line]] | situation | |
-"""
-
 THEMES = """\
 - id: resource-allocation
   label: Resource allocation
@@ -85,19 +45,17 @@ THEMES = """\
 
 @pytest.fixture
 def folder(tmp_path):
-    root = tmp_path / "My library"
-    root.mkdir()
-    files = {
-        "checkout-line.md": CASE,
-        "car-maker.md": CAR_MAKER,
-        "open-early.md": LESSON,
-        "recovery.md": PACK,
-        "themes.yaml": THEMES,
-        "report.pdf": "%PDF",
-    }
-    for name, text in files.items():
-        (root / name).write_text(text, "utf-8")
-    return root
+    return write(
+        tmp_path / "My library",
+        {
+            "checkout-line.md": CASE,
+            "car-maker.md": CAR_MAKER,
+            "open-early.md": LESSON,
+            "recovery.md": PACK,
+            "themes.yaml": THEMES,
+            "report.pdf": "%PDF",
+        },
+    )
 
 
 @dataclass

@@ -11,7 +11,8 @@ from casebook.gui.versions.difference_block import DifferenceBlock
 from casebook.library.bundles.arrival import Choice, State
 from casebook.library.library import Library
 from casebook.storage.unpacking import bundles_folder
-from tests.gui.window.conftest import CASE, LESSON, THEMES
+from tests.gui.window.conftest import CASE, THEMES
+from tests.small_library import LESSON
 from tests.unit.importing.bundling import PNG, bundle_of
 
 NEW = """\

@@ -6,7 +6,7 @@ from casebook.search import meaning
 
 @pytest.fixture
 def model(tmp_path):
-    from tiny_model import make_model
+    from tests.tiny_model import make_model
 
     return make_model(tmp_path / "model")
 

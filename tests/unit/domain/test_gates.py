@@ -13,13 +13,11 @@ from casebook.domain.gates import (
     is_required,
     is_within_reach,
     lesson_requirements,
-    offered_state,
-    offered_status,
     proposed_review,
     requirements,
     still_needed,
 )
-from casebook.domain.lesson import Application, Lesson, Quotation, Role, State
+from casebook.domain.lesson import Lesson, Quotation, Role, State
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
 from casebook.domain.sections import SectionName
 
@@ -49,7 +47,6 @@ def open_needs(found: Case, status: Status, *states: State) -> list[Need]:
 
 def test_a_case_is_ready_for_review_with_its_three_parts_a_theme_and_a_source() -> None:
     assert open_needs(FULL, Status.REVIEWED) == []
-    assert offered_status(FULL) is Status.REVIEWED
     empty = case(situation="<!-- what\nhappened? -->\n")
     assert open_needs(empty, Status.REVIEWED) == [
         Need.SITUATION,
@@ -58,7 +55,6 @@ def test_a_case_is_ready_for_review_with_its_three_parts_a_theme_and_a_source() 
         Need.THEME,
         Need.SOURCE,
     ]
-    assert offered_status(empty) is None
     assert not open_needs(replace(FULL, source=(), sources=("A book",)), Status.REVIEWED)
     assert requirements(empty, Status.DRAFT) == ()
 
@@ -74,9 +70,6 @@ def test_publishing_asks_for_a_grade_checked_facts_and_a_lesson() -> None:
     ]
     ready = replace(found, grade=Grade.SURVEY, facts_to_check=facts[:1])
     assert open_needs(ready, Status.PUBLISHED, State.EMBEDDED) == []
-    assert offered_status(ready, [State.IDENTIFIED]) is Status.PUBLISHED
-    assert offered_status(ready) is None
-    assert offered_status(replace(ready, status=Status.PUBLISHED), [State.EMBEDDED]) is None
 
 
 LESSON = Lesson(id=ID, path=PATH, title="Call early")
@@ -112,17 +105,6 @@ def test_each_gate_of_a_lesson_asks_for_more() -> None:
     assert missing(LESSON, State.RETIRED) == [(Need.REPLACEMENT, "replaced_by")]
     assert is_required(State.VALIDATED)
     assert not is_required(State.RETIRED)
-
-
-def test_a_gate_that_is_met_is_offered() -> None:
-    assert offered_state(LESSON) is None
-    assert offered_state(replace(IDENTIFIED, state=None)) is State.IDENTIFIED
-    assert offered_state(IDENTIFIED) is None
-    assert offered_state(replace(VALIDATED, state=State.IDENTIFIED)) is State.VALIDATED
-    applied = replace(VALIDATED, applied=(Application("2026", "Store 7", ""),))
-    assert offered_state(applied) is State.EMBEDDED
-    assert offered_state(replace(applied, state=State.EMBEDDED)) is None
-    assert offered_state(replace(applied, state=State.RETIRED)) is None
 
 
 @pytest.mark.parametrize(

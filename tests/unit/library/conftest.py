@@ -1,92 +1,9 @@
-"""A small library on disk, as a person would write it."""
-
-from pathlib import Path
+"""A small library on disk, open."""
 
 import pytest
 
 from casebook.library.library import Library
-
-CHECKOUT = """\
----
-title: The line that emptied in two minutes
-themes: [resource-allocation]
-type: recovery
-outcome: mixed
-sector: Retail
-date: 2009-11
-grade: anecdote
----
-## Situation
-A customer stood in a line. The store *waited until customers complained* before it acted.
-
-## Impact
-The line emptied quickly. See [[car-maker]].
-
-## Lessons learned
-- [[open-early]]
-"""
-
-CAR_MAKER = """\
----
-title: A car maker that won trust back
-themes: [trust]
-type: recovery
-outcome: success
-sector: Automotive
-date: 2010
-grade: opinion
-aliases: [the recall]
----
-## Situation
-Cars accelerated by themselves.
-"""
-
-LESSON = """\
----
-kind: lesson
-title: Open another register before the grumbling starts
-state: identified
-effect: improve
-applies_when: planning when to call more people
-themes: [resource-allocation]
----
-## Evidence
-> waited until customers complained
->
-> — [[checkout-line]]
-"""
-
-PACK = """\
----
-kind: pack
-title: Front-line recovery
-minutes: 15
-lessons: [open-early]
----
-## Agenda
-| Minutes | Activity | Item | Use | Note |
-| --- | --- | --- | --- | --- |
-| 15 | read | [[checkout-line]] | situation | |
-"""
-
-THEMES = """\
-- id: customer-service
-  label: Customer service
-- id: resource-allocation
-  label: Resource allocation
-  broader: customer-service
-  synonyms: [queue, cash desk]
-- id: trust
-  label: Trust
-"""
-
-
-def write(root: Path, files: dict[str, str]) -> Path:
-    for name, text in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return root
+from tests.small_library import CAR_MAKER, CHECKOUT, LESSON, PACK, THEMES, write
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from casebook.domain.progress import Cancelled
 from casebook.export.artefacts import Artefact
 from casebook.export.run import Wanted
 from casebook.library.bundles.arrival import OFFERED, Choice, State
+from tests.small_library import CAR_MAKER, CHECKOUT, LESSON, PACK, THEMES, write
 from tests.unit.importing.bundling import PNG
-from tests.unit.library.conftest import CAR_MAKER, CHECKOUT, LESSON, PACK, THEMES, write
 
 OTHER_PNG = PNG + b"another"
 CASE_PATH = "retail/checkout-line.md"

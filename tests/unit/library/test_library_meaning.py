@@ -4,7 +4,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tiny_model import make_model
 
 from casebook.domain.errors import CacheUnusable
 from casebook.domain.names import DocumentPath
@@ -15,6 +14,7 @@ from casebook.markdown.reading import read_document
 from casebook.search.meaning import Model, ModelUnusable
 from casebook.storage.cache import cache_folder
 from casebook.storage.vectors import FILE_NAME, VectorStore
+from tests.tiny_model import make_model
 
 CASES = {
     "a.md": "# Staff notes\nA story of staff and their shoes, told twice: staff, staff.\n",

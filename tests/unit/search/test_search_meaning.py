@@ -5,11 +5,11 @@ import sys
 
 import numpy as np
 import pytest
-from tiny_model import make_model
 
 from casebook.search import meaning
 from casebook.search.hybrid import nearness, order_by_both, packed
 from casebook.search.meaning import Model, ModelUnusable, is_installed
+from tests.tiny_model import make_model
 
 
 def near(model, one, other):

@@ -82,12 +82,6 @@ def test_a_change_of_what_a_lesson_quotes_makes_it_due_again(
     assert not due_after(unrelated="x")
 
 
-def test_lessons_that_quote_are_found_by_ids(shelf: Shelf, catalog: Catalog) -> None:
-    shelf.put(lesson=QUOTING, case="[[lesson]]")
-    assert catalog.lessons_quoting(["nothing", "CASE"]) == {LESSON}
-    assert catalog.lessons_quoting(["lesson"]) == set()
-
-
 def test_evidence_goes_with_its_lesson(shelf: Shelf, catalog: Catalog) -> None:
     shelf.put(lesson=QUOTING, case="x")
     catalog.put_evidence(LESSON, [evidence(LESSON, "a", 3, Found.EXACT)])

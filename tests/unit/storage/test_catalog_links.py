@@ -84,8 +84,8 @@ def test_each_link_of_a_pack_has_its_part(shelf: Shelf, catalog: Catalog) -> Non
         ("case", LinkRole.AGENDA, 10),
         ("third", LinkRole.MENTION, 10),
     }
-    reached = catalog.links_with_role(LinkRole.PACK_LESSON)
-    assert {(link.target, link.target_path) for link in reached} == {
+    taught = [link for link in catalog.links_of(PACK) if link.role is LinkRole.PACK_LESSON]
+    assert {(link.target, link.target_path) for link in taught} == {
         ("lesson", LESSON),
         ("second", None),
     }
@@ -109,7 +109,6 @@ def test_links_by_path_lead_to_documents(shelf: Shelf, catalog: Catalog) -> None
     (up, out) = catalog.links_of(DocumentPath("deep/case.md"))
     assert (up.target_path, up.heading) == ("till.md", "Now")
     assert out.target_path is None
-    assert catalog.links_outside() == (out,)
     assert catalog.links_nowhere() == ()
 
 
@@ -172,28 +171,11 @@ def test_the_lessons_of_a_case_are_those_that_quote_link_or_are_linked(
         other="another case [[case]]",
     )
     assert catalog.lessons_of(CASE) == (LESSON, "linking.md", "named.md")
-    assert catalog.cases_of(DocumentPath("named.md")) == (CASE,)
-    assert catalog.cases_of(LESSON) == (CASE, "other.md")
-    assert catalog.cases_of(DocumentPath("mentioned.md")) == ()
     counts = {entry.path: entry.count for entry in catalog.entries()}
     assert (counts[CASE], counts[DocumentPath("other.md")]) == (3, 1)
     entry = catalog.entry(CASE)
     assert entry is not None
     assert entry.count == 3
-
-
-def test_cases_without_lessons_and_lessons_without_evidence_are_known(
-    shelf: Shelf, catalog: Catalog
-) -> None:
-    shelf.put(
-        case="x",
-        other="x",
-        lonely="x",
-        lesson=QUOTING,
-        bare="---\nkind: lesson\ntitle: x\n---\n",
-    )
-    assert catalog.cases_without_lessons() == ("lonely.md",)
-    assert catalog.lessons_without_evidence() == ("bare.md",)
 
 
 def test_a_changed_document_has_only_its_new_links(shelf: Shelf, catalog: Catalog) -> None:
