@@ -315,6 +315,11 @@ def _export(parser: argparse.ArgumentParser) -> Command:
         default="both",
         help="for whom (default: both)",
     )
+    parser.add_argument(
+        "--redact-found",
+        action="store_true",
+        help="replace also the names of people that no case lists under redact",
+    )
     parser.add_argument("--replace", action="store_true", help="replace files that are there")
     _add_json(parser)
     _add_yes(parser)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from casebook.cli.console import on_one_line, print_json, say_error
@@ -10,9 +12,11 @@ from casebook.cli.opening import look, opened
 from casebook.domain.errors import CasebookError
 from casebook.export.artefacts import Artefact, Format
 from casebook.export.audience import Audience
+from casebook.export.names import PersonName
 from casebook.export.run import Exported, Wanted
 
 ALL = "all"
+_NAMES_SHOWN = 5
 
 
 class UnknownArtefact(CasebookError):
@@ -30,14 +34,19 @@ def export(asked: argparse.Namespace) -> int:
     with opened(asked) as (library, progress):
         look(library, asked, progress)
         paths = [library.locate(name) for name in asked.ids]
+        found = [name for name in library.exporting.names(paths) if not name.listed]
+        if asked.redact_found:
+            wanted = replace(wanted, names=tuple(name.entry for name in found))
         made = library.exporting.export(paths, asked.to, wanted, progress)
     if asked.json:
-        print_json(_answer(made))
+        print_json({**_answer(made), "names": _names(found, asked.redact_found)})
     else:
         for written in made.written:
             print(on_one_line(str(written.path)))
         for problem in made.problems:
             say_error(f"{problem.path}: {problem.message}")
+        if found:
+            say_error(_said(found, asked.redact_found))
     return 1 if made.problems else 0
 
 
@@ -57,6 +66,23 @@ def _answer(made: Exported) -> dict[str, Any]:
             for problem in made.problems
         ],
     }
+
+
+def _said(found: Sequence[PersonName], replaced: bool) -> str:
+    """Say which names were found, and what became of them."""
+    count, some = len(found), ", ".join(name.name for name in found[:_NAMES_SHOWN])
+    names = f"{count} name{'s' * (count != 1)} of people that no case lists under redact"
+    more = "…" if count > _NAMES_SHOWN else ""
+    if replaced:
+        return f"Found and replaced {names}: {some}{more}. Others may be left: read the files."
+    return f"Found {names}: {some}{more}. Say --redact-found to replace them."
+
+
+def _names(found: Sequence[PersonName], replaced: bool) -> list[dict[str, Any]]:
+    return [
+        {"name": name.name, "role": name.role, "count": name.count, "replaced": replaced}
+        for name in found
+    ]
 
 
 def _words(listed: str, known: list[Any]) -> list[str]:

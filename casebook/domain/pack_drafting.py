@@ -111,13 +111,15 @@ def draft_huddle(lesson: DocumentId) -> tuple[AgendaStep, ...]:
     )
 
 
-def draft_coaching() -> tuple[AgendaStep, ...]:
-    """Lay out the ten minutes in which a coach asks what came of a session."""
-    rows = (
-        (2, Activity.OPEN, "What was tried since"),
-        (6, Activity.DISCUSS, "One situation that went well, one that did not"),
-        (2, Activity.CLOSE, "One thing until next time"),
-    )
+def draft_coaching(tried: str, talk: str, coming: str) -> tuple[AgendaStep, ...]:
+    """Lay out the ten minutes in which a coach asks what came of a session.
+
+    Args:
+        tried: The note that asks what was tried since.
+        talk: The note that says what is talked about.
+        coming: The note that asks what is tried until next time.
+    """
+    rows = ((2, Activity.OPEN, tried), (6, Activity.DISCUSS, talk), (2, Activity.CLOSE, coming))
     return tuple(
         AgendaStep(minutes, activity, activity.value, DocumentId(""), "", note)
         for minutes, activity, note in rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Protocol
 
 
@@ -23,6 +24,18 @@ class Progress(Protocol):
         Raises:
             Cancelled: The work is no longer wanted; let it pass.
         """
+
+
+class Unstoppable:
+    """Progress that is looked at, of work that can no longer be cancelled."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+
+    def step(self, done: int, total: int, what: str) -> None:
+        """Say how far the work is; that it is no longer wanted comes too late."""
+        with suppress(Cancelled):
+            self._progress.step(done, total, what)
 
 
 class Unwatched:

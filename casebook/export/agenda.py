@@ -15,7 +15,7 @@ from casebook.export.audience import Readers
 from casebook.export.context import Desk, uses_of
 from casebook.export.document import Block, Content, Heading, Item, Items, Words, plain, said
 from casebook.export.prose import fit
-from casebook.markdown.page_words import clock, spoken
+from casebook.markdown.page_words import activity_words, clock
 
 _QUESTIONS = re.compile(r"\b(?:questions?|q)\b[\s:]*([\d\s,;&–—-]*)", re.IGNORECASE)
 _RANGE = re.compile(r"(\d{1,3})(?:\s*[–—-]\s*(\d{1,3}))?")
@@ -33,7 +33,9 @@ class Step:
     @property
     def activity(self) -> str:
         """What is done, as a label."""
-        return spoken(self.row.activity) if self.row.activity else fit(self.row.activity_text)
+        return (
+            activity_words(self.row.activity) if self.row.activity else fit(self.row.activity_text)
+        )
 
     @property
     def minutes(self) -> str:

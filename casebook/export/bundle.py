@@ -18,6 +18,7 @@ from itertools import islice
 from posixpath import normpath
 
 from casebook.domain.bundle import FOLDER, FORMAT, MANIFEST, MOST_FORMER, SCHEMA
+from casebook.domain.bundle_names import folded_name, name_fault
 from casebook.domain.document import Document, LinkForm
 from casebook.domain.names import DocumentPath
 from casebook.export.branding import brand_of
@@ -47,7 +48,22 @@ def bundle(desk: Desk) -> bytes:
     files.update(_pictures(desk))
     files.update(_brand_files(desk))
     files = dict(sorted(files.items()))
+    _report_names(desk, files)
     return pack({MANIFEST: _manifest(desk, files, former), **files})
+
+
+def _report_names(desk: Desk, files: Mapping[str, bytes]) -> None:
+    """Note names for which a bundle is refused when somebody opens it."""
+    known: dict[str, str] = {}
+    for name in files:
+        path = name.removeprefix(f"{FOLDER}/")
+        other = known.setdefault(folded_name(name), path)
+        fault = name_fault(name)
+        if not fault and other != path:
+            fault = f"for some systems the same name as “{other}”"
+        if fault:
+            message = f"“{path}” is {fault}: no Casebook opens a bundle with it. Rename it first."
+            desk.report("name-refused", path, message)
 
 
 def _manifest(

@@ -67,6 +67,8 @@ class Material:
         cases: The cases it uses, in the order in which it uses them.
         lessons: The lessons it teaches, likewise.
         beside: Cases that the lessons quote and that are not used otherwise.
+        quoted: Lessons that the lessons quote and that are not used otherwise; a bundle takes
+            them along.
         followers: The packs that say that they follow the root, in their order.
         titles: Titles by id and by path, of the documents that there are.
         theme_file: What ``themes.yaml`` of a bundle is to say.
@@ -80,6 +82,7 @@ class Material:
     cases: tuple[Case, ...] = ()
     lessons: tuple[TaughtLesson, ...] = ()
     beside: tuple[Case, ...] = ()
+    quoted: tuple[Lesson, ...] = ()
     followers: tuple[Pack, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     theme_file: str = ""
@@ -92,7 +95,7 @@ class Material:
     def documents(self) -> tuple[Document, ...]:
         """All documents, the root first, each once."""
         lessons = tuple(taught.lesson for taught in self.lessons)
-        every = (self.root, *self.cases, *lessons, *self.beside)
+        every = (self.root, *self.cases, *lessons, *self.beside, *self.quoted)
         return tuple({document.path: document for document in every}.values())
 
     def case(self, case_id: str) -> Case | None:

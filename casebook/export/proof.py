@@ -55,6 +55,15 @@ class Proof:
         }
         return {artefact: audiences for artefact, audiences in made.items() if audiences}
 
+    @cached_property
+    def files(self) -> Mapping[tuple[Artefact, Audience], int]:
+        """How many files of one format each artefact is; there is a card for each role."""
+        return {
+            (artefact, audience): len(self._documents(artefact, audience))
+            for artefact, audiences in self.offered.items()
+            for audience in audiences
+        }
+
     def is_long(self, artefact: Artefact, audience: Audience) -> bool:
         """Say whether setting all pages takes so long that the first are worth showing before."""
         documents = self._documents(artefact, audience).values()

@@ -289,9 +289,20 @@ def _notes(desk: Desk, step: Step) -> Iterator[Note]:
     if step.row.note:
         note = desk.prose(desk.material.root).lines(step.row.note)
         yield Note(w.NOTE, (Paragraph(note),))
+    yield from (Note(w.NOTE, (Paragraph(said(words)),)) for words in _lacking(desk, step))
     guided, _ = guide_parts(desk)
     blocks = guided.get(step.number, ())
     yield from _guided([block.content for block in blocks])
+
+
+def _lacking(desk: Desk, step: Step) -> Iterator[str]:
+    """Say what the step would show and the library has not: the room sees a title alone."""
+    item = step.row.item
+    case = desk.material.case(item)
+    if item and case is None and desk.material.taught(item) is None:
+        yield w.MISSING_ITEM.format(item=item)
+    elif case and step.row.activity is Activity.DISCUSS and not asked_of(desk, case, "questions"):
+        yield w.NO_QUESTIONS
 
 
 def _background(desk: Desk, step: Step, case: Case | None) -> Iterator[Note]:

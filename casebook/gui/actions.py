@@ -225,7 +225,7 @@ TABLE: tuple[ActionRow, ...] = (
     ),
     ActionRow("harvest-lessons", _("Harvest lessons…"), _DOC, writes=True),
     ActionRow("add-passage", _("Add a passage to the lesson…"), _DOC, (), "quote", writes=True),
-    ActionRow("log-use", _("The lesson was applied…"), _DOC, (), "check", writes=True),
+    ActionRow("log-use", _("The lesson was applied"), _DOC, (), "check", writes=True),
     ActionRow("select-by-keyboard", _("Select words by keyboard"), _DOC, ("F7",)),
     ActionRow(
         "findings", _("What there is to mend…"), _DOC, ("Ctrl+Shift+M",), "warning", divided=True

@@ -11,10 +11,14 @@ and carried out when the user agrees.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from threading import Event
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from casebook.domain.progress import Cancelled
+from casebook.gui.change_words import change_words
 from casebook.gui.jobs import Jobs, LaneName
 
 if TYPE_CHECKING:
@@ -22,12 +26,31 @@ if TYPE_CHECKING:
     from casebook.domain.edit import Edits
     from casebook.domain.errors import CasebookError
     from casebook.domain.names import DocumentPath
+    from casebook.domain.progress import Progress
     from casebook.gui.session import Session
     from casebook.library.library import Library
     from casebook.library.plan import Plan
 
 
 Planned = TypeVar("Planned")
+_PLANNING = "planning"
+
+
+class _Stoppable:
+    """Progress of a change that the user alone may stop, before all of it is written.
+
+    That the program ends is no reason to take a change back.
+    """
+
+    def __init__(self, progress: Progress, stopped: Event) -> None:
+        self._progress = progress
+        self._stopped = stopped
+
+    def step(self, done: int, total: int, what: str) -> None:
+        if self._stopped.is_set():
+            raise Cancelled
+        with suppress(Cancelled):
+            self._progress.step(done, total, what)
 
 
 class Manuscript(Protocol):
@@ -51,17 +74,22 @@ class Changes(QObject):
         made: A few words about what was done, for the status line.
         undoable_changed: What ``undo`` would take back, in a few words; "" for nothing.
         failed: A sentence about why something was not done.
+        progressed: Done, total, what, while a change is made.
+        settled: It is made, or was stopped.
     """
 
     made = Signal(str)
     undoable_changed = Signal(str)
     failed = Signal(str)
+    progressed = Signal(int, int, str)
+    settled = Signal()
 
     def __init__(self, jobs: Jobs, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._session = session
         self._manuscript: Manuscript | None = None
+        self._stopped = Event()
         session.library_opened.connect(lambda _: self.look_what_can_be_undone())
         session.library_closed.connect(lambda: self.undoable_changed.emit(""))
 
@@ -70,6 +98,14 @@ class Changes(QObject):
         """Whether there is a library that may be written."""
         library = self._session.library
         return library is not None and not library.read_only
+
+    def is_written(self, path: DocumentPath) -> bool:
+        """Whether a document is being written, so that changes go into its editor."""
+        return self._manuscript is not None and self._manuscript.path == path
+
+    def text_written(self, path: DocumentPath) -> str | None:
+        """Give the text of a document as it stands in its editor; None when it is not written."""
+        return self._manuscript.text() if self._manuscript and self.is_written(path) else None
 
     def write_in(self, manuscript: Manuscript | None) -> None:
         """Take the document that is being written from now on; None when none is."""
@@ -92,7 +128,7 @@ class Changes(QObject):
             then: Called when it is done.
         """
         manuscript = self._manuscript
-        if manuscript is not None and manuscript.path == path:
+        if manuscript is not None and self.is_written(path):
             self._edit_manuscript(manuscript, what, edits_of, then)
             return
 
@@ -127,12 +163,18 @@ class Changes(QObject):
                 lambda _: work(library),
                 show,
                 self._fail,
-                topic="planning",
+                ended=self.settled.emit,
+                topic=_PLANNING,
             )
+            self.progressed.emit(0, 0, self.tr("Looking what changes in which file"))
 
     def carry_out(self, plan: Plan, then: Callable[[], None] | None = None) -> None:
         """Write what was planned, all of it or nothing."""
-        self.make(plan.what, lambda library: library.curation.carry_out(plan), then)
+        self._start(
+            change_words(plan.what),
+            lambda library, progress: library.curation.carry_out(plan, progress),
+            then,
+        )
 
     def make(
         self,
@@ -147,12 +189,35 @@ class Changes(QObject):
             work: Makes it, in the write lane.
             then: Called when it is done.
         """
+        self._start(what, lambda library, _: work(library), then)
+
+    def stop(self) -> None:
+        """Stop the change that is planned or made, unless all of it is written already."""
+        self._jobs.cancel(_PLANNING)
+        self._stopped.set()
+
+    def _start(
+        self,
+        what: str,
+        work: Callable[[Library, Progress], Change],
+        then: Callable[[], None] | None,
+    ) -> None:
         library = self._session.library
         if library is None:
             return
+        self._stopped.clear()
 
-        def take(change: Change) -> None:
+        def run(progress: Progress) -> Change | None:
+            try:
+                return work(library, _Stoppable(progress, self._stopped))
+            except Cancelled:
+                return None
+
+        def take(change: Change | None) -> None:
             if library is not self._session.library:
+                return
+            if change is None:
+                self.made.emit(self.tr("Stopped. Nothing was changed."))
                 return
             self._session.publish(change)
             if change and what:
@@ -161,11 +226,25 @@ class Changes(QObject):
             if then is not None:
                 then()
 
-        self._jobs.start(LaneName.WRITE, what, lambda _: work(library), take, self._fail)
+        self._jobs.start(
+            LaneName.WRITE,
+            what,
+            run,
+            take,
+            self._fail,
+            watched=lambda done, total, doing: self.progressed.emit(
+                done, total, change_words(doing)
+            ),
+            ended=self.settled.emit,
+        )
 
     def undo(self) -> None:
         """Take back the last change that was written."""
-        self.make(self.tr("Undone"), lambda library: library.curation.undo_last())
+        self._start(
+            self.tr("Undone"),
+            lambda library, progress: library.curation.undo_last(progress),
+            None,
+        )
 
     def look_what_can_be_undone(self) -> None:
         """Ask the library, and tell by ``undoable_changed``."""
@@ -177,7 +256,7 @@ class Changes(QObject):
             LaneName.READ,
             "looking what can be undone",
             lambda _: library.undoable,
-            self.undoable_changed.emit,
+            lambda what: self.undoable_changed.emit(change_words(what)),
             self._fail,
             topic="undoable",
         )

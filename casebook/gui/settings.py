@@ -221,7 +221,7 @@ class Settings:
 
     @property
     def export_choices(self) -> list[str]:
-        """What was exported last, as ``artefact:format:audience``."""
+        """What was exported last, as ``guide.docx``; see ``gui.handing.choices``."""
         return self._list("export/choices")
 
     @export_choices.setter

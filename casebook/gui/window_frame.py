@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
@@ -27,11 +34,13 @@ class WindowFrame(QMainWindow):
 
     Signals:
         dropped: The files and folders that were dropped on the window, as Paths.
+        hovered: The files and folders that are dragged over the window now, as Paths.
         activated: The user came back from another program.
         closing: The window is about to close.
     """
 
     dropped = Signal(object)
+    hovered = Signal(object)
     activated = Signal()
     closing = Signal()
 
@@ -77,11 +86,19 @@ class WindowFrame(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files and folders."""
-        if _dragged(event):
+        paths = _dragged(event)
+        if paths:
             event.acceptProposedAction()
+            self.hovered.emit(paths)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Tell that nothing is over the window any more."""
+        self.hovered.emit([])
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell what is dropped."""
+        self.hovered.emit([])
         paths = _dragged(event)
         if paths:
             event.acceptProposedAction()

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from casebook.gui.panes.reading_page import ReadingPage
     from casebook.library.library import Library
 
+_UNSAVED = "unsaved:"
+
 
 def wire_writing(parts: Parts) -> None:
     """Connect what writes with what is there."""
@@ -55,6 +57,9 @@ def wire_writing(parts: Parts) -> None:
     panes.tools.typed.connect(lambda words: parts.view.show_list() if words.strip() else None)
     panes.tools.list_requested.connect(parts.view.show_list)
     window.may_close = partial(_may_close, parts)
+    writer.saving.failed.connect(partial(_tell_unsaved, parts))
+    writer.saving.saved.connect(lambda _: _take_away(parts, _UNSAVED))
+    session.library_closed.connect(lambda: _take_away(parts, _UNSAVED))
     _wire_leftovers(parts)
     _wire_author(parts)
     _wire_versions(parts)
@@ -63,6 +68,13 @@ def wire_writing(parts: Parts) -> None:
     parts.actions["autosave"].setChecked(state.autosave)
     parts.actions["spelling"].setChecked(state.spelling)
     parts.actions["spelling"].setVisible(find_spec("spellchecker") is not None)
+
+
+def _tell_unsaved(parts: Parts, why: str) -> None:
+    from casebook.gui.writing.unsaved import unsaved_notice
+
+    put = partial(_put, parts)
+    put(unsaved_notice(_UNSAVED, parts.writer, why, put))
 
 
 def _wire_leftovers(parts: Parts) -> None:

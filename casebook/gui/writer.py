@@ -396,7 +396,6 @@ class Writer(QObject):
         self.previewing.set_anew.connect(self.set_anew)
         self._parting.put_by.connect(self.put_by)
         self.saving.saved.connect(standing.below.tell_saved)
-        self.saving.failed.connect(self.said)
         self.saving.met_change.connect(self._meet)
         self.attachments.said.connect(self.said)
         self.reunion.found.connect(self._tell_state)

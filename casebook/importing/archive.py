@@ -18,6 +18,9 @@ from casebook.importing.source import Source
 
 _SMALL = 1_000_000
 _DECLARED = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_BEGINS = re.compile(rb"^\W{0,4}?(?:\s++|<\?.*?\?>|<!--.*?-->)*+<[A-Za-z_]", re.DOTALL)
+"""The first element: behind it there can be no declaration any more."""
+_PROLOG = 20_000
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)", re.IGNORECASE)
 _ENCODINGS = frozenset(
     {b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"}
@@ -104,14 +107,15 @@ def _refuse_odd(source: Source, archive: zipfile.ZipFile, member: zipfile.ZipInf
         )
     if member.filename.lower().endswith(_XML):
         with archive.open(member) as part:
-            _refuse_declarations(source, part.read(20_000))
+            _refuse_declarations(source, part.read(_PROLOG))
 
 
 def _refuse_declarations(source: Source, start: bytes) -> None:
     plain = start.replace(b"\0", b"")
     encoding = _ENCODING.search(plain)
     foreign = encoding is not None and encoding[1].lower() not in _ENCODINGS
-    if foreign or _DECLARED.search(plain):
+    hidden = len(start) == _PROLOG and not _BEGINS.match(plain)
+    if foreign or hidden or _DECLARED.search(plain):
         raise ImportRefused(
             f"{source.name} declares entities or types of its own, which no program for documents "
             "does. It was not read."

@@ -11,12 +11,16 @@ from urllib.parse import quote
 
 from casebook.domain.document import Kind
 from casebook.domain.edit import EditRefused, Edits, apply_edits
-from casebook.domain.finding import Finding
+from casebook.domain.finding import Finding, Severity
 from casebook.domain.harvest import Harvestable
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId, id_of
 from casebook.domain.slug import slug_of
+from casebook.importing.archive import MACROS
 from casebook.importing.cleaning import Removal, without
 from casebook.importing.converted import PICTURE, Picture
+from casebook.importing.folders import Found
+from casebook.importing.harmless import LINKS, REMOTE, SCRIPTS
+from casebook.importing.picturing import PICTURES_LEFT_OUT
 from casebook.importing.source import Format
 from casebook.markdown.editing.mapping import Value
 from casebook.markdown.editing.properties import property_edits
@@ -28,6 +32,8 @@ ORIGINAL_KEY = "original"
 """The key of front matter that names the original of an imported document, if it is kept."""
 DIGEST_KEY = "original_sha256"
 """The key by which a file that was imported before is known again, wherever the library is."""
+SETTLED = frozenset({SCRIPTS, LINKS, REMOTE, MACROS})
+"""Sentences that say what was done for the user's safety: there is nothing to decide."""
 _SHOWN = re.compile(rf"\]\({PICTURE}(\d+)\)")
 
 
@@ -87,7 +93,7 @@ class Unread:
     source: str
     reason: str
     failed: bool = True
-    again: Path | None = None
+    again: Found | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +145,15 @@ class Draft:
     written: str = ""
     lessons: tuple[Harvestable, ...] = ()
     original: Path | None = field(default=None)
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What somebody should see before it is taken in; what is settled and harmless is none."""
+        mended = (one.message for one in self.findings if one.severity is not Severity.HINT)
+        open_ones = (one for one in self.warnings if one not in SETTLED)
+        if self.format is Format.PAGE:  # a page is often saved without its pictures
+            open_ones = (one for one in open_ones if PICTURES_LEFT_OUT not in one)
+        return tuple(dict.fromkeys((*open_ones, *mended)))
 
     @property
     def themes(self) -> tuple[ThemeId, ...]:

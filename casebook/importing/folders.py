@@ -79,18 +79,25 @@ class Found:
             ) from error
 
 
-def find_files(paths: Iterable[Path]) -> Iterator[Found]:
+def find_files(paths: Iterable[Path | Found]) -> Iterator[Found]:
     """Give the files that are named or lie in a folder that is, each once, in their order.
 
-    Links are not followed; hidden files and those that belong to a saved page are no documents.
+    What was found before is given as it is, so that it still belongs to its folder. Links are
+    not followed; hidden files and those that belong to a saved page are no documents.
     """
     seen: set[str] = set()
     for path in paths:
-        for found in _in_folder(path) if path.is_dir() else [_named(path)]:
+        for found in _at(path):
             key = os.path.realpath(found.place)
             if key not in seen:
                 seen.add(key)
                 yield found
+
+
+def _at(path: Path | Found) -> Iterable[Found]:
+    if isinstance(path, Found):
+        return [path]
+    return _in_folder(path) if path.is_dir() else [_named(path)]
 
 
 def _named(path: Path) -> Found:

@@ -86,4 +86,7 @@ def convert(source: Source, asked: Asked) -> tuple[Converted, ...]:
         raise ImportRefused(
             f"{source.name} holds more than {limits.characters:,} characters of text. Split it."
         )
+    if source.guessed is not None and not source.is_binary:
+        read = f"The file does not say its encoding, and was read as {source.guessed.spoken}."
+        documents = (documents[0].warned(read), *documents[1:])
     return tuple(map(harmless, documents))

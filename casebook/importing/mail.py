@@ -78,7 +78,7 @@ def _documents(message: EmailMessage, source: Source, asked: Asked) -> tuple[Con
             shown.append(pictures.take(data, name, name))
         else:
             others += _converted(Source(name, data), asked, warnings)
-    body, facts = _body(message, source)
+    body, facts = _body(message, source, pictures)
     text = "\n\n".join(filter(None, (body, *shown)))
     if not re.search(r"\w", text):
         if others:
@@ -149,7 +149,7 @@ def _converted(source: Source, asked: Asked, warnings: list[str]) -> list[Conver
     ]
 
 
-def _body(message: EmailMessage, source: Source) -> tuple[str, dict[str, str]]:
+def _body(message: EmailMessage, source: Source, pictures: Pictures) -> tuple[str, dict[str, str]]:
     """Give what was written, from the plain form if there is one."""
     plain, html = _preferred(message, "plain"), _preferred(message, "html")
     text = _content(plain) if plain is not None else ""
@@ -158,7 +158,7 @@ def _body(message: EmailMessage, source: Source) -> tuple[str, dict[str, str]]:
     if html is None:
         return "", {}
     saved = "snapshot-content-location" in message  # a page that a browser saved as mail
-    found = page.page_of(_content(html), Source(source.name, b""), whole=not saved)
+    found = page.page_of(_content(html), Source(source.name, b""), pictures, whole=not saved)
     return found.markdown, dict(found.facts) if saved else {}
 
 

@@ -7,6 +7,8 @@ import re
 from casebook.importing.converted import PICTURE, Picture
 from casebook.importing.limits import Limits
 
+PICTURES_LEFT_OUT = "left out: not PNG, JPEG, GIF, WebP or BMP, not in the file, or too large."
+"""The end of the sentence that counts them."""
 _UNFIT = re.compile(r"[^\w.-]+")
 _NO_TEXT = re.compile(r"[\[\]\n\r<>\\]+")
 
@@ -48,9 +50,7 @@ class Pictures:
         if not self._left_out:
             return ()
         count = "1 picture was" if self._left_out == 1 else f"{self._left_out:,} pictures were"
-        return (
-            f"{count} left out: not PNG, JPEG, GIF, WebP or BMP, not in the file, or too large.",
-        )
+        return (f"{count} {PICTURES_LEFT_OUT}",)
 
     def leave_out(self) -> None:
         """Note that there is a picture that cannot be taken along."""

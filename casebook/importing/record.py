@@ -19,8 +19,8 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "advice": ("recommendation", "recommendations", "recommendation(s)", "recommended actions"),
     "evidence": ("evidence of recurrence control effectiveness",),
     "date": ("date", "lesson date", "date of event", "event date"),
-    "author": ("author", "submitter", "submitting organization", "submitting organisation",
-               "submitted by"),
+    "author": ("author", "submitter", "submitted by"),
+    "submitting": ("submitting organization", "submitting organisation"),
     "number": ("lesson number", "lesson id", "entry number", "number", "lesson info number"),
     "organisation": ("center", "centre", "organization", "organisation"),
     "url": ("url",),
@@ -110,8 +110,9 @@ def _field(fields: dict[str, str], name: str) -> str:
 
 def _facts(fields: dict[str, str]) -> dict[str, str]:
     facts = {}
-    for key in ("author", "organisation"):
-        if words := " ".join(fields.get(key, "").split())[:200]:
+    for key, otherwise in (("author", "submitting"), ("organisation", "submitting")):
+        words = " ".join((fields.get(key) or fields.get(otherwise, "")).split())[:200]
+        if words:
             facts[key] = words
     if american := _AMERICAN.search(fields.get("date", "")):
         facts["date"] = f"{american[3]}-{int(american[1]):02d}-{int(american[2]):02d}"

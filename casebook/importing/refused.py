@@ -12,6 +12,7 @@ from casebook.importing.source import Asked, Source
 
 ISOLATED = False
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OFFICE = frozenset({"docx", "docm", "dotx", "xlsx", "xlsm", "pptx", "pptm"})
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD = "was written by an old program of the Office family. Save it as .docx, .xlsx or .pptx"
 
@@ -23,6 +24,8 @@ def _ole(source: Source) -> str:
 
 
 def _zip(source: Source) -> str:
+    if source.ending in _OFFICE:
+        return "is damaged, or is called otherwise than what it is. Save it anew, and import that."
     if has_member(source, MANIFEST):
         return "is a bundle of Casebook. Take it in by itself, not with a folder."
     return "is an archive. Unpack it, and import the folder."

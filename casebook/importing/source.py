@@ -11,14 +11,18 @@ from pathlib import PurePosixPath
 
 from casebook.domain.document import Kind
 from casebook.importing.limits import Limits
-from casebook.storage.decoding import decode
+from casebook.importing.old_encodings import Reading, old_encoding
+from casebook.storage.decoding import Decoded, decode, unified
 
 _HEAD = 4096
 _EVEN = 4000  # divides by four, so that no character of UTF-16 or UTF-32 is cut
 _MOST_ODD = 0.05
 _LEAST_PLAIN = 0.3
 _GAPS = re.compile(r"[-_\s]+")
-_NUMBERED = re.compile(r"^(?:\d{4}-\d{2}-\d{2}|\d{1,3})[-_ .]+(?=\D)")
+_NUMBERED = re.compile(r"^(?:\d{4}-\d{2}-\d{2}[-_ .]+|\d{1,3}(?:[-_.]+| +- +| (?<=0\d ))\s*)(?=\D)")
+"""A day or a number that puts files in order; ``68 ways to wait`` is none."""
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ONE_BYTE = frozenset({"cp1252", "latin-1"})
 
 
 class Format(StrEnum):
@@ -64,6 +68,8 @@ class Source:
     @property
     def spoken_name(self) -> str:
         """Its name as a title, for a file that says none."""
+        if _DATED.fullmatch(self.stem):
+            return self.stem
         words = _GAPS.sub(" ", _NUMBERED.sub("", self.stem)).strip() or self.stem
         return words[:1].upper() + words[1:]
 
@@ -75,7 +81,18 @@ class Source:
     @cached_property
     def text(self) -> str:
         """Its bytes read as text, whatever they are."""
-        return decode(self.data).text.removeprefix("\ufeff")
+        if self.guessed is not None:
+            return unified(self.data.decode(self.guessed.encoding)).replace("\0", "\ufffd")
+        return self._read.text.removeprefix("\ufeff")
+
+    @cached_property
+    def guessed(self) -> Reading | None:
+        """The encoding in which it is read by its looks; None when it is Unicode or western."""
+        return None if self._read.encoding not in _ONE_BYTE else old_encoding(self.data)
+
+    @cached_property
+    def _read(self) -> Decoded:
+        return decode(self.data)
 
     @cached_property
     def is_binary(self) -> bool:

@@ -14,6 +14,7 @@ from casebook.domain.errors import WriteRefused
 from casebook.domain.harvest import Harvestable
 from casebook.domain.names import DocumentPath
 from casebook.domain.pack import SessionHeld
+from casebook.domain.progress import Progress
 from casebook.library.authoring import (
     captured,
     harvest_plan,
@@ -52,35 +53,44 @@ class Curation:
         self._bench = bench
         self.themes = Theming(bench)
 
-    def write_all(self, changes: Sequence[FileChange], what: str) -> Change:
+    def write_all(
+        self, changes: Sequence[FileChange], what: str, progress: Progress | None = None
+    ) -> Change:
         """Write several files, all or none, as one step that can be undone.
 
         Args:
             changes: Each of another file.
             what: A few words for the user, such as "Rename theme".
+            progress: How far it is.
 
         Raises:
+            Cancelled: By the progress, before all files are written; nothing was changed.
             EditedOutside: A file is another than the one read; nothing was changed.
             WriteRefused: A file cannot be written; nothing was changed.
             DataUnusable: The data folder cannot be written; nothing was changed.
         """
-        record = self._bench.writer.write_all(changes, what)
-        return self._bench.taken(record.paths, what)
+        record = self._bench.writer.write_all(changes, what, progress=progress)
+        return self._bench.taken(record.paths, what, progress)
 
-    def undo_last(self) -> Change:
+    def undo_last(self, progress: Progress | None = None) -> Change:
         """Take back the last change of several files, all of it.
 
+        Args:
+            progress: How far it is.
+
         Raises:
+            Cancelled: By the progress, before all files are written; nothing is undone.
             EditedOutside: Files were changed since; the sentence names them. Nothing is undone.
             WriteRefused: There is nothing to undo, or a file cannot be written.
             DataUnusable: The data folder cannot be written.
         """
-        record = self._bench.writer.undo()
-        return self._bench.taken(record.paths, UNDO)
+        documents = (entry.path for entry in self._bench.shelf().entries)
+        record = self._bench.writer.undo(documents, progress)
+        return self._bench.taken(record.paths, UNDO, progress)
 
-    def carry_out(self, plan: Plan) -> Change:
+    def carry_out(self, plan: Plan, progress: Progress | None = None) -> Change:
         """Do what was planned, as one step that can be undone; see ``write_all``."""
-        return self.write_all(plan.changes, plan.what)
+        return self.write_all(plan.changes, plan.what, progress)
 
     def plan_edits(
         self,

@@ -6,7 +6,10 @@ from casebook.domain.errors import CasebookError
 from casebook.domain.keeping import Draft
 from casebook.domain.names import DocumentPath
 from casebook.library.kept import Kept
+from casebook.library.writer import OUTSIDE
+from casebook.storage.file_text import FileText
 from casebook.storage.folder import LibraryFolder
+from casebook.storage.keeping.versions import KeptText
 
 
 class DraftDesk:
@@ -15,6 +18,7 @@ class DraftDesk:
     def __init__(self, folder: LibraryFolder, kept: Kept) -> None:
         self._folder = folder
         self._kept = kept
+        self._bases: dict[DocumentPath, str] = {}
 
     def keep(self, name: str, text: str, base: str = "") -> None:
         """Keep unsaved text in place of what was kept for the same document before.
@@ -28,6 +32,18 @@ class DraftDesk:
             DataUnusable: It cannot be kept.
         """
         self._kept.drafts.keep(name, text, base, self._kept.clock())
+
+    def keep_base(self, read: FileText) -> None:
+        """Keep the text that somebody begins to type upon among the versions of its document.
+
+        Another program may change the file before the draft comes back to it; then the two are
+        merged by what both began with.
+        """
+        if read.digest != self._bases.get(read.path) and not read.lossy:
+            self._bases[read.path] = read.digest
+            self._kept.keep_texts(
+                KeptText(read.path, read.text, read.stamp.mtime_ns / 1e9, OUTSIDE)
+            )
 
     def drop(self, name: str) -> None:
         """Forget the draft of a document that was saved, or given up.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from casebook.domain.case import Case
 from casebook.domain.document import Link, LinkForm
 from casebook.domain.errors import CasebookError
-from casebook.domain.lesson import Lesson
+from casebook.domain.lesson import Evidence, Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.pack import Pack
 from casebook.domain.progress import Progress, Unwatched
@@ -27,6 +27,7 @@ from casebook.storage.folder import LibraryFolder
 from casebook.storage.keeping.versions import Versions
 
 if TYPE_CHECKING:
+    from casebook.export.names import PersonName
     from casebook.export.outlook import Outlook
     from casebook.export.proof import Proof
 
@@ -109,6 +110,16 @@ class Exporting:
         watched = progress or Unwatched()
         return outlook(self._materials(paths, watched), wanted, watched)
 
+    def names(self, paths: Iterable[DocumentPath]) -> tuple[PersonName, ...]:
+        """Give the names of people in what an export uses: the listed ones, then the found.
+
+        Raises:
+            FileUnreadable: A document cannot be read, or has gone.
+        """
+        from casebook.export.names import names_in
+
+        return names_in(self._materials(paths, Unwatched()))
+
     def _materials(self, paths: Iterable[DocumentPath], progress: Progress) -> list[Material]:
         wanted = list(paths)
         made = []
@@ -172,14 +183,8 @@ class Exporting:
         cases: tuple[Case, ...],
         lessons: tuple[TaughtLesson, ...],
     ) -> Material:
-        known = {case.path for case in cases}
-        quoted = dict.fromkeys(
-            evidence.case_path
-            for taught in lessons
-            for evidence in taught.evidence
-            if evidence.case_path is not None and evidence.case_path not in known
-        )
-        beside = tuple(case for path in quoted if isinstance(case := self._read_used(path), Case))
+        known = {root.path, *(case.path for case in cases), *(one.lesson.path for one in lessons)}
+        quoted = self._quoted(known, [each for one in lessons for each in one.evidence])
         titles: dict[str, str] = {}
         for entry in sorted(self._shelf().entries, key=lambda entry: entry.path):
             titles.setdefault(entry.id, entry.title)
@@ -188,7 +193,8 @@ class Exporting:
             root=root,
             cases=cases,
             lessons=lessons,
-            beside=beside,
+            beside=tuple(each for each in quoted if isinstance(each, Case)),
+            quoted=tuple(each for each in quoted if isinstance(each, Lesson)),
             followers=tuple(self._followers(root)),
             titles=titles,
             theme_file=self._theme_file(),
@@ -196,6 +202,24 @@ class Exporting:
             former=self._former,
             file=self._file,
         )
+
+    def _quoted(
+        self, known: Collection[DocumentPath], evidence: Iterable[Evidence]
+    ) -> list[Pack | Case | Lesson]:
+        """Read what passages are taken from, and what lessons among it are taken from in turn."""
+        found: list[Pack | Case | Lesson] = []
+        met, waiting = set(known), list(evidence)
+        for each in waiting:  # which grows
+            path = each.case_path
+            if path is None or path in met:
+                continue
+            met.add(path)
+            document = self._read_used(path)
+            if document is not None:
+                found.append(document)
+            if isinstance(document, Lesson):
+                waiting += self._catalog.evidence_of(path)
+        return found
 
     def _followers(self, root: Pack | Case | Lesson) -> list[Pack]:
         """Give the packs whose front matter says that they follow the root, by their day."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 
 from casebook.domain.change import Change
 from casebook.domain.document import Document
+from casebook.domain.errors import DataUnusable
 from casebook.domain.keeping import Draft, Version
 from casebook.domain.merge import Merge
 from casebook.domain.names import DocumentPath
@@ -14,6 +16,8 @@ from casebook.library.workbench import Workbench
 from casebook.markdown.editing.merging import merge_texts
 from casebook.markdown.reading import read_document
 from casebook.storage.file_text import FileText
+
+_LOG = logging.getLogger(__name__)
 
 RESTORE, MERGE = "restore", "merge"
 """The initiators of a text that was brought back, and of one that was merged."""
@@ -99,16 +103,15 @@ class History:
     def merge_draft(self, draft: Draft) -> MergeOutcome:
         """Bring text that was left unsaved together with its file as it is now.
 
-        Where the file was changed since, the base are the lines that both have, so that what
-        either adds is taken over.
+        Where the file was changed since, the base is the version on which the draft was typed;
+        where it is not kept, the lines that both have, so that what either adds is taken over.
 
         Raises:
             FileUnreadable: The file has gone, or cannot be read.
             FileTooLarge: It is larger than Casebook reads.
         """
         now = self._bench.folder.read(DocumentPath(draft.name))
-        same = now.digest == draft.base
-        base = now.text if same else common_lines(_ended(now.text), _ended(draft.text))
+        base = now.text if now.digest == draft.base else self._typed_upon(draft, now)
         return MergeOutcome(merge_texts(base, draft.text, now.text), now)
 
     def conflict_copies(self) -> tuple[ConflictCopy, ...]:
@@ -151,6 +154,17 @@ class History:
             writer.write(copy.of, text, read, MERGE)
         writer.delete(copy.path, MERGE)
         return self._bench.taken([copy.of, copy.path], MERGE)
+
+    def _typed_upon(self, draft: Draft, now: FileText) -> str:
+        """Give the text on which a draft was typed, as far as is known."""
+        try:
+            for version in self.versions(now.path):
+                text = self.text(version)
+                if now.digest_with(text) == draft.base:
+                    return text
+        except DataUnusable as error:
+            _LOG.info("A draft is merged without versions: %s", error)
+        return common_lines(_ended(now.text), _ended(draft.text))
 
     def _common_base(self, now: FileText, other: FileText) -> str:
         """Give the text from which a document and its copy both started, as far as is known."""

@@ -65,7 +65,7 @@ class Importing:
 
     def propose(
         self,
-        paths: Iterable[Path],
+        paths: Iterable[Path | Found],
         progress: Progress | None = None,
         *,
         asked: Asked | None = None,
@@ -77,7 +77,7 @@ class Importing:
         Close the iterator when no more are wanted: it holds the process that converts.
 
         Args:
-            paths: Files, and folders to be taken whole.
+            paths: Files, folders to be taken whole, and files that were found before.
             progress: How far it is; it is also called while a converter is at work.
             asked: What everything is to become, and the limits.
             again: Whether files of which there are documents already are converted too; their
@@ -166,7 +166,7 @@ class Importing:
 
     def _proposed(
         self,
-        paths: Sequence[Path],
+        paths: Sequence[Path | Found],
         progress: Progress,
         asked: Asked,
         drafting: _Drafting,
@@ -191,7 +191,11 @@ class Importing:
                     yield from drafting.drafts(one, answer)
 
     def _look(
-        self, paths: Sequence[Path], progress: Progress, asked: Asked, repeats: Repeats | None
+        self,
+        paths: Sequence[Path | Found],
+        progress: Progress,
+        asked: Asked,
+        repeats: Repeats | None,
     ) -> Iterator[_Looked]:
         """Look at all files, and see how each is to be converted, or why not."""
         root = str(self._bench.folder.root.resolve())
@@ -212,7 +216,7 @@ class Importing:
                     there = self._bench.shelf().entry(known) is not None
                     how = "was imported before" if there else "is among the drafts already"
                     reason = f"{found.name} {how}, as {known}."
-                    unread = Unread(found.name, reason, failed=False, again=found.place)
+                    unread = Unread(found.name, reason, failed=False, again=found)
                     yield _Looked(found, unread=unread)
                 else:
                     isolated = importer_for(source).ISOLATED

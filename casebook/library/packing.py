@@ -26,6 +26,7 @@ from casebook.domain.pack_lessons import SuggestedLesson, TaughtBy, suggested_le
 from casebook.domain.pack_plan import MOST_LESSONS
 from casebook.domain.sections import SectionName
 from casebook.domain.values import Found, Role
+from casebook.export import words as w
 from casebook.library.attaching import attach_file, refuse
 from casebook.library.authoring import new_text, template_of
 from casebook.library.placing import Placer
@@ -181,7 +182,7 @@ class Packing:
     ) -> FileChange:
         about: dict[str, Value] = {"minutes": HUDDLE_MINUTES, "lessons": [lesson.id]}
         about |= {"artefacts": ["huddle.pdf"], **(more or {})}
-        title = f"Huddle: {_short(lesson.title)}"
+        title = w.HUDDLE_OF.format(title=_short(lesson.title))
         return self._new(title, draft_huddle(lesson.id), about, lesson.themes, placer)
 
     def _coaching(
@@ -194,14 +195,13 @@ class Packing:
         lines = [
             f"- {link_to(lesson.id)}: {lesson.applies_when}".rstrip(": ") for lesson in lessons
         ]
-        notes = "For the talk after the session. Look for these, and ask for one example each:"
         return self._new(
-            f"Coaching after {_short(trained.title)}",
-            draft_coaching(),
+            w.COACHING_AFTER.format(title=_short(trained.title)),
+            draft_coaching(w.COACHING_TRIED, w.COACHING_TALK, w.COACHING_NEXT),
             {"minutes": COACHING_MINUTES, "lessons": [one.id for one in lessons], **about},
             trained.themes,
             placer,
-            {SectionName.FACILITATOR_NOTES: "\n".join((notes, "", *lines))},
+            {SectionName.FACILITATOR_NOTES: "\n".join((w.COACHING_NOTE, "", *lines))},
         )
 
     def _new(

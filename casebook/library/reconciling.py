@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from casebook.domain.change import Change, Vanishing
 from casebook.domain.digest import digest_of
 from casebook.domain.names import DocumentPath
-from casebook.domain.progress import Progress, Unwatched
+from casebook.domain.progress import Progress
 from casebook.library.guarding import DamageGuard, vanishing
 from casebook.storage.catalog import Catalog
 from casebook.storage.folder import LibraryFolder
@@ -98,7 +98,7 @@ class Reconciler:
             self._check()
         return change
 
-    def take(self, paths: Collection[DocumentPath], initiator: str) -> Change:
+    def take(self, paths: Collection[DocumentPath], initiator: str, progress: Progress) -> Change:
         """Read files again after they were written, moved or deleted."""
         stamps = self._catalog.stamps()
         there = [path for path in paths if self._folder.locate(path).exists()]
@@ -109,8 +109,8 @@ class Reconciler:
         if themes:
             stamp = self._folder.read(THEMES_FILE).stamp if THEMES_FILE in there else None
             self.intake.take_themes(stamp)
-        read, _ = self.intake.take_documents(documents, gone, Unwatched())
-        evidence = self.intake.take_evidence(Unwatched())
+        read, _ = self.intake.take_documents(documents, gone, progress)
+        evidence = self.intake.take_evidence(progress)
         self._check()
         return _change(read, stamps.keys(), gone, evidence, themes, initiator)
 

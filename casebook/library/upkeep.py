@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from casebook.domain.change import Change, Vanishing
 from casebook.domain.names import DocumentPath
-from casebook.domain.progress import Cancelled, Progress, Unwatched
+from casebook.domain.progress import Cancelled, Progress, Unstoppable, Unwatched
 from casebook.library.caches import Caches
 from casebook.library.guarding import DamageGuard
 from casebook.library.indexed import Indexed
@@ -148,12 +148,15 @@ class Upkeep:
             pass
         return change
 
-    def _taken(self, paths: Collection[DocumentPath], initiator: str) -> Change:
-        """Bring catalog, shelf and index up to files that were written."""
-        change = self._reconciler.take(paths, initiator)
+    def _taken(
+        self, paths: Collection[DocumentPath], initiator: str, progress: Progress | None = None
+    ) -> Change:
+        """Bring catalog, shelf and index up to files that were written; see ``Taking``."""
+        watched = Unstoppable(progress or Unwatched())
+        change = self._reconciler.take(paths, initiator, watched)
         self._apply(change)
         if len(self._catalog.unindexed()) <= _AT_ONCE + len(paths):
-            self.index_some()
+            self.index_some(watched)
         return change
 
     def _new_reconciler(self) -> Reconciler:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 
 from casebook.domain.names import ThemeId
@@ -10,6 +11,8 @@ from casebook.domain.theme import Vocabulary, Widening
 from casebook.search.analysis import surfaces
 from casebook.search.expression import piece_terms
 
+_REMEMBERED = 20_000
+"""Words whose stems are kept: texts that are imported have most of them in common."""
 _MOST_WORDS = 200
 """How many words of a question are looked at; whoever pastes a page means no single theme."""
 
@@ -30,6 +33,7 @@ class Widener:
                 if theme not in themes:
                     themes.append(theme)
         self._themes.pop((), None)
+        self._stem = lru_cache(_REMEMBERED)(_stem)
         self._longest = max(map(len, self._themes), default=0)
 
     def widenings(self, text: str, off: Collection[ThemeId] = ()) -> tuple[Widening, ...]:
@@ -54,12 +58,16 @@ class Widener:
 
     def _phrases(self, words: Sequence[str]) -> Iterator[tuple[str, list[ThemeId]]]:
         """Give the phrases that stand for themes, longest first."""
-        stems = [_stems([word]) for word in words]
+        stems = [self._stem(word) for word in words]
         for length in range(min(self._longest, len(words)), 0, -1):
             for start in range(len(words) - length + 1):
                 key = tuple(chain.from_iterable(stems[start : start + length]))
                 if key in self._themes:
                     yield " ".join(words[start : start + length]), self._themes[key]
+
+
+def _stem(word: str) -> tuple[str, ...]:
+    return tuple(piece_terms(word))
 
 
 def _stems(words: Sequence[str]) -> tuple[str, ...]:

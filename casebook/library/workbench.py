@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from casebook.domain.change import Change
 from casebook.domain.names import DocumentPath
+from casebook.domain.progress import Progress
 from casebook.library.caches import Caches
 from casebook.library.kept import Kept
 from casebook.library.shelf import Shelf
 from casebook.library.writer import Writer
 from casebook.storage.folder import LibraryFolder
+
+
+class Taking(Protocol):
+    """Brings everything up to files that were written."""
+
+    def __call__(
+        self, paths: Collection[DocumentPath], initiator: str, progress: Progress | None = None
+    ) -> Change:
+        """Read these files again, and say what has changed; it cannot be cancelled."""
 
 
 class Workbench(NamedTuple):
@@ -32,4 +42,4 @@ class Workbench(NamedTuple):
     kept: Kept
     writer: Writer
     shelf: Callable[[], Shelf]
-    taken: Callable[[Collection[DocumentPath], str], Change]
+    taken: Taking

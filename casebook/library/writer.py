@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from casebook.domain.errors import CasebookError, WriteRefused
 from casebook.domain.names import DocumentPath
+from casebook.domain.progress import Cancelled, Progress
+from casebook.library.embedding import shown_by
 from casebook.library.kept import Kept
 from casebook.storage.attaching import Content
 from casebook.storage.file_text import FileText
@@ -51,6 +53,7 @@ class Writer:
         *,
         agreed: bool = False,
         arrived: Mapping[DocumentPath, str] | None = None,
+        progress: Progress | None = None,
     ) -> Record:
         """Write several files, all or none; see ``Journal.write``.
 
@@ -60,27 +63,41 @@ class Writer:
             files: Pictures and other files that come with them, by their places.
             agreed: Whether the user has said yes to changing files that are not UTF-8.
             arrived: Texts from elsewhere of which the new ones were made; they are kept as well.
+            progress: How far it is; when it is cancelled, nothing was written.
         """
         self._refuse()
         moves = any(change.to is not None for change in changes)
         with self._keeping(changes, what, arrived or {}):
-            record = self._kept.journal.write(changes, what, files, agreed=agreed)
+            record = self._kept.journal.write(
+                changes, what, files, agreed=agreed, progress=progress
+            )
         if moves:
             self._follow(record)
         return record
 
-    def undo(self) -> Record:
-        """Take back the last change of several files; see ``Journal.undo``."""
+    def undo(self, documents: Iterable[DocumentPath], progress: Progress | None = None) -> Record:
+        """Take back the last change of several files; see ``Journal.undo``.
+
+        Args:
+            documents: All that there are: a picture that one of them shows by now stays.
+            progress: How far it is.
+        """
         self._refuse()
-        record = self._kept.journal.undo()
+
+        def staying(last: Record) -> frozenset[DocumentPath]:
+            others = (path for path in documents if path not in last.paths)
+            return shown_by(self._folder, others, [one.path for one in last.brought])
+
+        record = self._kept.journal.undo(staying, progress)
         self._follow(record)
+        self._kept.keep_texts(*self._left_by(record))
+        return record
+
+    def _left_by(self, record: Record) -> Iterator[KeptText]:
         for step in record.steps:
             if step.after is not None:
                 file = self._folder.read(step.end)
-                self._kept.keep_texts(
-                    KeptText(step.end, file.text, self._now, f"undo: {record.what}")
-                )
-        return record
+                yield KeptText(step.end, file.text, self._now, f"undo: {record.what}")
 
     def delete(self, path: DocumentPath, initiator: str) -> None:
         """Put a document into the trash, its text kept.
@@ -120,7 +137,7 @@ class Writer:
         numbers = self._kept.keep_texts(*texts)
         try:
             yield
-        except CasebookError:
+        except (CasebookError, Cancelled):
             self._kept.take_back(numbers)
             raise
 

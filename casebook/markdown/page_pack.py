@@ -18,9 +18,9 @@ from casebook.markdown.page_words import (
     LESSONS_TO_REACH,
     MATERIALS,
     OBJECTIVES,
+    activity_words,
     clock,
     minutes_in_words,
-    spoken,
 )
 
 
@@ -93,7 +93,7 @@ def _steps(
 ) -> Iterator[tuple[str, ...]]:
     for step in agenda:
         minutes = "–" if step.minutes is None else str(step.minutes)
-        name = spoken(step.activity) if step.activity else escaped(step.activity_text)
+        name = activity_words(step.activity) if step.activity else escaped(step.activity_text)
         icon = mark(f"icon/{ACTIVITY_ICONS[step.activity]}") if step.activity else ""
         yield clock(now), minutes, icon, name, _item(setter, step)
         now += step.minutes or 0

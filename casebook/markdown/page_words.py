@@ -66,6 +66,11 @@ def spoken(value: StrEnum) -> str:
     return words[:1].upper() + words[1:]
 
 
+def activity_words(activity: Activity) -> str:
+    """Give an activity as a label: *Role-play* keeps its hyphen."""
+    return activity.value.capitalize()
+
+
 def date_in_words(date: PartialDate) -> str:
     """Give a date as people write it: *22 November 2009*, *November 2009* or *2009*."""
     month = _MONTHS[date.month - 1] if date.month else ""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from casebook.domain.digest import digest_of
 from casebook.domain.errors import FileTooLarge, FileUnreadable
 from casebook.domain.names import DocumentPath
-from casebook.storage.decoding import decode
+from casebook.storage.decoding import MIXED, Decoded, decode, encode
 from casebook.storage.failures import reason
 from casebook.storage.stamp import Stamp
 
@@ -68,6 +68,18 @@ class FileText(NamedTuple):
             notice=decoded.notice,
             lossy=decoded.lossy,
         )
+
+    def digest_with(self, text: str) -> str:
+        """Give the digest that the file would have with another text; "" if it cannot have it.
+
+        Where its line ends are mixed, those of the other text count as line feeds.
+        """
+        newline = "\n" if self.newline == MIXED else self.newline
+        like = Decoded("", self.encoding, self.bom, newline, "", False, ())
+        try:
+            return digest_of(encode(text, like))
+        except UnicodeEncodeError:
+            return ""
 
 
 def read_bytes(path: str, target: str | Path) -> tuple[bytes, Stamp]:

@@ -28,6 +28,11 @@ _ABOVE = re.compile(r"(?:\s++|#{1,6}[ \t][^\n]*+|<!--(?s:.*?)-->)*+")
 """Headings and comments before the first words."""
 
 
+_EMPTY_TABLE = re.compile(r"(?m)^\|[^\n]*+\n\|[ \t:|-]++(?:\n(?!\|)|\Z)")
+_EMPTY_END = re.compile(r"(?:^#{1,6}[ \t][^\n]*+\n?(?:\s++|<!--(?s:.*?)-->)*+)++\Z", re.MULTILINE)
+"""Tables without rows, and headings at the end without words, as in what was just begun."""
+
+
 class DocumentRow(NamedTuple):
     """One row of the table ``documents``, without what the catalog itself works out.
 
@@ -98,7 +103,12 @@ def excerpt_of(document: Document) -> str:
 
 def _beginning(markdown: str, offset: int, length: int) -> str:
     """Give a part of a text as plain words on one line."""
-    plain = plain_line(_without_open_comment(markdown[offset : offset + length]))
+    part = _without_open_comment(markdown[offset : offset + length])
+    if "\n|" in part:
+        part = _EMPTY_TABLE.sub("", part)
+    if "\n#" in part:
+        part = _EMPTY_END.sub("", part)
+    plain = plain_line(part)
     return plain if plain.isprintable() else " ".join(clean(plain).split())
 
 

@@ -1,6 +1,7 @@
 """The command that makes files for a session."""
 
 import json
+import zipfile
 
 import pytest
 
@@ -76,3 +77,30 @@ def test_all_makes_everything(casebook, with_pack, tmp_path):
     assert code == 0
     assert "an-hour-slides-facilitator.pptx" in out
     assert "an-hour-feedback-participant.html" in out
+
+
+def test_names_that_were_found_are_told_and_replaced_when_that_is_wanted(
+    casebook, with_pack, tmp_path
+):
+    case = with_pack / "checkout-line.md"
+    case.write_text(case.read_text("utf-8") + "\n## Impact\nSabine wrote to us.\n", "utf-8")
+    command = ("export", with_pack, "checkout-line", "--artefacts", "guide", "--formats", "docx")
+    code, _, err = casebook(*command, "--to", tmp_path / "told")
+    assert code == 0
+    assert "1 name of people that no case lists under redact: Sabine. Say --redact-found" in err
+    assert "Sabine" in text_of(tmp_path / "told")
+    code, _, err = casebook(*command, "--to", tmp_path / "out", "--redact-found")
+    assert code == 0
+    assert "Found and replaced 1 name" in err
+    assert "Sabine" not in text_of(tmp_path / "out")
+    assert "Person A" in text_of(tmp_path / "out")
+    _, out, _ = casebook(*command, "--to", tmp_path / "json", "--json")
+    assert json.loads(out)["names"] == [
+        {"name": "Sabine", "role": "person A", "count": 1, "replaced": False}
+    ]
+
+
+def text_of(folder):
+    (file,) = folder.iterdir()
+    with zipfile.ZipFile(file) as packed:
+        return packed.read("word/document.xml").decode()

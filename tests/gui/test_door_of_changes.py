@@ -1,12 +1,14 @@
 """The door through which everything is changed."""
 
+from threading import Event
+
 import pytest
 
 from casebook.domain.edit import EditRefused, apply_edits, replacing
 from casebook.domain.errors import WriteRefused
 from casebook.domain.names import DocumentPath
 from casebook.gui.changes import Changes
-from casebook.gui.jobs import Jobs
+from casebook.gui.jobs import Jobs, LaneName
 from casebook.gui.session import Session
 from casebook.markdown.editing.properties import property_edits
 
@@ -213,3 +215,45 @@ def test_a_library_that_was_closed_meanwhile_is_not_told_of(opened, told, settle
     settle()
     assert told["made"] == []
     assert told["undoable"][-1] == ""
+
+
+def test_a_change_that_is_stopped_leaves_no_trace(opened, told, settle, folder, jobs):
+    session, changes = opened
+    plan = session.library.curation.plan_edits([LINE], properties={"summary": "In short."})
+    let_go, settled = Event(), []
+    changes.settled.connect(lambda: settled.append(True))
+    jobs.start(LaneName.WRITE, "holding", lambda _: let_go.wait(), print, print)
+    changes.carry_out(plan)
+    changes.stop()
+    let_go.set()
+    settle()
+    assert (folder / "line.md").read_text("utf-8") == TEXT
+    assert told["made"] == ["Stopped. Nothing was changed."]
+    assert not session.library.undoable
+    assert settled == [True]
+    changes.carry_out(plan)
+    settle()
+    assert "In short." in (folder / "line.md").read_text("utf-8")
+
+
+def test_a_change_says_how_far_it_is(opened, settle, folder):
+    session, changes = opened
+    plan = session.library.curation.plan_edits([LINE], properties={"summary": "In short."})
+    heard = []
+    changes.progressed.connect(lambda *step: heard.append(step))
+    changes.carry_out(plan)
+    settle()
+    assert heard[0] == (0, 1, "Reading")
+    assert "In short." in (folder / "line.md").read_text("utf-8")
+
+
+def test_a_plan_that_takes_long_can_be_stopped(opened, settle):
+    _, changes = opened
+    let_go, shown, heard = Event(), [], []
+    changes.progressed.connect(lambda *step: heard.append(step))
+    changes.plan(lambda _: let_go.wait(), shown.append)
+    changes.stop()
+    let_go.set()
+    settle()
+    assert shown == []
+    assert heard == [(0, 0, "Looking what changes in which file")]

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QCoreApplication,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -16,9 +18,16 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from casebook.domain.board import BoardLesson
 from casebook.domain.dates import PartialDate
@@ -46,6 +55,8 @@ _MOMENT_LINES = 2
 _KEPT = 400
 _HEIGHTS_KEPT = 20_000
 _SOON = 31  # days
+
+_POINTED_AT = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -94,7 +105,13 @@ class _Laid:
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Lays cards out once for a width, and paints them."""
+    """Lays cards out once for a width, and paints them.
+
+    Signals:
+        use_requested: The BoardLesson of a card whose check mark was clicked: it was applied.
+    """
+
+    use_requested = Signal(object)
 
     def __init__(self, scheme: Scheme, today: dt.date, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +120,12 @@ class CardDelegate(QStyledItemDelegate):
         self._colours: Mapping[ThemeId, str] = {}
         self._heights: dict[tuple[BoardLesson, int], int] = {}
         self._laid: OrderedDict[tuple[BoardLesson, int], _Laid] = OrderedDict()
+        self._writable = True
+        self._pressed: _Index | None = None
+
+    def set_writable(self, writable: bool) -> None:
+        """Offer to log uses, or not."""
+        self._writable = writable
 
     def show_colours(self, colours: Mapping[ThemeId, str]) -> None:
         """Take the colours of themes."""
@@ -128,7 +151,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_frame(painter, frame, palette, option, held=bool(index.data(HELD)))
         inside = frame.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
-        self._paint_head(painter, inside, lesson)
+        offers = self._writable and bool(option.state & _POINTED_AT)
+        self._paint_head(painter, inside, lesson, offers=offers)
         top = inside.top() + _HEAD
         card.title.paint(painter, QPointF(inside.left(), top), palette.text, palette)
         top += card.title.height
@@ -163,13 +187,59 @@ class CardDelegate(QStyledItemDelegate):
         height += (4 + len(notes) * _LINE if notes else 0) + 6 + _LINE
         return _Laid(title, moment, notes, height)
 
-    def _paint_head(self, painter: QPainter, inside: QRectF, lesson: BoardLesson) -> None:
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: _Index,
+    ) -> bool:
+        """Log a use when the check mark of a card is clicked."""
+        if not (self._writable and isinstance(event, QMouseEvent)):
+            return super().editorEvent(event, model, option, index)
+        within = _use_mark(option).contains(event.position())
+        if event.type() is QEvent.Type.MouseButtonPress:
+            self._pressed = QPersistentModelIndex(index) if within else None
+        elif event.type() is QEvent.Type.MouseButtonRelease:
+            pressed, self._pressed = self._pressed, None
+            if within and pressed == QPersistentModelIndex(index):
+                self.use_requested.emit(index.data(LESSON))
+        return within
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: _Index,
+    ) -> bool:
+        """Say what the check mark does."""
+        if self._writable and _use_mark(option).contains(event.pos()):
+            QToolTip.showText(event.globalPos(), _tr("It was applied"), view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+    def _paint_head(
+        self, painter: QPainter, inside: QRectF, lesson: BoardLesson, *, offers: bool
+    ) -> None:
         for at, theme in enumerate(lesson.themes[:_MOST_DOTS]):
             dot = QRectF(inside.left() + at * _DOT_STEP, inside.top(), THEME_DOT, _MARK)
             paint_dot(painter, dot, self._scheme.palette, colour_of(theme, self._colours))
+        right = inside.right() - _MARK
+        if offers:
+            mark = QRectF(right, inside.top(), _MARK, _MARK)
+            paint_glyph(painter, mark, "check", self._scheme.palette.ink)
+            right -= _MARK + GAP
         if lesson.effect is not None:
-            mark = QRectF(inside.right() - _MARK, inside.top(), _MARK, _MARK)
+            mark = QRectF(right, inside.top(), _MARK, _MARK)
             paint_effect(painter, mark, self._scheme.palette, lesson.effect)
+
+
+def _use_mark(option: QStyleOptionViewItem) -> QRectF:
+    """Give where a card takes a click on its check mark, a little around it."""
+    side = _MARK + 2 * GAP
+    right = option.rect.x() + option.rect.width() - _PADDING - _MARK - GAP
+    return QRectF(right, option.rect.y() + _PADDING - GAP, side, side)
 
 
 def _notes(lesson: BoardLesson, today: dt.date) -> list[tuple[str, str, str]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -50,10 +51,12 @@ class CardList(QListView):
     Signals:
         opened: Enter, or a double click, on the card of this lesson.
         key_taken: A key that the board may use to move a card.
+        menu_requested: The BoardLesson of a card whose menu is asked for, and the place.
     """
 
     opened = Signal(object)
     key_taken = Signal(QKeyEvent)
+    menu_requested = Signal(object, QPoint)
 
     def __init__(self, model: ColumnModel, delegate: CardDelegate) -> None:
         super().__init__()
@@ -85,6 +88,15 @@ class CardList(QListView):
         self.key_taken.emit(event)
         if not event.isAccepted():
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the card under the mouse, or of the one that the keyboard is on."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        lesson = index.data(LESSON)
+        if isinstance(lesson, BoardLesson):
+            place = event.pos() if by_mouse else self.visualRect(index).center()
+            self.menu_requested.emit(lesson, self.viewport().mapToGlobal(place))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out for another width."""
@@ -181,6 +193,7 @@ class BoardColumn(QWidget):
         """Let cards come and go, or only be looked at."""
         self.new.setVisible(writable and self.state is State.OBSERVED)
         self.cards.setDragEnabled(writable)
+        self.delegate.set_writable(writable)
         self.setAcceptDrops(writable)
 
     def show_gate(self, title: str, words: str, *, met: bool) -> None:

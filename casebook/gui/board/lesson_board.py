@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,7 +19,8 @@ from casebook.domain.lesson import State
 from casebook.domain.names import DocumentPath, ThemeId
 from casebook.domain.theme import Vocabulary
 from casebook.gui.board.board_head import BoardHead
-from casebook.gui.board.column import BoardColumn
+from casebook.gui.board.card_menu import CardMenu
+from casebook.gui.board.column import BoardColumn, CardList
 from casebook.gui.board.end_button import EndButton
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
@@ -69,12 +70,14 @@ class LessonBoard(Surface):
         state_requested: A path and the State that the lesson is to have.
         new_requested: A new lesson is to begin; it is observed, as any other state is earned.
         list_requested: The lessons are to be seen as a list.
+        use_requested: The path and the title of a lesson that was put to use.
     """
 
     lesson_requested = Signal(object)
     state_requested = Signal(object, State)
     new_requested = Signal()
     list_requested = Signal()
+    use_requested = Signal(object, str)
 
     def __init__(
         self,
@@ -144,6 +147,21 @@ class LessonBoard(Surface):
             column.select(path)
             column.cards.setFocus()
 
+    def current(self) -> BoardLesson | None:
+        """Give the lesson on whose card the keyboard is; None for none."""
+        at = self.window().focusWidget()
+        return at.current() if isinstance(at, CardList) and self.isAncestorOf(at) else None
+
+    def _show_menu(self, lesson: BoardLesson, place: QPoint) -> None:
+        menu = CardMenu(self._scheme, lesson, writable=self._writable, parent=self)
+        menu.opened.connect(lambda: self.lesson_requested.emit(lesson.path))
+        menu.used.connect(lambda: self._log_use(lesson))
+        menu.state_chosen.connect(lambda state: self._ask(lesson.path, state))
+        menu.popup(place)
+
+    def _log_use(self, lesson: BoardLesson) -> None:
+        self.use_requested.emit(lesson.path, lesson.title)
+
     def _lay_out(self, scheme: Scheme) -> None:
         middle = QHBoxLayout()
         middle.setContentsMargins(8, 0, 8, 0)
@@ -175,6 +193,8 @@ class LessonBoard(Surface):
             column.hovered.connect(lambda path, to=state: self._hover(path, to))
             column.new_requested.connect(self.new_requested)
             column.cards.opened.connect(self.lesson_requested)
+            column.cards.menu_requested.connect(self._show_menu)
+            column.delegate.use_requested.connect(self._log_use)
             column.cards.key_taken.connect(lambda event, at=state: self._take_key(event, at))
         for state, end in self.ends.items():
             end.dropped.connect(lambda path, to=state: self._ask(path, to))

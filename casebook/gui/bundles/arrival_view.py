@@ -82,7 +82,9 @@ class ArrivalView(QWidget):
         self.legend.show_words(self.tr("− as it is here, + as it is in the bundle"))
         self.legend.setVisible(bool(found))
         for one in found[:_MOST]:
-            self.beside.column.addWidget(DifferenceBlock(self._scheme, one, writable=False))
+            self.beside.column.addWidget(
+                DifferenceBlock(self._scheme, one, writable=False, beside=True)
+            )
         self.beside.settle()
 
     def tick(self, choice: Choice) -> None:

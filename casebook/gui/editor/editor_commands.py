@@ -38,7 +38,7 @@ COMMANDS: tuple[EditorCommand, ...] = (
     EditorCommand("link", _("Link"), "Ctrl+K", "links"),
     EditorCommand("list", _("List"), "Ctrl+Alt+8", "list"),
     EditorCommand("task", _("Task, and tick it"), "Ctrl+Return"),
-    EditorCommand("table", _("Table"), "Ctrl+Shift+T", "table"),
+    EditorCommand("table", _("Table"), "Ctrl+Alt+9", "table"),
     EditorCommand("tidy-table", _("Tidy the table")),
     EditorCommand("row-below", _("Row below")),
     EditorCommand("column-right", _("Column on the right")),

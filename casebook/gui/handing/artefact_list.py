@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from casebook.export.artefacts import FORMATS, Artefact
+from casebook.export.artefacts import Artefact
 from casebook.export.audience import Audience
 from casebook.export.run import Choice, Wanted
 from casebook.gui.handing.artefact_row import ArtefactRow
+from casebook.gui.handing.choices import ROWS, every_choice, usual
 from casebook.gui.handing.glyph_line import GlyphLine
 from casebook.gui.handing.names import audience_name
 from casebook.gui.look.fonts import TextRole
@@ -19,26 +20,8 @@ from casebook.gui.widgets.columns import Columns
 from casebook.gui.widgets.words import Words
 
 _COLUMN, _GAP, _HEAD = 260, 24, 24
-ROWS: Mapping[Audience, tuple[Artefact, ...]] = {
-    Audience.FACILITATOR: (
-        Artefact.GUIDE,
-        Artefact.SLIDES,
-        Artefact.CARDS,
-        Artefact.READER,
-        Artefact.BUNDLE,
-        Artefact.TABLE,
-    ),
-    Audience.PARTICIPANT: (
-        Artefact.HANDOUT,
-        Artefact.SLIDES,
-        Artefact.CARDS,
-        Artefact.WORKSHEET,
-        Artefact.HUDDLE,
-        Artefact.FEEDBACK,
-        Artefact.READER,
-    ),
-}
-"""The rows of the two columns."""
+
+Files = Mapping[tuple[Artefact, Audience], int]
 
 
 class ArtefactList(QWidget):
@@ -53,6 +36,7 @@ class ArtefactList(QWidget):
     def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: dict[tuple[Artefact, Audience], ArtefactRow] = {}
+        self._files: Files = {}
         columns = Columns(_COLUMN, 2, _GAP)
         for audience, artefacts in ROWS.items():
             columns.add(self._column(scheme, audience, artefacts))
@@ -60,7 +44,7 @@ class ArtefactList(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(columns)
         self.setFocusProxy(next(iter(self.rows.values())).box)
-        self.set_wanted(usual())
+        self.set_wanted(Wanted(choices=usual()))
 
     def ticked(self) -> Wanted:
         """Give what is ticked, also what this document does not have: to be remembered."""
@@ -77,20 +61,24 @@ class ArtefactList(QWidget):
         for row in self.rows.values():
             row.set_choices(choices)
 
-    def offer(self, offered: Mapping[Artefact, tuple[Audience, ...]] | None) -> None:
+    def offer(
+        self, offered: Mapping[Artefact, tuple[Audience, ...]] | None, files: Files | None = None
+    ) -> None:
         """Offer only what there is something to make of; bundle and table are always there.
 
         Args:
             offered: Audiences by artefact, as ``PagesPreview.offered`` tells; None for all.
+            files: How many files each is, where that is known.
         """
+        self._files = files or {}
         for (artefact, audience), row in self.rows.items():
             always = offered is None or artefact in {Artefact.BUNDLE, Artefact.TABLE}
             row.setVisible(always or audience in (offered or {}).get(artefact, ()))
 
     @property
     def count(self) -> int:
-        """How many kinds of files are ticked; cards and huddles may be several files each."""
-        return sum(1 for _ in self._choices())
+        """How many files are ticked; one for each kind of which it is not known."""
+        return sum(self._files.get((each.artefact, each.audience), 1) for each in self._choices())
 
     def _choices(self) -> Iterator[Choice]:
         for row in self.rows.values():
@@ -122,50 +110,3 @@ class ArtefactList(QWidget):
             column.addWidget(row)
         column.addStretch(1)
         return made
-
-
-def every_choice() -> Iterator[Choice]:
-    """Give every file that the list knows."""
-    for audience, artefacts in ROWS.items():
-        for artefact in artefacts:
-            for form in FORMATS[artefact]:
-                yield Choice(artefact, form, audience)
-
-
-def usual() -> Wanted:
-    """Give what most sessions need."""
-    return Wanted(choices=read_choices(_USUAL.split()) or frozenset())
-
-
-_USUAL = """guide:docx:facilitator guide:pdf:facilitator slides:pptx:facilitator
-handout:pdf:participant cards:pdf:participant worksheet:pdf:participant"""
-
-
-def written_choices(wanted: Wanted) -> list[str]:
-    """Write down what is wanted, to be remembered."""
-    return [":".join(choice) for choice in every_choice() if wanted.takes(*choice)]
-
-
-def read_choices(texts: list[str]) -> frozenset[Choice] | None:
-    """Read what was remembered; None when there is nothing of it that is known."""
-    found = frozenset(choice for choice in every_choice() if ":".join(choice) in texts)
-    return found or None
-
-
-# whom it is for where a pack names an artefact that exists for both
-_MEANT = {
-    Artefact.SLIDES: Audience.FACILITATOR,
-    Artefact.CARDS: Audience.PARTICIPANT,
-    Artefact.READER: Audience.PARTICIPANT,
-}
-
-
-def choices_named(words: Sequence[str]) -> frozenset[Choice] | None:
-    """Read what a pack names as its artefacts, as ``guide.docx``; None when it names none."""
-    found = frozenset(
-        choice
-        for choice in every_choice()
-        if f"{choice.artefact}.{choice.format}" in words
-        and _MEANT.get(choice.artefact, choice.audience) is choice.audience
-    )
-    return found or None

@@ -39,9 +39,11 @@ class ArtefactRow(QWidget):
         self.artefact = artefact
         self.audience = audience
         self.box = QCheckBox(long_name(artefact, audience))
+        self.box.setProperty("flush", "true")
         self.box.setAccessibleDescription(audience_name(audience))
         self.box.clicked.connect(self._tick)
         self.chips: dict[Format, FormatChip] = {}
+        self._last = [next(form for form in _USUAL if form in FORMATS[artefact])]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -73,14 +75,19 @@ class ArtefactRow(QWidget):
         """Show which files are wanted."""
         for form, chip in self.chips.items():
             chip.setChecked((self.artefact, form, self.audience) in choices)
-        self.box.setChecked(any(chip.isChecked() for chip in self.chips.values()))
+        self._follow_chips()
+
+    def _follow_chips(self) -> None:
+        forms = [form for form, chip in self.chips.items() if chip.isChecked()]
+        self._last = forms or self._last
+        self.box.setChecked(bool(forms))
 
     def _tick(self, on: bool) -> None:
-        usual = next((form for form in _USUAL if form in self.chips), None)
+        """Tick the forms that were ticked the last time, or none."""
         for form, chip in self.chips.items():
-            chip.setChecked(on and form is usual)
+            chip.setChecked(on and form in self._last)
         self.changed.emit()
 
     def _chip(self) -> None:
-        self.box.setChecked(any(chip.isChecked() for chip in self.chips.values()))
+        self._follow_chips()
         self.changed.emit()

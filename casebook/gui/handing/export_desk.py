@@ -12,7 +12,7 @@ from casebook.domain.values import Kind
 from casebook.export.artefacts import Artefact, Format
 from casebook.export.audience import Audience
 from casebook.export.run import Choice, Exported, Wanted
-from casebook.gui.handing.artefact_list import choices_named, read_choices, written_choices
+from casebook.gui.handing.choices import choices_named, choices_written, usual
 from casebook.gui.handing.export_window import Exportable, ExportWindow
 from casebook.gui.handing.pages_preview import PagesPreview
 from casebook.gui.jobs import Job, LaneName
@@ -95,9 +95,8 @@ class ExportDesk(QObject):
             shown = [Exportable(entry.path, entry.title) for entry in found]
             if not shown:
                 return
-            choices = choices_named(named) if found[0].kind is Kind.PACK else None
-            if choices is not None and len(found) == 1:
-                window.form.artefacts.set_wanted(Wanted(choices=choices))
+            alone = len(found) == 1 and found[0].kind is Kind.PACK
+            self._tick(named if alone else ())
             window.form.names.writable = not library.read_only
             window.show_documents(shown)
             window.end()
@@ -153,17 +152,23 @@ class ExportDesk(QObject):
         window.result.folder_requested.connect(lambda: self._open(self._made_in))
 
     def _restore(self) -> None:
-        """Show what was chosen the last time."""
+        """Show the folder that was chosen the last time."""
         form = self.window.form
-        choices = read_choices(self._settings.export_choices)
-        if choices is not None:
-            form.artefacts.set_wanted(Wanted(choices=choices))
         where = QStandardPaths.StandardLocation.DocumentsLocation
         usual = Path(QStandardPaths.writableLocation(where)) / "Casebook"
         form.folder.set_folder(self._settings.export_folder or usual)
 
+    def _tick(self, named: Sequence[str]) -> None:
+        """Tick what a pack names, else what was chosen the last time."""
+        choices = choices_named(named)
+        if choices is None:
+            choices = choices_named(self._settings.export_choices)
+        wanted = Wanted(choices=usual() if choices is None else choices)
+        self.window.form.artefacts.set_wanted(wanted)
+
     def _take_choice(self) -> None:
-        self._settings.export_choices = written_choices(self.window.form.artefacts.ticked())
+        ticked = self.window.form.artefacts.ticked().choices or ()
+        self._settings.export_choices = choices_written(ticked)
         self._rest.start()
 
     def _choose_folder(self) -> None:

@@ -28,6 +28,7 @@ from casebook.gui.handing.pages_preview import PagesPreview
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.look.text_block import cut
 from casebook.gui.widgets.surface import Line, Surface
 from casebook.gui.widgets.words import Words
 from casebook.gui.wording import counted
@@ -37,6 +38,7 @@ _LEAST = (800, 480)
 _SIDES = (620, 560)
 _FOOT = 56
 _LEAST_FORM = 440
+_LONGEST_TITLE = 110  # letters
 
 
 class Exportable(NamedTuple):
@@ -103,7 +105,7 @@ class ExportWindow(Surface):
         self._documents = documents
         self.form.names.forget()
         title = counted(len(documents), documents[0].title, self.tr("{0} documents"))
-        self.title.show_words(title)
+        self.title.show_words(cut(title, _LONGEST_TITLE))
         self.setWindowTitle(self.tr("Export: {0}").format(title))
         blocked = self.which.blockSignals(True)
         self.which.clear()

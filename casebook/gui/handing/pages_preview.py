@@ -41,11 +41,12 @@ class PagesPreview(Surface):
 
     Signals:
         shown: Pages are shown, or the sentence that says why there are none.
-        offered: Which artefacts there is something to make of, with their audiences.
+        offered: Which artefacts there is something to make of, with their audiences, and how
+            many files each of them is.
     """
 
     shown = Signal()
-    offered = Signal(object)
+    offered = Signal(object, object)
 
     def __init__(
         self,
@@ -181,7 +182,7 @@ class PagesPreview(Surface):
 
     def _take(self, made: Made) -> None:
         self._pages, self._offered = made.pages, made.offered
-        self.offered.emit(made.offered)
+        self.offered.emit(made.offered, made.proof.files)
         if made.artefact is not None:
             self.tabs.show_artefacts(tuple(made.offered), made.artefact)
             self.switch.setVisible(len(made.offered[made.artefact]) > 1)

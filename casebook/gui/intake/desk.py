@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     from casebook.gui.changes import Changes
+    from casebook.gui.intake.drop_veil import DropVeil
     from casebook.gui.intake.review import Review
     from casebook.gui.jobs import Jobs
     from casebook.gui.look.icons import Icons
@@ -30,15 +31,18 @@ class Intake(QObject):
     Attributes:
         take_bundle: Given a file that was dropped or chosen; takes a bundle of Casebook and
             says whether it was one.
+        veil: What is shown while files are over the window; None before the first.
 
     Signals:
         document_requested: The path of a document to be opened.
+        newest_requested: The list is to show what came in, the newest first.
         offered: A sentence for the status line, and what can be done about it: pairs of words
             and functions.
         said: A sentence for the status line.
     """
 
     document_requested = Signal(str)
+    newest_requested = Signal()
     offered = Signal(str, object)
     said = Signal(str)
 
@@ -63,6 +67,7 @@ class Intake(QObject):
         self._prompts = prompts
         self._settings = settings
         self._review: Review | None = None
+        self.veil: DropVeil | None = None
         self.take_bundle: Callable[[Path], bool] = lambda _: False
 
     @property
@@ -82,6 +87,7 @@ class Intake(QObject):
                 self._settings,
             )
             self._review.document_requested.connect(self.document_requested)
+            self._review.newest_requested.connect(self.newest_requested)
             self._review.offered.connect(self.offered)
         return self._review
 
@@ -98,6 +104,16 @@ class Intake(QObject):
         """Import the files that were copied in another program."""
         urls = QGuiApplication.clipboard().mimeData().urls()
         self.take([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+
+    def show_hovering(self, paths: Sequence[Path]) -> None:
+        """Show what letting go of files would do; the welcome page says it itself."""
+        library = self._session.library
+        if self.veil is None and paths and library is not None and not library.read_only:
+            from casebook.gui.intake.drop_veil import DropVeil
+
+            self.veil = DropVeil(self._scheme, self._window)
+        if self.veil is not None:
+            self.veil.show_for(paths if library is not None and not library.read_only else ())
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """Take what was dropped on the window; a folder alone may be meant as a library."""

@@ -18,7 +18,7 @@ from casebook.domain.harvest import Harvestable
 from casebook.domain.theme import Vocabulary
 from casebook.gui.intake.duplicate_choice import DuplicateChoice
 from casebook.gui.intake.facts import FactFields, Sentences, Ticks
-from casebook.gui.intake.item import Item, doubts
+from casebook.gui.intake.item import Item, sentences
 from casebook.gui.intake.original_view import BesideSwitch, OriginalView
 from casebook.gui.intake.pictures_row import PicturesRow
 from casebook.gui.intake.struck_text import StruckText, rule_words
@@ -89,7 +89,7 @@ class DraftView(QWidget):
         self.text.show_text(draft.body, draft.removals)
         self.text.setReadOnly(item.taken)
         self.duplicate.show_item(item)
-        self.sentences.show_sentences(doubts(draft))
+        self.sentences.show_sentences(sentences(draft))
         self.fields.show_wish(wish)
         self.themes.show_wish(wish)
         self._show_removals()

@@ -90,14 +90,14 @@ def item_of(key: int, found: Draft | Unread, *, harvest: bool) -> Item:
     if isinstance(found, Unread):
         return Item(key, found.source, unread=found)
     lessons = found.lessons if harvest else ()
-    ready = not found.duplicates and not doubts(found)
+    ready = not found.duplicates and not found.doubts
     return Item(key, found.source, Acceptance(found, lessons=lessons), wanted=ready)
 
 
-def doubts(draft: Draft) -> tuple[str, ...]:
-    """Give what somebody should see before a draft is taken in: sentences of its importer."""
+def sentences(draft: Draft) -> tuple[str, ...]:
+    """Give what is to be said about a draft: what has to be seen first, then what was done."""
     findings = (one.message for one in draft.findings)
-    return tuple(dict.fromkeys((*draft.warnings, *findings)))
+    return tuple(dict.fromkeys((*draft.doubts, *draft.warnings, *findings)))
 
 
 def is_left_out(found: Draft | Unread) -> bool:

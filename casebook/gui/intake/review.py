@@ -19,6 +19,7 @@ from casebook.gui.jobs import Job, Jobs, LaneName
 from casebook.gui.wording import counted
 from casebook.importing.acceptance import Acceptance
 from casebook.importing.draft import Draft, Unread
+from casebook.importing.folders import Found
 
 if TYPE_CHECKING:
     from casebook.domain.change import Change
@@ -41,10 +42,12 @@ class Review(QObject):
 
     Signals:
         document_requested: The path of the first document that was taken in.
+        newest_requested: The list is to show what came in, the newest first.
         offered: A sentence, and what can be done about it.
     """
 
     document_requested = Signal(str)
+    newest_requested = Signal()
     offered = Signal(str, object)
     _found = Signal(int, object)
 
@@ -66,7 +69,7 @@ class Review(QObject):
         self._prompts = prompts
         self._settings = settings
         self._scheme = scheme
-        self._waiting: list[tuple[list[Path], bool]] = []
+        self._waiting: list[tuple[list[Path | Found], bool]] = []
         self._job: Job[None] | None = None
         self._round = 0
         self._writing: list[Item] = []
@@ -83,7 +86,7 @@ class Review(QObject):
         changes.failed.connect(self._fail)
         jobs.crashed.connect(lambda _: self._fail(""))  # its report is shown by others
 
-    def take(self, paths: Sequence[Path], *, again: bool = False) -> None:
+    def take(self, paths: Sequence[Path | Found], *, again: bool = False) -> None:
         """Convert files, after those that are being converted, and show the window.
 
         Args:
@@ -228,7 +231,10 @@ class Review(QObject):
         words = counted(
             len(items), self.tr("1 draft was taken in."), self.tr("{0} drafts were taken in.")
         )
-        self.offered.emit(words, ((self.tr("Undo"), self._changes.undo),))
+        ways = [(self.tr("Undo"), self._changes.undo)]
+        if len(items) > 1:
+            ways.insert(0, (self.tr("Show them"), self.newest_requested.emit))
+        self.offered.emit(words, tuple(ways))
         if added:
             self.document_requested.emit(added[0])
         if not self.window.waiting and self._job is None and not self._unread():

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from casebook.domain.keeping import SavedSearch
+from casebook.domain.query import Sort
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -17,7 +20,11 @@ def wire_intake(parts: Parts) -> None:
     """Connect what takes files in; after the writing, whose questions come first."""
     intake, session, window = parts.intake, parts.session, parts.window
     status, leave, may_close = parts.panes.status, session.leave, window.may_close
+    window.hovered.connect(intake.show_hovering)
     intake.document_requested.connect(parts.desk.open)
+    intake.newest_requested.connect(
+        lambda: parts.lists.ask_saved(SavedSearch("", sort=Sort.CHANGED))
+    )
     intake.said.connect(status.say)
     intake.offered.connect(lambda words, ways: status.offer(words, *ways))
     session.library_closed.connect(intake.let_go)

@@ -69,6 +69,7 @@ class BoardDesk(QObject):
         self.board.state_requested.connect(lessons.states.change_state)
         self.board.new_requested.connect(lessons.drawing.begin_lesson)
         self.board.list_requested.connect(self.leave)
+        self.board.use_requested.connect(lessons.states.log_use)
 
     @property
     def is_shown(self) -> bool:

@@ -146,10 +146,17 @@ class LessonDesk(QObject):
             self.evidence.add_passage(*lesson)
 
     def log_use(self) -> None:
-        """Note where the lesson that is read was put to use."""
-        lesson = self._lesson_read()
-        if lesson is not None:
-            self.states.log_use(*lesson)
+        """Note that the lesson that is read, or chosen on the board, was put to use."""
+        if not (self._has_board and self.boards.is_shown):
+            lesson = self._lesson_read()
+            if lesson is not None:
+                self.states.log_use(*lesson)
+            return
+        card = self.boards.board.current()
+        if card is not None and self._may_write:
+            self.states.log_use(card.path, card.title)
+        else:
+            self._place.say(self.tr("Choose the card of a lesson that may be changed first."))
 
     def change_state(self, state: State) -> None:
         """Take the lesson that is read into a state."""

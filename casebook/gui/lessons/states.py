@@ -77,14 +77,46 @@ class StateDesk(QObject):
             if lesson is not None and lesson.state is not state:
                 self._ask(lesson, state)
 
-        self._place.read("reading a lesson", lambda library: _lesson(library, path), ask)
+        written = self._place.changes.text_written(path)
+        self._place.read("reading a lesson", lambda library: _lesson(library, path, written), ask)
 
     def log_use(self, path: DocumentPath, title: str) -> None:
-        """Ask where a lesson was put to use, and note it."""
+        """Note that a lesson was put to use today; offer to say more, and to take it back."""
+        row = Application(str(self._today()), "", "")
+
+        def edits(text: str) -> Edits:
+            from casebook.markdown.editing.evidence import applied_edits
+
+            return applied_edits(text, row.date, row.where, row.result)
+
+        what = self.tr("Applied: {0}").format(cut(title, _LONGEST))
+        self._place.changes.edit(path, what, edits, lambda: self._offer(path, title, row))
+
+    def say_more(self, path: DocumentPath, title: str, logged: Application) -> None:
+        """Ask where and with what result a lesson was put to use, for a row that stands there."""
         place = self._place
-        sheet = AppliedSheet(place.scheme, title, self._today(), place.window)
-        sheet.applied.connect(lambda row: self._note(path, row))
+
+        def edits(text: str, said: Application) -> Edits:
+            from casebook.markdown.editing.evidence import use_edits
+
+            return use_edits(text, logged, said)
+
+        what = self.tr("Note where it was applied")
+        sheet = AppliedSheet(place.scheme, title, logged, place.window)
+        sheet.applied.connect(
+            lambda said: place.changes.edit(path, what, lambda text: edits(text, said))
+        )
         sheet.open()
+
+    def _offer(self, path: DocumentPath, title: str, row: Application) -> None:
+        place = self._place
+        ways = [(self.tr("Say where…"), lambda: self.say_more(path, title, row))]
+        if place.changes.is_written(path):
+            words = self.tr("Applied today: “{0}”, not saved yet")
+        else:
+            words = self.tr("Applied today: “{0}”")
+            ways.append((self.tr("Undo"), place.changes.undo))
+        place.panes.status.offer(words.format(cut(title, _LONGEST)), *ways)
 
     def replace(self, path: DocumentPath, title: str) -> None:
         """Ask which lesson replaces one, show what changes, and retire it."""
@@ -117,14 +149,6 @@ class StateDesk(QObject):
         state = word_of(passing.state).lower()
         what = self.tr("“{0}” is {1}").format(cut(lesson.title, _LONGEST), state)
         self._place.changes.edit(lesson.path, what, lambda text: passing_edits(text, passing))
-
-    def _note(self, path: DocumentPath, row: Application) -> None:
-        def edits(text: str) -> Edits:
-            from casebook.markdown.editing.evidence import applied_edits
-
-            return applied_edits(text, row.date, row.where, row.result)
-
-        self._place.changes.edit(path, self.tr("Note where it was applied"), edits)
 
     def _ask_for_other(
         self, path: DocumentPath, title: str, ask: str, take: Callable[[DocumentPath], None]
@@ -171,8 +195,11 @@ def _in_use(entries: Iterable[Entry], apart_from: DocumentPath) -> list[Entry]:
     ]
 
 
-def _lesson(library: Library, path: DocumentPath) -> Lesson | None:
-    document = library.document(path)
+def _lesson(library: Library, path: DocumentPath, written: str | None) -> Lesson | None:
+    """Read a lesson from its file, or from the text of its editor."""
+    from casebook.markdown.reading import read_document
+
+    document = library.document(path) if written is None else read_document(written, path)
     return document if isinstance(document, Lesson) else None
 
 

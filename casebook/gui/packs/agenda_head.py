@@ -13,10 +13,13 @@ from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.glyphs import glyph_image
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.look.text_block import cut
 from casebook.gui.packs.pack_words import about, tr
 from casebook.gui.widgets.icon_button import IconButton
 from casebook.gui.widgets.words import LinkWords, Words
 from casebook.gui.wording import counted
+
+_LONGEST_TITLE = 110  # letters, of three lines beside the buttons
 
 
 class AgendaHead(QWidget):
@@ -90,7 +93,8 @@ class AgendaHead(QWidget):
 
     def show_plan(self, plan: PackPlan, cases: int) -> None:
         """Show title and meta of a plan."""
-        self.title.show_words(plan.title)
+        self.title.show_words(cut(plan.title, _LONGEST_TITLE))
+        self.title.setToolTip(plan.title if self.title.words != plan.title else "")
         self.about.show_words(about(plan, cases))
 
     def show_files(self, count: int) -> None:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -21,17 +27,15 @@ from casebook.domain.names import DocumentId
 from casebook.domain.pack_item import PackItem
 from casebook.domain.pack_plan import PackPlan
 from casebook.domain.values import Kind
+from casebook.export.artefacts import Artefact
+from casebook.export.audience import Audience
+from casebook.export.run import Wanted
+from casebook.gui.handing.artefact_list import ArtefactList, Files
+from casebook.gui.handing.choices import choices_named, choices_written, usual
 from casebook.gui.look.fonts import TextRole, line_height
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.packs.agenda_head import AgendaHead
-from casebook.gui.packs.artefact_list import (
-    FACILITATOR,
-    PARTICIPANT,
-    ArtefactColumn,
-    chosen_pairs,
-    written_pairs,
-)
 from casebook.gui.packs.pack_words import tr
 from casebook.gui.packs.step_list import StepList
 from casebook.gui.packs.time_bar import TimeBar
@@ -41,6 +45,9 @@ from casebook.gui.widgets.words import Words
 
 _MARGIN = 24
 _WIDEST = 960
+_EDGE = 44
+"""Pixels from an edge within which a drag scrolls: the height of a step."""
+_FASTEST, _EACH = 12, 16  # pixels, every so many milliseconds
 
 
 class AgendaPane(QScrollArea):
@@ -70,6 +77,10 @@ class AgendaPane(QScrollArea):
         super().__init__(parent)
         self._scheme = scheme
         self._count = 0
+        self._speed = 0
+        self._glide = QTimer(self)
+        self._glide.setInterval(_EACH)
+        self._glide.timeout.connect(self._glide_on)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,6 +90,7 @@ class AgendaPane(QScrollArea):
         self.bar = TimeBar(scheme)
         self.steps = StepList(scheme, icons)
         self.steps.documents_dropped.connect(self.documents_dropped)
+        self.steps.dragged_to.connect(self._follow_step)
         self.add = QPushButton(icons.icon("plus"), tr("Add a step"))
         self.add.setFlat(True)
         self.add.setProperty("flush", "true")
@@ -87,12 +99,8 @@ class AgendaPane(QScrollArea):
         self.hint.setFixedHeight(line_height(TextRole.SNIPPET))
         self.hint.show_words(tr("Drop a case here to discuss it for 15 minutes"))
         self.empty = self._empty(icons)
-        self.for_facilitators = ArtefactColumn(scheme, tr("For facilitators"), FACILITATOR)
-        self.for_participants = ArtefactColumn(
-            scheme, tr("For participants"), PARTICIPANT, tr("no facilitator text")
-        )
-        for column in (self.for_facilitators, self.for_participants):
-            column.toggled.connect(self._tell_artefacts)
+        self.artefacts = ArtefactList(scheme)
+        self.artefacts.changed.connect(self._tell_artefacts)
         self.objectives = Words(scheme, TextRole.UI)
         self.edit = LinkButton(scheme, tr("Change"))
         self.edit.setAccessibleName(tr("Change the objectives"))
@@ -111,29 +119,78 @@ class AgendaPane(QScrollArea):
         self.empty.setVisible(not plan.steps)
         self.hint.setVisible(bool(plan.steps))
         self.steps.setVisible(bool(plan.steps))
-        pairs = chosen_pairs(plan.artefacts)
-        self.head.show_files(len(pairs))
-        self.for_facilitators.show_pairs(pairs)
-        self.for_participants.show_pairs(pairs)
+        choices = choices_named(plan.artefacts)
+        self.artefacts.set_wanted(Wanted(choices=usual() if choices is None else choices))
+        self._show_files()
         lines = [f"{number}  {text}" for number, text in enumerate(plan.objectives, start=1)]
         none = tr("None yet. Say what people can do after this session that they could not before.")
         self.objectives.show_words("\n".join(lines) or none)
+
+    def offer(
+        self, offered: Mapping[Artefact, tuple[Audience, ...]] | None, files: Files | None = None
+    ) -> None:
+        """List only the artefacts that the plan has something for; see ``ArtefactList.offer``."""
+        self.artefacts.offer(offered, files)
+        self._show_files()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take documents of the list anywhere."""
         if unpacked(event):
             event.acceptProposedAction()
 
+    @property
+    def glides(self) -> bool:
+        """Whether it scrolls by itself, because something is dragged to an edge."""
+        return self._glide.isActive()
+
+    def follow_drag(self, y: int) -> None:
+        """Scroll while something is dragged near the upper or the lower edge.
+
+        Args:
+            y: Where the pointer is, in pixels from the top of what is seen.
+        """
+        below = y - (self.viewport().height() - _EDGE)
+        speed = max(0, below) if below > 0 else min(0, y - _EDGE)
+        self._speed = max(-_EDGE, min(_EDGE, speed)) * _FASTEST // _EDGE
+        if self._speed and not self._glide.isActive():
+            self._glide.start()
+        elif not self._speed:
+            self._glide.stop()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Follow it where no step is below the pointer."""
+        self.follow_drag(event.position().toPoint().y())
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Stand still when it leaves."""
+        del event
+        self.follow_drag(self.viewport().height() // 2)
+
+    def _follow_step(self, y: int) -> None:
+        self.follow_drag(self.steps.mapTo(self.viewport(), QPoint(0, y)).y())
+
+    def _glide_on(self) -> None:
+        # a drag that was let go of elsewhere tells nobody
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._glide.stop()
+            return
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._speed)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Put documents at the end."""
+        self._glide.stop()
         paths = unpacked(event)
         if paths:
             self.documents_dropped.emit(paths, self._count)
             event.acceptProposedAction()
 
     def _tell_artefacts(self) -> None:
-        pairs = [*self.for_facilitators.pairs(), *self.for_participants.pairs()]
-        self.artefacts_chosen.emit(written_pairs(pairs))
+        self.artefacts_chosen.emit(choices_written(self.artefacts.ticked().choices or ()))
+
+    def _show_files(self) -> None:
+        self.head.show_files(self.artefacts.count)
 
     def _empty(self, icons: Icons) -> QWidget:
         """Say what to do where there is no step yet."""
@@ -191,30 +248,22 @@ class AgendaPane(QScrollArea):
         column.addStretch(1)
         self.setWidget(inside)
 
-    def _made_of_it(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.for_facilitators)
-        left.addSpacing(8)
+    def _made_of_it(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.artefacts)
+        column.addSpacing(12)
         head = QHBoxLayout()
-        label = Words(self._scheme, TextRole.LABEL, "text2")
+        label = Words(self._scheme, TextRole.LABEL, "text2", wrapped=False)
         label.show_words(tr("Objectives"))
         label.setFixedHeight(line_height(TextRole.LABEL))
-        head.addWidget(label, 1)
+        head.addWidget(label)
+        head.addSpacing(8)
         head.addWidget(self.edit)
-        left.addLayout(head)
-        left.addWidget(self.objectives)
-        left.addStretch(1)
-        right = QVBoxLayout()
-        right.addWidget(self.for_participants)
-        right.addStretch(1)
-        grid.addLayout(left, 0, 0)
-        grid.addLayout(right, 0, 1)
-        return grid
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self.objectives)
+        return column
 
 
 class _Line(QFrame):

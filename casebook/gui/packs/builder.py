@@ -68,7 +68,9 @@ class Builder(QWidget):
         self._shortcut(QKeySequence.StandardKey.Redo, self.redo_requested)
         if QKeySequence("Ctrl+Y") not in QKeySequence.keyBindings(QKeySequence.StandardKey.Redo):
             self._shortcut("Ctrl+Y", self.redo_requested)
-        self._is_laid_out = False
+        self._is_laid_out, self._is_wide = False, False
+        self._is_moved = False  # by hand: then widths are the user's
+        self.splitter.splitterMoved.connect(self._take_moved)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -109,15 +111,22 @@ class Builder(QWidget):
         room = self.width() >= sum(_LEAST)
         shown = self.preview is not None and self._wants_preview and room
         if self.preview is not None:
+            if not shown and self.preview.isVisibleTo(self):
+                self.agenda.offer(None)  # nobody says any more what there is something to make of
             self.preview.setVisible(shown)
         self.agenda.head.eye.setVisible(self.preview is not None and room)
         self.agenda.head.eye.setChecked(shown)
+        wide = self.width() >= _WIDE_SCREEN
+        if wide is not self._is_wide and not self._is_moved:
+            self._is_laid_out = False
         if not self._is_laid_out and self.width() > _LEAST[0] + _LEAST[1]:
-            wide = self.width() >= _WIDE_SCREEN
             source, _, preview = _WIDE if wide else _USUAL
             beside = preview if shown else 0
             self.splitter.setSizes([source, self.width() - source - beside, beside])
-            self._is_laid_out = True
+            self._is_laid_out, self._is_wide = True, wide
+
+    def _take_moved(self) -> None:
+        self._is_moved = True
 
     def _shortcut(self, keys: QKeySequence.StandardKey | str, signal: object) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)

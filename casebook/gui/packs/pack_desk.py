@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from casebook.gui.editor.mode_switch import ModeSwitch
     from casebook.gui.lessons.workplace import Workplace
     from casebook.gui.packs.making import Making
+    from casebook.gui.packs.pack_bar import PackBar
     from casebook.gui.packs.workshop import Workshop
     from casebook.gui.prompts import Prompts
     from casebook.gui.writer import Writer
@@ -95,6 +96,16 @@ class PackDesk(QObject):
         making.made.connect(self.build_on)
         return making
 
+    @cached_property
+    def bar(self) -> PackBar:
+        """What can be done with a pack that is read."""
+        from casebook.gui.packs.pack_bar import PackBar
+
+        bar = PackBar(self._place.scheme, self._place.icons, self._place.actions)
+        self._place.view.put_above(bar)
+        bar.follow(self._place.panes.page)
+        return bar
+
     @property
     def has_workshop(self) -> bool:
         """Whether a pack was ever built."""
@@ -107,8 +118,11 @@ class PackDesk(QObject):
 
     @property
     def wanted_artefacts(self) -> tuple[str, ...]:
-        """What is to be exported of the pack that is read or built, as ``guide.docx``."""
-        from casebook.gui.packs.artefact_list import chosen_pairs, written_pairs
+        """What is to be exported of the pack that is read or built, as ``guide.docx``.
+
+        What the builder has ticked at first where it names nothing: both windows say the same.
+        """
+        from casebook.gui.handing.choices import USUAL
 
         if self.is_building and self.workshop.building.sitting is not None:
             named = self.workshop.building.sitting.plan.artefacts
@@ -116,7 +130,7 @@ class PackDesk(QObject):
             reading = self._place.reader.reading
             entries = reading.document.properties if reading is not None else ()
             named = next((entry.values for entry in entries if entry.key == "artefacts"), ())
-        return written_pairs(chosen_pairs(named))
+        return named or USUAL
 
     # modes
 
@@ -211,6 +225,7 @@ class PackDesk(QObject):
         building = self.is_building
         self._switch.show_mode(Mode.BUILD if building else self._writer.mode)
         self._place.actions["build"].setChecked(building)
+        self.show_bar()
 
     # leaving
 
@@ -264,8 +279,17 @@ class PackDesk(QObject):
     def take_gone(self) -> None:
         """The document that was read is gone."""
         self._switch.offer_building(False)
+        self.show_bar()
         if self.has_workshop:
             self._hide()
+
+    def show_bar(self) -> None:
+        """Show the row of buttons while a pack is read; whoever writes needs the room."""
+        reading = self._place.reader.reading
+        is_pack = reading is not None and reading.document.kind is Kind.PACK
+        shown = is_pack and self._writer.mode is Mode.READ and not self.is_building
+        if shown or "bar" in self.__dict__:
+            self.bar.setVisible(shown)
 
     def take_change(self, change: Change) -> None:
         """Follow a change of the library."""
@@ -289,6 +313,7 @@ class PackDesk(QObject):
         """Forget the library that was closed."""
         self._wanted = None
         self._switch.offer_building(False)
+        self.show_bar()
         if self.has_workshop:
             self._hide()
 
@@ -315,6 +340,7 @@ class PackDesk(QObject):
     def _offer(self, reading: Reading) -> None:
         is_pack = reading.document.kind is Kind.PACK
         self._switch.offer_building(is_pack and self._place.changes.are_allowed)
+        self.show_bar()
 
 
 def _get_ready(_: Library) -> None:

@@ -80,7 +80,7 @@ class SourcePane(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_WHILE_TYPING)
         self._soon.timeout.connect(self.ask)
-        self.field = FilterField(scheme, tr("Search cases and lessons"))
+        self.field = FilterField(scheme, tr("Cases and lessons"))
         self.field.installEventFilter(self)
         self.field.textChanged.connect(lambda _: self._soon.start())
         self.themes = IconButton(

@@ -44,6 +44,7 @@ class StepList(QWidget):
         removed: The key of a step.
         chosen: The key of the step that is looked at.
         documents_dropped: Paths, and the place before which they were let go of.
+        dragged_to: The height at which something is dragged over the steps.
     """
 
     minutes_given = Signal(int, object)
@@ -54,6 +55,7 @@ class StepList(QWidget):
     removed = Signal(int)
     chosen = Signal(int)
     documents_dropped = Signal(object, int)
+    dragged_to = Signal(int)
 
     def __init__(self, scheme: Scheme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +120,9 @@ class StepList(QWidget):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where it would land."""
-        self._mark(self.place_at(event.position().toPoint().y()))
+        y = event.position().toPoint().y()
+        self._mark(self.place_at(y))
+        self.dragged_to.emit(y)
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:

@@ -83,6 +83,9 @@ class Workshop(QObject):
     def take_preview(self, preview: QWidget) -> None:
         """Show the pages of what is built beside it; see ``pack_desk.Preview``."""
         self.builder.take_preview(preview)
+        offered = getattr(preview, "offered", None)
+        if offered is not None:
+            offered.connect(self.builder.agenda.offer)
         self.building.makes_text = True
         self.building.show_text()
 

@@ -220,7 +220,7 @@ class LessonBody(QWidget):
         note = note if uses else self.tr("not yet")
         log = None
         if self._writable:
-            log = self.log_use = QPushButton(self.tr("It was applied…"))
+            log = self.log_use = QPushButton(self.tr("It was applied"))
             log.clicked.connect(self.use_requested)
         return self._part(self.tr("Applied"), note, table, FOCUS_ROOM, log)
 

@@ -190,6 +190,7 @@ class WelcomePage(Surface):
         column.addSpacing(24)
         for glyph, fact in (
             ("folder", self.tr("A library is a folder of Markdown files. They stay yours.")),
+            ("download", self.tr("Reports, web pages, mails and slides can be imported.")),
             ("offline", self.tr("Nothing needs a network. Nothing is sent anywhere.")),
         ):
             line = MarkedLine(self._scheme, gap=8)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from casebook.export import words as w
 from casebook.export.document import Look, Paragraph, plain, said
+from casebook.gui.handing.glyph_line import GlyphLine
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.presenting.keys import Act
 from casebook.gui.presenting.session_window import SessionWindow
@@ -232,8 +233,8 @@ class NotesWindow(SessionWindow):
         column = QVBoxLayout()
         column.setContentsMargins(32, 24, 32, 32)
         column.setSpacing(16)
-        only = Words(self._scheme, TextRole.UI, "text2", wrapped=False)
-        only.show_words(self.tr("Only on this screen"))
+        here = self.tr("Only on this screen")
+        only = GlyphLine(self._scheme, "lock", here, "text2", role=TextRole.UI)
         top = QHBoxLayout()
         top.addWidget(self.head, 1)
         top.addWidget(only)

@@ -24,7 +24,7 @@ from casebook.export.document import (
 )
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.matrix import matrix_size, paint_matrix
-from casebook.gui.presenting.stage_words import Images, StageWords
+from casebook.gui.presenting.stage_words import Images, StageWords, reads_leftwards
 from casebook.gui.presenting.timeline_picture import TimelinePicture
 
 if TYPE_CHECKING:
@@ -154,7 +154,8 @@ class StagePicture:
                 words_here = tuple(group)
                 words = StageWords(self._palette, pixels, TextRole.BODY, self._images)
                 words.write(words_here)
-                yield _Text(words, width if _has_table(words_here) else min(width, _LINE * pixels))
+                whole = _has_table(words_here) or reads_leftwards(words.document.toPlainText())
+                yield _Text(words, width if whole else min(width, _LINE * pixels))
                 continue
             for content in group:
                 if isinstance(content, Timeline):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
@@ -46,6 +47,12 @@ if TYPE_CHECKING:
 
 Images = Mapping[Image, QImage]
 _LINE = 138  # percent of the height of the letters
+
+
+def reads_leftwards(text: str) -> bool:
+    """Say whether a text is written from right to left, by its first letter with a direction."""
+    kinds = (bidirectional(sign) for sign in text)
+    return next((kind != "L" for kind in kinds if kind in {"L", "R", "AL"}), False)
 
 
 def letters(role: TextRole, pixels: float, *, strong: bool = False) -> QFont:

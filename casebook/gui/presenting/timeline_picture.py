@@ -8,14 +8,16 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from casebook.export import words as w
-from casebook.export.document import Paragraph, Run, Timeline, TimelineMoment
+from casebook.export.document import Paragraph, Run, Timeline, TimelineMoment, plain
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.marks import paint_moment
-from casebook.gui.presenting.stage_words import StageWords, letters
+from casebook.gui.presenting.stage_words import StageWords, letters, reads_leftwards
 
 if TYPE_CHECKING:
     from casebook.gui.look.palette import Palette
 
+_ISOLATE, _END = "\u2068", "\u2069"
+"""First strong isolate, and its end: what stands between has a direction of its own."""
 _TONES = {"signal": "signal", "decision": "decision", "action": "action", "result": "result"}
 
 
@@ -34,8 +36,8 @@ class TimelinePicture:
         self._mark = pixels * 0.85
         self._left = self._time_width + (pixels * 0.8 if widest else 0)
         self._text_left = self._left + self._mark + pixels * 0.7
-        self._texts = [self._text(each) for each in self._moments]
-        heights = [text.height(width - self._text_left) for text in self._texts]
+        self.texts = [self._text(each) for each in self._moments]
+        heights = [text.height(width - self._text_left) for text in self.texts]
         self._heights = [height + pixels * 0.7 for height in heights]
 
     @property
@@ -73,14 +75,17 @@ class TimelinePicture:
         paint_moment(painter, mark, self._palette, moment.kind.casefold())
         painter.save()
         painter.translate(self._text_left, top)
-        self._texts[at].document.drawContents(painter)
+        self.texts[at].document.drawContents(painter)
         painter.restore()
 
     def _text(self, moment: TimelineMoment) -> StageWords:
         made = StageWords(self._palette, self._pixels, TextRole.UI, {})
         runs = [Run(f"{moment.kind}  ", strong=True)] if moment.kind else []
         after = [Run(f"  ({w.INFERRED})", emphasis=True)] if moment.inferred else []
-        made.write([Paragraph((*runs, *moment.words, *after))])
+        told = moment.words
+        if reads_leftwards(plain(told)):  # so that its full stop stands at its own end
+            told = (Run(_ISOLATE), *told, Run(_END))
+        made.write([Paragraph((*runs, *told, *after))])
         tone = _TONES.get(moment.kind.casefold())
         if runs and tone:
             made.colour_first(len(moment.kind), str(getattr(self._palette, tone)))

@@ -200,13 +200,21 @@ class AppliedSheet(Sheet):
     applied = Signal(object)
 
     def __init__(
-        self, scheme: Scheme, title: str, today: dt.date, parent: QWidget | None = None
+        self, scheme: Scheme, title: str, logged: Application, parent: QWidget | None = None
     ) -> None:
+        """Begin with what was logged of it.
+
+        Args:
+            scheme: The colours.
+            title: The title of the lesson.
+            logged: The row as it stands in the lesson.
+            parent: The window that it stands over.
+        """
         super().__init__(scheme, self.tr("It was applied"), title, self.tr("Note it"), parent)
-        self.when = QLineEdit(str(today))
-        self.where = QLineEdit()
+        self.when = QLineEdit(logged.date)
+        self.where = QLineEdit(logged.where)
         self.where.setPlaceholderText(self.tr("the shop, the team, the event"))
-        self.outcome = QLineEdit()
+        self.outcome = QLineEdit(logged.result)
         self.outcome.setPlaceholderText(self.tr("what came of it, in a few words"))
         self.add_field(self.tr("Date"), self.when)
         self.add_field(self.tr("Where"), self.where)

@@ -13,11 +13,15 @@ from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.by_width import follow_width
 from casebook.gui.widgets.changed_words import changed_spans
+from casebook.gui.widgets.columns import Columns
 from casebook.gui.widgets.selectable_words import SelectableWords
 from casebook.gui.widgets.words import Span, Words, hex_of
 
 _LONGEST = 1_500
-_BAR = 3
+_BAR, _GAP = 3, 24
+_BESIDE = 360
+"""Pixels that a side needs to stand beside the other."""
+_NEVER = 1_000_000
 
 
 class DifferenceBlock(QWidget):
@@ -27,6 +31,9 @@ class DifferenceBlock(QWidget):
 
     Signals:
         take_back: The passage shall be as it was.
+
+    Attributes:
+        sides: What went and what came; an empty widget for nothing where they stand side by side.
     """
 
     take_back = Signal()
@@ -38,7 +45,17 @@ class DifferenceBlock(QWidget):
         parent: QWidget | None = None,
         *,
         writable: bool = True,
+        beside: bool = False,
     ) -> None:
+        """Make it.
+
+        Args:
+            scheme: The colours.
+            difference: What differs.
+            parent: Where it stands.
+            writable: Whether the passage can be taken back.
+            beside: Whether both stand side by side where there is room.
+        """
         super().__init__(parent)
         self.setAccessibleName(self.tr("Line {0}").format(difference.line))
         head = Words(scheme, TextRole.LABEL, "text3")
@@ -56,12 +73,19 @@ class DifferenceBlock(QWidget):
         above.addWidget(self.button)
         column.addLayout(above)
         before, after = _shown(difference.before), _shown(difference.after)
+        self.sides: list[QWidget] = []
+        columns = Columns(_BESIDE if beside else _NEVER, 2, _GAP, row_gap=4)
         for sign, text, other, tone in (
             ("−", before, after, "contradicts"),
             ("+", after, before, "supports"),
         ):
             if text:
-                column.addWidget(_Side(scheme, sign, changed_spans(text, other), tone))
+                self.sides.append(_Side(scheme, sign, changed_spans(text, other), tone))
+            elif beside:
+                self.sides.append(QWidget())  # so that what came alone stands at the right
+        for side in self.sides:
+            columns.add(side)
+        column.addWidget(columns)
         follow_width(self)
 
 

@@ -52,7 +52,8 @@ class IconButton(Pressable):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect())
-        self.paint_ground(painter, frame, _RADIUS)
+        on = self._scheme.palette.ink_soft if self.isChecked() else ""
+        self.paint_ground(painter, frame, _RADIUS, on)
         place = QRect(0, 0, self.iconSize().width(), self.iconSize().height())
         place.moveCenter(self.rect().center())
         mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled

@@ -46,7 +46,11 @@ class DraftKeeper(QObject):
     def keep(self, sitting: Sitting, text: str, then: Callable[[], None] | None = None) -> None:
         """Keep a text that is not saved; ``then`` is called when it is kept."""
         self._timer.stop()
-        library, path, base = sitting.library, sitting.path, sitting.read.digest
+        library, path, read = sitting.library, sitting.path, sitting.read
+
+        def work(_: object) -> None:
+            library.drafts.keep(path, text, read.digest)
+            library.drafts.keep_base(read)
 
         def take(_: None) -> None:
             self.kept.emit(QTime.currentTime().toString("HH:mm"))
@@ -56,7 +60,7 @@ class DraftKeeper(QObject):
         self._jobs.start(
             LaneName.KEEP,
             "keeping a draft",
-            lambda _: library.drafts.keep(path, text, base),
+            work,
             take,
             self._fail,
         )

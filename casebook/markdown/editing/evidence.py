@@ -106,10 +106,28 @@ def applied_edits(lesson_text: str, date: str, where: str, result: str) -> Edits
     Raises:
         EditRefused: The file is no lesson.
     """
-    lesson = read_document(lesson_text, _NOWHERE)
-    applied = lesson.applied if isinstance(lesson, Lesson) else ()
     new = Application(date, where, result)
-    return rows_edits(lesson_text, SectionName.APPLIED, (*applied, new))
+    return rows_edits(lesson_text, SectionName.APPLIED, (*_uses(lesson_text), new))
+
+
+def use_edits(lesson_text: str, logged: Application, said: Application) -> Edits:
+    """Say more about a use that was logged; the last such row is changed.
+
+    Args:
+        lesson_text: The whole text of the lesson.
+        logged: The row as it was written.
+        said: The row as it is to be; it is added if the one that was logged has gone.
+
+    Raises:
+        EditRefused: The table cannot be changed without guessing.
+    """
+    uses = list(_uses(lesson_text))
+    if logged in uses:
+        last = len(uses) - 1 - uses[::-1].index(logged)
+        uses[last] = said
+    else:
+        uses.append(said)
+    return rows_edits(lesson_text, SectionName.APPLIED, uses)
 
 
 def lessons_learned_edits(case_text: str, ids: Iterable[str]) -> Edits:
@@ -126,6 +144,11 @@ def lessons_learned_edits(case_text: str, ids: Iterable[str]) -> Edits:
         return ()
     rows = (*mentions, *(LessonMention(one, "") for one in new))
     return rows_edits(case_text, SectionName.LESSONS_LEARNED, rows)
+
+
+def _uses(lesson_text: str) -> tuple[Application, ...]:
+    lesson = read_document(lesson_text, _NOWHERE)
+    return lesson.applied if isinstance(lesson, Lesson) else ()
 
 
 def _quotations(layout: Layout) -> tuple[Quotation, ...]:

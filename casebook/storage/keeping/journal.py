@@ -10,29 +10,28 @@ make the record large. A change that was broken off before all of them were ther
 
 from __future__ import annotations
 
-import json
 import logging
-import os
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from casebook.domain.errors import CasebookError, EditedOutside, WriteRefused
 from casebook.domain.names import DocumentPath
+from casebook.domain.progress import Progress, Unwatched
 from casebook.storage.attaching import Brought, Content, bring, to_bring
 from casebook.storage.failures import reason
 from casebook.storage.file_text import FileText
 from casebook.storage.folder import LibraryFolder
-from casebook.storage.keeping.data import make_folder, unusable
 from casebook.storage.keeping.holding import Hold, hold
+from casebook.storage.keeping.records import DONE, WRITING, Record, Records
 from casebook.storage.keeping.steps import Step
-from casebook.storage.replacing import put_file, sync_folder
+from casebook.storage.replacing import sync_folder
 from casebook.storage.saving import not_written, prepared
 
-_WRITING, _DONE = ".writing", ".done"
 _KEPT = 50
 """How many changes can be undone."""
+
+__all__ = ["FileChange", "Journal", "Record"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -53,29 +52,6 @@ class FileChange(NamedTuple):
     to: DocumentPath | None = None
 
 
-class Record(NamedTuple):
-    """A change of several files.
-
-    Attributes:
-        token: By which it is undone.
-        what: A few words for the user, such as "rename theme".
-        steps: What happened to each file.
-        undoes: The token of the change that this one takes back, or "".
-        brought: Files that came with the documents; in a change that undoes, those that go.
-    """
-
-    token: str
-    what: str
-    steps: tuple[Step, ...]
-    undoes: str = ""
-    brought: tuple[Brought, ...] = ()
-
-    @property
-    def paths(self) -> frozenset[DocumentPath]:
-        """All files concerned, under their names before and after."""
-        return frozenset(path for step in self.steps for path in (step.path, step.end))
-
-
 class Journal:
     """Writes several files of one library at once, and takes that back."""
 
@@ -83,6 +59,7 @@ class Journal:
         """Take the library and its data folder."""
         self._library = library
         self._folder = folder / "journal"
+        self._records = Records(self._folder)
 
     def write(
         self,
@@ -91,6 +68,7 @@ class Journal:
         files: Mapping[DocumentPath, Content] | None = None,
         *,
         agreed: bool = False,
+        progress: Progress | None = None,
     ) -> Record:
         """Change all files, or none.
 
@@ -99,18 +77,24 @@ class Journal:
             what: A few words for the user.
             files: New files that are no documents, which go again when this is undone.
             agreed: Whether the user has said yes to changing files that are not UTF-8.
+            progress: How far it is.
 
         Raises:
+            Cancelled: By the progress; all files are as they were.
             EditedOutside: A file is another than the one read, or a new one is there already.
             OutsideLibrary: A path leads out of the library.
             WriteRefused: A file cannot be written.
             DataUnusable: The journal cannot be written, so nothing is changed.
         """
+        watched = progress or Unwatched()
         with self.alone():
-            steps = tuple(self._step(change, agreed) for change in changes)
+            steps: list[Step] = []
+            for change in changes:
+                watched.step(len(steps), len(changes), "Reading")
+                steps.append(self._step(change, agreed))
             wanted = self._to_bring(files or {})
-            record = self._begin(what, steps, brought=tuple(wanted))
-            self._carry_out(record, wanted)
+            record = self._records.begin(what, tuple(steps), brought=tuple(wanted))
+            self._carry_out(record, watched, wanted)
             return record
 
     def recover(self) -> tuple[Record, ...]:
@@ -121,26 +105,37 @@ class Journal:
         Returns:
             The changes that were brought to an end.
         """
-        if not any(self._folder.glob(f"*{_WRITING}")):
+        if not any(self._folder.glob(f"*{WRITING}")):
             return ()
         held = hold(self._folder / "held")
         if held is None:
             return ()
         with held:
-            left = filter(None, map(self._read, self._files(_WRITING)))
+            left = filter(None, map(self._records.read, self._records.files(WRITING)))
             return tuple(record for record in left if self._recover(record))
 
     def last(self) -> Record | None:
         """Give the change that ``undo`` would take back; None when there is none."""
-        return next(filter(None, map(self._read, reversed(self._files(_DONE)))), None)
+        return next(
+            filter(None, map(self._records.read, reversed(self._records.files(DONE)))), None
+        )
 
-    def undo(self) -> Record:
+    def undo(
+        self,
+        staying: Callable[[Record], Collection[DocumentPath]] | None = None,
+        progress: Progress | None = None,
+    ) -> Record:
         """Take back the last change, as one step.
+
+        Args:
+            staying: Says which of the files that came with the documents are to stay.
+            progress: How far it is.
 
         Returns:
             What was done to take it back.
 
         Raises:
+            Cancelled: By the progress; nothing is undone.
             EditedOutside: Files were changed since; the sentence names them. Nothing is undone.
             WriteRefused: There is nothing to undo, or a file cannot be written.
             DataUnusable: The journal cannot be written.
@@ -155,9 +150,11 @@ class Journal:
                     f"“{last.what}” is not undone, because these files were changed since: "
                     f"{', '.join(edited)}. Undo those changes first."
                 )
+            stay = staying(last) if staying is not None and last.brought else ()
+            brought = tuple(one for one in last.brought if one.path not in stay)
             back = tuple(step.reversed() for step in reversed(last.steps))
-            record = self._begin(last.what, back, undoes=last.token, brought=last.brought)
-            self._carry_out(record)
+            record = self._records.begin(last.what, back, undoes=last.token, brought=brought)
+            self._carry_out(record, progress or Unwatched())
             return record
 
     def alone(self) -> Hold:
@@ -190,34 +187,16 @@ class Journal:
         except OSError as error:
             raise not_written(error.filename or "A file", reason(error)) from error
 
-    def _begin(
+    def _carry_out(
         self,
-        what: str,
-        steps: tuple[Step, ...],
-        undoes: str = "",
-        brought: tuple[Brought, ...] = (),
-    ) -> Record:
-        """Bring to the disk what is going to be done."""
-        token = f"{time.time_ns():020d}-{os.urandom(4).hex()}"
-        record = Record(token, what, steps, undoes, brought)
-        written = {
-            "what": what,
-            "undoes": undoes,
-            "steps": [step.packed() for step in steps],
-            "brought": [one.packed() for one in brought],
-        }
-        place = self._place(token, _WRITING)
-        make_folder(self._folder)
-        try:
-            put_file(place, json.dumps(written).encode("ascii"))
-        except OSError as error:
-            raise unusable(place, reason(error)) from error
-        return record
-
-    def _carry_out(self, record: Record, wanted: Mapping[Brought, Content] | None = None) -> None:
-        """Do all steps; when one fails, take back those before it.
+        record: Record,
+        progress: Progress,
+        wanted: Mapping[Brought, Content] | None = None,
+    ) -> None:
+        """Do all steps; when one fails, or is not wanted any more, take back those before it.
 
         Raises:
+            Cancelled: By the progress.
             EditedOutside: A file was changed at this very moment.
             WriteRefused: A file cannot be written.
         """
@@ -226,8 +205,9 @@ class Journal:
             for one, content in (wanted or {}).items():
                 path = one.path
                 bring(self._library, one, content)
-            for step in record.steps:
+            for number, step in enumerate(record.steps):
                 path = step.path
+                progress.step(number, len(record.steps), "Writing")
                 if not step.finish(self._library):
                     raise FileExistsError(path)
         except BaseException as error:
@@ -252,7 +232,7 @@ class Journal:
                 return
         if not record.undoes:
             self._take_away(record)
-        self._place(record.token, _WRITING).unlink(missing_ok=True)
+        self._records.place(record.token, WRITING).unlink(missing_ok=True)
 
     def _take_away(self, record: Record) -> None:
         for one in record.brought:
@@ -276,33 +256,15 @@ class Journal:
     def _end(self, record: Record) -> None:
         """Note that a change is done, and let go of very old ones."""
         try:
-            place = self._place(record.token, _WRITING)
+            place = self._records.place(record.token, WRITING)
             if record.undoes:
                 self._take_away(record)
-                self._place(record.undoes, _DONE).unlink(missing_ok=True)
+                self._records.place(record.undoes, DONE).unlink(missing_ok=True)
                 place.unlink()
             else:
-                place.rename(self._place(record.token, _DONE))
-            for old in self._files(_DONE)[:-_KEPT]:
+                place.rename(self._records.place(record.token, DONE))
+            for old in self._records.files(DONE)[:-_KEPT]:
                 old.unlink()
             sync_folder(self._folder)
         except OSError as error:  # the next opening finds all of it done
             _LOG.info("The journal could not be closed: %s", error)
-
-    def _read(self, file: Path) -> Record | None:
-        """Read a record; None when Casebook has not written it."""
-        try:
-            known = json.loads(file.read_bytes())
-            steps = tuple(map(Step.unpacked, known["steps"]))
-            # records of earlier versions have none
-            brought = tuple(map(Brought.unpacked, known.get("brought", ())))
-            return Record(file.stem, str(known["what"]), steps, str(known["undoes"]), brought)
-        except (OSError, ValueError, LookupError, TypeError):
-            return None
-
-    def _files(self, ending: str) -> list[Path]:
-        """Give the records with an ending, the oldest first."""
-        return sorted(self._folder.glob(f"*{ending}"))
-
-    def _place(self, token: str, ending: str) -> Path:
-        return self._folder / f"{token}{ending}"

@@ -28,7 +28,8 @@ KEYS = [
     *[(key, NONE) for key in (KEY.Key_Up, KEY.Key_Down, KEY.Key_Left, KEY.Key_Home, KEY.Key_End)],
     *[(key, SHIFT) for key in (KEY.Key_Backtab, KEY.Key_Up, KEY.Key_Down, KEY.Key_End)],
     *[(key, CTRL) for key in (KEY.Key_B, KEY.Key_I, KEY.Key_K, KEY.Key_E, KEY.Key_Return)],
-    *[(key, CTRL | SHIFT) for key in (KEY.Key_Q, KEY.Key_T)],
+    (KEY.Key_Q, CTRL | SHIFT),
+    (KEY.Key_9, CTRL | Qt.KeyboardModifier.AltModifier),
     *[(key, CTRL | ALT) for key in (KEY.Key_1, KEY.Key_2, KEY.Key_0)],
     *[(key, ALT) for key in (KEY.Key_Up, KEY.Key_Down)],
 ]

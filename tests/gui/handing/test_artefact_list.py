@@ -7,11 +7,13 @@ from PySide6.QtTest import QTest
 from casebook.export.artefacts import Artefact, Format
 from casebook.export.audience import Audience
 from casebook.export.run import Choice, Wanted
-from casebook.gui.handing.artefact_list import (
-    ArtefactList,
+from casebook.gui.handing.artefact_list import ArtefactList
+from casebook.gui.handing.choices import (
+    NOTHING,
     choices_named,
-    read_choices,
-    written_choices,
+    choices_written,
+    every_choice,
+    usual,
 )
 
 FACILITATOR, PARTICIPANT = Audience
@@ -96,10 +98,44 @@ def test_it_stands_in_one_column_where_it_is_narrow(listed, qtbot):
 
 def test_choices_are_written_down_and_read_again():
     choices = frozenset({HANDOUT_PDF, Choice(Artefact.GUIDE, Format.DOCX, FACILITATOR)})
-    texts = written_choices(Wanted(choices=choices))
-    assert texts == ["guide:docx:facilitator", "handout:pdf:participant"]
-    assert read_choices([*texts, "poem:pdf:participant"]) == choices
-    assert read_choices(["poem:pdf:participant"]) is None
+    words = choices_written(choices)
+    assert words == ("guide.docx", "handout.pdf")
+    assert choices_named(["Guide.DOCX ", "handout.pdf", "poem.pdf"]) == choices
+    assert choices_named(["poem.pdf"]) is None
+    assert len(usual()) == 6
+
+
+def test_every_choice_comes_back_as_it_was_written_with_whom_it_is_for():
+    every = frozenset(every_choice())
+    words = choices_written(every)
+    assert choices_named(words) == every
+    assert len(set(words)) == len(every)
+    assert {"slides.pptx", "slides-participant.pptx", "cards-facilitator.pdf"} <= set(words)
+    for choice in every:
+        assert choices_named(choices_written({choice})) == {choice}
+
+
+def test_wanting_nothing_is_not_the_same_as_naming_nothing():
+    assert choices_written(()) == (NOTHING,)
+    assert choices_named((NOTHING,)) == frozenset()
+    assert choices_named(()) is None
+
+
+def test_a_row_that_is_ticked_again_has_the_forms_it_had(listed):
+    row = listed.rows[Artefact.GUIDE, FACILITATOR]
+    row.box.click()
+    row.box.click()
+    assert [form for form, chip in row.chips.items() if chip.isChecked()] == [
+        Format.DOCX,
+        Format.PDF,
+    ]
+
+
+def test_a_card_for_each_role_counts_as_a_file_each(listed):
+    cards = (Artefact.CARDS, PARTICIPANT)
+    listed.set_wanted(Wanted(choices=frozenset({Choice(*cards[:1], Format.PDF, PARTICIPANT)})))
+    listed.offer({Artefact.CARDS: (PARTICIPANT,)}, {cards: 3})
+    assert listed.count == 3
 
 
 def test_what_a_pack_names_is_meant_for_those_who_use_it():

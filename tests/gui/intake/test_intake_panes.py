@@ -56,7 +56,10 @@ def test_a_draft_that_repeats_something_waits_for_a_decision():
 def test_warnings_are_to_be_looked_at_first():
     draft = drafted("a.txt", "A title here\n\nWords.\n")
     assert item_of(1, draft, harvest=False).standing is Standing.READY
-    warned = drafted("b.md", "# A title\n\n![x](https://example.org/x.png)\n")
+    harmless = drafted("b.md", "# A title\n\n![x](https://example.org/x.png)\n")
+    assert harmless.warnings
+    assert item_of(3, harmless, harvest=True).standing is Standing.READY
+    warned = drafted("c.txt", "A title\n\nWords \ufffd here.\n")
     assert item_of(2, warned, harvest=True).standing is Standing.LOOK
     assert item_of(3, Unread("x", "It is no document.", False), harvest=False).title == "x"
 

@@ -21,7 +21,6 @@ from casebook.domain.pack_plan import PackPlan, PlannedStep
 from casebook.domain.values import Kind, State
 from casebook.gui.look.icons import Icons
 from casebook.gui.packs.agenda_pane import AgendaPane
-from casebook.gui.packs.artefact_list import NOTHING, chosen_pairs, written_pairs
 from casebook.gui.packs.pack_words import holdings, reason, times_used, used_words
 from casebook.gui.packs.source_list import SourceList, SourceRow
 from casebook.gui.packs.source_pane import SourcePane
@@ -315,14 +314,6 @@ def test_the_bar_says_what_the_minutes_come_to(qtbot, scheme):
     assert scale_marks(7) == [0, 5, 7]
     assert scale_marks(16) == [0, 5, 10, 16]
     assert scale_marks(999)[-1] == 999
-
-
-def test_artefacts_are_named_in_the_pack_and_read_again():
-    usual = chosen_pairs(())
-    assert len(usual) == 6
-    assert written_pairs(chosen_pairs(["PDF", "Guide.PDF", "nonsense.exe"])) == ("guide.pdf",)
-    assert written_pairs(()) == (NOTHING,)
-    assert chosen_pairs((NOTHING,)) == frozenset()
 
 
 def test_words_for_what_a_step_uses():

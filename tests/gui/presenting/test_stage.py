@@ -32,7 +32,8 @@ from casebook.gui.look.fonts import TextRole
 from casebook.gui.presenting.keys import act_of
 from casebook.gui.presenting.pictures import images_of
 from casebook.gui.presenting.stage_picture import StagePicture
-from casebook.gui.presenting.stage_words import StageWords
+from casebook.gui.presenting.stage_words import StageWords, reads_leftwards
+from casebook.gui.presenting.timeline_picture import TimelinePicture
 
 AREA = QSizeF(1174, 454)
 
@@ -136,3 +137,19 @@ def test_a_key_that_is_held_with_another_means_nothing(qapp):
     control = Qt.KeyboardModifier.ControlModifier
     event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_P, control)
     assert act_of(event) is None
+
+
+def test_text_from_right_to_left_keeps_its_full_stop_at_its_own_end(qapp, scheme):
+    moments = (
+        TimelineMoment("", "Signal", said("الطابور يطول."), False),
+        TimelineMoment("", "Signal", said("The line grows."), False),
+    )
+    picture = TimelinePicture(Timeline(moments), 600, 20, scheme.palette)
+    arabic, english = (each.document.toPlainText() for each in picture.texts)
+    assert arabic == "Signal  \u2068الطابور يطول.\u2069"
+    assert english == "Signal  The line grows."
+    assert [reads_leftwards(text) for text in ("«1» نعم", "1. Yes نعم", "12:30")] == [
+        True,
+        False,
+        False,
+    ]

@@ -22,7 +22,7 @@ import casebook.gui.asking
 import casebook.gui.sheets
 import casebook.gui.themes
 from casebook.domain.difference import differences
-from casebook.domain.lesson import Evidence, Found, Passage, Quotation, State
+from casebook.domain.lesson import Application, Evidence, Found, Passage, Quotation, State
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
 from casebook.domain.sections import SectionName
 from casebook.domain.values import Kind, Role
@@ -96,7 +96,9 @@ SHEETS = {
     "state": lambda scheme, icons, vocabulary: StateSheet(
         scheme, a_lesson(), State.EMBEDDED, themes_of(scheme, vocabulary), TODAY
     ),
-    "applied": lambda scheme, icons, vocabulary: AppliedSheet(scheme, "A lesson", TODAY),
+    "applied": lambda scheme, icons, vocabulary: AppliedSheet(
+        scheme, "A lesson", Application(str(TODAY), "", "")
+    ),
     "section": lambda scheme, icons, vocabulary: SectionSheet(
         scheme,
         icons,

@@ -134,7 +134,8 @@ def test_escape_changes_nothing(ask, lesson, evidence):
 
 
 def test_that_a_lesson_was_applied_is_noted_with_a_place(scheme, shown, today):
-    sheet = AppliedSheet(scheme, "Open another register", today)
+    logged = Application(str(today), "", "")
+    sheet = AppliedSheet(scheme, "Open another register", logged)
     applied = shown(sheet, "applied")
     sheet.primary.click()
     assert "where" in sheet.problem.words

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDropEvent
 from casebook.domain.names import DocumentPath
 from casebook.domain.progress import Cancelled
 from casebook.gui.sheets.merge_sheet import Side
+from casebook.gui.versions.difference_block import DifferenceBlock
 from casebook.library.bundles.arrival import Choice, State
 from casebook.library.library import Library
 from casebook.storage.unpacking import bundles_folder
@@ -380,3 +381,18 @@ def test_without_a_library_of_ones_own_a_bundle_is_shown(start, bundle):
     drop(window, bundle)
     assert "Trust (bundle, read only)" in window.window.windowTitle()
     assert window.settings.last_library is None
+
+
+def test_what_differs_stands_side_by_side_where_there_is_room(reviewed, window):
+    view = pick(window, reviewed, "checkout-line.md")
+    blocks = view.beside.findChildren(DifferenceBlock)
+    assert blocks
+    reviewed.window.resize(1600, 900)
+    window.settle()
+    mine, theirs = blocks[0].sides
+    assert mine.y() == theirs.y()
+    assert mine.x() < theirs.x()
+    reviewed.window.resize(760, 600)
+    window.settle()
+    assert mine.x() == theirs.x()
+    assert mine.y() < theirs.y()

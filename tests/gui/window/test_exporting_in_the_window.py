@@ -140,7 +140,7 @@ def test_choices_and_folder_are_remembered(exporting, out):
     driver, window = exporting
     choose(driver, window, TABLE)
     export(driver, window)
-    assert driver.settings.export_choices == ["table:csv:facilitator"]
+    assert driver.settings.export_choices == ["table.csv"]
     assert driver.settings.export_folder == out
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 
 from casebook.domain.document import Kind
@@ -609,3 +609,64 @@ def test_a_bug_in_the_writing_leaves_the_window_usable(reviewing, window, inbox,
     monkeypatch.setattr(type(library.importing), "accept", broken)
     reviewing.click(reviewing.window.foot.take)
     assert reviewing.window.foot.take.isEnabled()
+
+
+def test_while_files_are_over_the_window_it_says_what_letting_go_does(window, inbox, tmp_path):
+    frame, intake = window.parts.window, window.parts.intake
+    frame.hovered.emit([inbox / "desk.txt", inbox / "gate.docx"])
+    assert intake.veil.isVisible()
+    assert "2 files" in intake.veil.words
+    assert not intake.veil.grab().isNull()
+    frame.hovered.emit([inbox])
+    assert "folder" in intake.veil.words
+    frame.hovered.emit([])
+    assert not intake.veil.isVisible()
+
+
+def test_a_drag_is_noticed_and_its_end_as_well(window, inbox, qtbot):
+    frame = window.parts.window
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(inbox / "desk.txt"))])
+    hovering = []
+    frame.hovered.connect(hovering.append)
+    enter = QDragEnterEvent(
+        QPoint(9, 9),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QGuiApplication.sendEvent(frame, enter)
+    QGuiApplication.sendEvent(frame, QDragLeaveEvent())
+    assert hovering == [[inbox / "desk.txt"], []]
+
+
+def test_what_came_in_is_shown_in_the_list_newest_first(window, reviewing, inbox):
+    reviewing.take(inbox / "desk.txt", inbox / "gate.docx")
+    reviewing.click(reviewing.window.foot.take)
+    window.type("nothing has this word")
+    show = next(way for way in window.parts.panes.status.ways if way.text() == "Show them")
+    reviewing.click(show)
+    titles = [hit.entry.title for hit in window.parts.finder.results.hits[:2]]
+    assert sorted(titles) == ["A report from the gate", "The night desk"]
+
+
+def test_a_file_that_is_forced_again_finds_its_pictures_in_other_folders(
+    window, reviewing, tmp_path
+):
+    inbox = put(
+        tmp_path / "vault",
+        {
+            "notes/door.md": "# The door\n\nIt was shut.\n\n![door](../pictures/door.png)\n",
+            "pictures/door.png": png(),
+        },
+    )
+    reviewing.take(inbox)
+    reviewing.click(reviewing.window.foot.take)
+    reviewing.take(inbox)
+    reviewing.window.show_left_out()
+    item = reviewing.show("notes/door.md")
+    assert item.standing is Standing.LEFT_OUT
+    reviewing.click(reviewing.window.again)
+    (again,) = [one for one in reviewing.items if one.wish is not None and not one.taken]
+    assert len(again.wish.draft.pictures) == 1

@@ -1,11 +1,14 @@
 """The board of lessons, in the place of list and page."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from casebook.domain.lesson import State
 from casebook.domain.names import DocumentPath
+from casebook.gui.board.card_menu import CardMenu
 from casebook.gui.sheets.lesson_sheet import LessonSheet
 from casebook.gui.sheets.state_sheet import StateSheet
 
@@ -211,3 +214,47 @@ def test_a_library_that_is_only_read_has_a_board_to_look_at(start, folder, qtbot
     QTest.keyClick(cards, Qt.Key.Key_Space)
     QTest.keyClick(cards, Qt.Key.Key_Right)
     assert "reading only" in board.hint.words
+
+
+def test_a_click_on_the_check_mark_of_a_card_notes_that_it_was_applied(
+    window, board, folder, qtbot
+):
+    before = (folder / "open-early.md").read_text("utf-8")
+    cards = board.columns[State.IDENTIFIED].cards
+    card = cards.visualRect(cards.model().index(0))
+    mark = QPoint(card.right() - 18, card.top() + 18)
+    QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=mark)
+    window.settle()
+    (lesson,) = board.columns[State.IDENTIFIED].model.lessons
+    assert lesson.applied == 1
+    assert board.isVisible()
+    assert "Applied today" in window.said
+    window.act("undo-change")
+    assert (folder / "open-early.md").read_text("utf-8") == before
+
+
+def test_the_menu_of_a_card_does_by_keyboard_what_the_mouse_does(window, board, folder, qtbot):
+    board.select(DocumentPath("open-early.md"))
+    cards = board.columns[State.IDENTIFIED].cards
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+
+    def choose(words):
+        QApplication.sendEvent(cards, asked)
+        qtbot.waitUntil(lambda: bool(board.findChildren(CardMenu)))
+        menu = board.findChildren(CardMenu)[-1]
+        (action,) = [one for one in menu.actions() if one.text() == words]
+        action.trigger()
+        menu.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        window.settle()
+
+    choose("It was applied")
+    assert board.columns[State.IDENTIFIED].model.lessons[0].applied == 1
+    choose("Make it “rejected”")
+    assert "state: rejected" in (folder / "open-early.md").read_text("utf-8")
+
+
+def test_the_command_for_a_use_means_the_card_that_the_keyboard_is_on(window, board):
+    board.select(DocumentPath("open-early.md"))
+    window.act("log-use")
+    assert board.columns[State.IDENTIFIED].model.lessons[0].applied == 1

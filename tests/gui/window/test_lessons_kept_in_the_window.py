@@ -1,5 +1,7 @@
 """The page of a lesson: its evidence, its state, its uses, and how it ends."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,6 +18,8 @@ from casebook.gui.sheets.state_sheet import AppliedSheet, StateSheet
 from casebook.gui.widgets.evidence_card import EvidenceCard
 from casebook.gui.widgets.lesson_card import LessonCardWidget
 from casebook.gui.widgets.link_button import LinkButton
+
+TODAY = str(datetime.now().astimezone().date())
 
 OTHER = """\
 ---
@@ -247,8 +251,22 @@ def test_without_a_passage_the_next_state_is_not_offered(window, folder, lesson)
 
 
 def test_a_use_is_logged_in_one_click(window, lesson, sheet, text):
+    before = text()
     button(lesson, "It was applied").click()
+    window.settle()
+    (use,) = window.parts.reader.reading.document.applied
+    assert use.date == TODAY
+    assert "Applied today: “Open another register" in window.said
+    button(window.panes.status, "Undo").click()
+    window.settle()
+    assert text() == before
+
+
+def test_where_it_was_applied_can_be_said_afterwards(window, lesson, sheet, text):
+    window.act("log-use")
+    button(window.panes.status, "Say where").click()
     asked = sheet(AppliedSheet)
+    assert asked.when.text() == TODAY
     asked.when.setText("2026-11-20")
     asked.where.setText("Leeds")
     asked.outcome.setText("shorter lines")
@@ -256,6 +274,16 @@ def test_a_use_is_logged_in_one_click(window, lesson, sheet, text):
     window.settle()
     assert "| 2026-11-20 | Leeds | shorter lines |" in text()
     assert len(window.parts.reader.reading.document.applied) == 1
+
+
+def test_a_use_of_a_lesson_that_is_being_written_goes_into_its_editor(window, text, qtbot):
+    before = text()
+    editor = window.write("open-early.md")
+    window.act("log-use")
+    assert TODAY in editor.toPlainText()
+    assert "not saved yet" in window.said
+    assert [one.text() for one in window.panes.status.ways] == ["Say where…"]
+    assert text() == before
 
 
 @pytest.mark.parametrize("merged", [True, False])
@@ -330,3 +358,16 @@ def test_nothing_is_offered_in_a_library_that_is_only_read(start, folder):
     assert "reading only" in window.panes.status.words.text()
     assert not window.parts.actions["log-use"].isEnabled()
     assert "waited until" in (folder / "open-early.md").read_text("utf-8")
+
+
+def test_the_gate_of_a_lesson_looks_at_what_is_being_written(window, lesson, text, qtbot):
+    editor = window.write("open-early.md")
+    cursor = editor.document().find("applies_when: planning when to call more people")
+    cursor.insertText("applies_when:")
+    window.settle()
+    window.parts.lessons.states.change_state(DocumentPath("open-early.md"), State.VALIDATED)
+    qtbot.waitUntil(lambda: bool(window.window.findChildren(StateSheet)))
+    asked = window.window.findChildren(StateSheet)[-1]
+    assert asked.moment is not None
+    asked.reject()
+    assert "planning when" in text()

@@ -2,10 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from casebook.domain.pack_plan import PlannedStep
 from casebook.domain.values import Activity
+from casebook.export.artefacts import Artefact, Format
+from casebook.export.audience import Audience
+from casebook.export.run import Choice
 from casebook.gui.editor.mode_switch import Mode
 from casebook.gui.packs.minutes_box import MinutesBox
 
@@ -320,27 +324,53 @@ def test_lessons_are_suggested_and_chosen_with_a_reason(bench, guided):
 
 def test_what_is_exported_is_chosen_and_kept_in_the_pack(bench, guided):
     bench.build()
-    assert bench.agenda.head.export.text() == "Export 6 files…"
-    guide = next(iter(bench.agenda.for_facilitators.rows.values()))
+    assert "files…" in bench.agenda.head.export.text()
+    guide = next(iter(bench.agenda.artefacts.rows.values()))
     guide.box.click()
-    assert bench.packs.wanted_artefacts == (
-        "handout.pdf",
-        "slides.pptx",
-        "worksheet.pdf",
-        "cards.pdf",
-    )
-    assert bench.agenda.head.export.text() == "Export 4 files…"
+    without = ("slides.pptx", "handout.pdf", "cards.pdf", "worksheet.pdf")
+    assert bench.packs.wanted_artefacts == without
     text = bench.saved(guided)
-    assert "artefacts: [handout.pdf, slides.pptx, worksheet.pdf, cards.pdf]" in text
+    assert "artefacts: [slides.pptx, handout.pdf, cards.pdf, worksheet.pdf]" in text
     guide.box.click()
     assert "guide.docx" in bench.packs.wanted_artefacts
-    chips = list(guide.chips.values())
-    for chip in chips:
+    for chip in guide.chips.values():
         chip.click()
     assert not guide.box.isChecked()
     bench.driver.parts.packs.stop()
     bench.driver.settle()
     assert "guide.pdf" not in bench.packs.wanted_artefacts
+
+
+def test_the_builder_counts_and_lists_only_what_there_is_something_to_make_of(bench):
+    bench.driver.parts.window.resize(1366, 768)
+    bench.build()
+    listed, head = bench.agenda.artefacts, bench.agenda.head
+    roles, sheets = (
+        listed.rows[each, Audience.PARTICIPANT] for each in (Artefact.CARDS, Artefact.WORKSHEET)
+    )
+    bench.driver.qtbot.waitUntil(roles.isHidden)
+    assert sheets.isHidden()
+    assert head.export.text() == "Export 4 files…"
+    bench.workshop.acts.add_documents(["checkout-line.md"])
+    bench.driver.settle()
+    menu = bench.workshop.acts.activity_menu(bench.plan.steps[-2].key)
+    next(each for each in menu.actions() if each.text() == "Role-play").trigger()
+    bench.driver.qtbot.waitUntil(lambda: not roles.isHidden(), timeout=20000)
+    assert head.export.text() == "Export 5 files…"
+    bench.workshop.builder.show_preview(False)
+    assert not sheets.isHidden()
+
+
+def test_what_is_ticked_in_the_builder_is_ticked_in_the_export_window(bench):
+    bench.build()
+    listed = bench.agenda.artefacts
+    listed.rows[Artefact.SLIDES, Audience.PARTICIPANT].box.click()
+    listed.rows[Artefact.GUIDE, Audience.FACILITATOR].chips[Format.PDF].click()
+    bench.agenda.head.export.click()
+    handing = bench.driver.parts.handing
+    bench.driver.qtbot.waitUntil(lambda: handing.desk.window.isVisible())
+    assert handing.desk.window.form.artefacts.ticked() == listed.ticked()
+    assert Choice(Artefact.SLIDES, Format.PPTX, Audience.PARTICIPANT) in listed.ticked().choices
 
 
 def test_about_the_pack_is_asked_in_one_sheet_and_files_are_copied(bench, guided, tmp_path):
@@ -723,3 +753,80 @@ def test_the_pack_menu_undoes_and_asks(bench):
     )
     bench.agenda.steps.menu_requested.emit(2, QPoint(0, 0))
     bench.agenda.steps.activity_requested.emit(2, QPoint(0, 0))
+
+
+def test_a_pack_that_is_read_says_that_it_can_be_presented_exported_and_built(bench):
+    driver, packs = bench.driver, bench.packs
+    driver.open("checkout-line.md")
+    assert "bar" not in vars(packs)  # nothing is made for a case
+    driver.open(PACK)
+    assert packs.bar.isVisible()
+    assert [button.text() for button in packs.bar.buttons.values()] == [
+        "Present…",
+        "Export…",
+        "Build",
+    ]
+    driver.open("checkout-line.md")
+    assert not packs.bar.isVisible()
+    driver.open(PACK)
+    driver.parts.switch.mode_requested.emit(Mode.WRITE)
+    driver.settle()
+    assert not packs.bar.isVisible()
+    driver.parts.switch.mode_requested.emit(Mode.READ)
+    driver.settle()
+    assert packs.bar.isVisible()
+    packs.bar.buttons["build"].click()
+    driver.settle()
+    assert packs.is_building
+    assert not packs.bar.isVisible()
+
+
+def test_what_a_pack_can_do_stands_at_the_edge_of_its_page(bench):
+    driver = bench.driver
+    driver.open(PACK)
+    driver.parts.window.resize(1920, 1000)
+    driver.settle()
+    bar, page = bench.packs.bar, driver.parts.panes.page
+    assert page.viewport().x() > 40
+    first = bar.buttons["present"]
+    assert first.x() == page.viewport().x() + 20
+
+
+def test_what_only_may_be_read_can_be_presented_and_exported_but_not_built(start, guided):
+    driver = start(library=guided, read_only=True).show()
+    driver.open(PACK)
+    buttons = driver.parts.packs.bar.buttons
+    assert buttons["present"].isEnabled()
+    assert not buttons["build"].isEnabled()
+
+
+def test_a_long_agenda_scrolls_while_something_is_dragged_to_its_edge(bench, monkeypatch):
+    bench.build()
+    for _ in range(20):
+        bench.workshop.acts.add(Activity.BREAK)
+    bench.driver.settle()
+    pane = bench.agenda
+    bar = pane.verticalScrollBar()
+    bench.driver.qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(0)
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
+    low = pane.steps.mapFrom(pane.viewport(), QPoint(40, pane.viewport().height() - 5)).y()
+    pane.steps.dragged_to.emit(low)
+    bench.driver.qtbot.waitUntil(lambda: bar.value() > 100)
+    pane.follow_drag(2)
+    bench.driver.qtbot.waitUntil(lambda: bar.value() == 0)
+    pane.follow_drag(pane.viewport().height() - 5)
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.NoButton)
+    bench.driver.qtbot.waitUntil(lambda: not pane.glides)
+
+
+def test_the_builder_has_the_usual_widths_of_the_screen_until_somebody_moves_them(bench):
+    builder = bench.build().workshop.builder
+    builder.resize(1366, 700)
+    assert builder.splitter.sizes()[2] == 400
+    builder.resize(1920, 1000)
+    assert builder.splitter.sizes()[0] == 320
+    assert builder.splitter.sizes()[2] == 640
+    builder.splitter.splitterMoved.emit(300, 1)
+    builder.resize(1366, 700)
+    assert builder.splitter.sizes()[2] != 400

@@ -1,10 +1,13 @@
 """Reading, writing, both; saving, drafts, leaving."""
 
+import errno
+import os
 import subprocess
 import sys
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from casebook.domain.names import DocumentPath
@@ -493,3 +496,24 @@ def test_the_sizes_of_both_pages_are_the_same(window):
     window.act("sans")
     window.act("spelling")
     assert not window.settings.spelling
+
+
+def test_that_a_text_could_not_be_saved_is_said_until_it_is(window, folder, monkeypatch, qtbot):
+    def full(_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    editor = window.write()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        add(window, "Kept.")
+        window.act("save")
+        notices = window.panes.notices
+        qtbot.waitUntil(notices.isVisible)
+        assert "the disk is full" in notices.words.words
+        notices.ways[1].click()
+        assert QGuiApplication.clipboard().text() == editor.text()
+    assert "Kept." not in (folder / "checkout-line.md").read_text("utf-8")
+    notices.ways[0].click()
+    window.settle()
+    assert (folder / "checkout-line.md").read_text("utf-8").endswith("Kept.")
+    assert not notices.isVisible()

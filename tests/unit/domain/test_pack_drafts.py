@@ -103,7 +103,7 @@ def test_without_cases_the_lessons_are_talked_about():
 
 def test_a_huddle_takes_five_minutes_and_a_talk_ten():
     assert sum(step.minutes for step in draft_huddle(DocumentId("a"))) == 5
-    assert sum(step.minutes for step in draft_coaching()) == 10
+    assert sum(step.minutes for step in draft_coaching("a", "b", "c")) == 10
 
 
 def test_minutes_are_shared_in_fives_where_they_allow_it():

@@ -116,6 +116,59 @@ def test_the_room_sees_nothing_that_is_for_the_facilitator(show, picture):
     assert not _PLANTED.search(showing.title)
 
 
+BELOW_QUESTIONS = """\
+1. What would you do?
+
+   > PLANT51, quoted.
+
+   | PLANT52 | b |
+   | --- | --- |
+   | PLANT53 | d |
+   1. PLANT54
+
+> PLANT55
+
+| PLANT56 | b |
+| --- | --- |
+| PLANT57 | d |
+
+```
+PLANT58
+```
+
+### PLANT59
+
+2. And then?
+
+       PLANT60
+
+![PLANT61](chart.png)
+
+> [!note] PLANT62
+> PLANT63
+
+PLANT64
+: PLANT65
+"""
+
+
+@pytest.mark.parametrize("use", ["questions 1-2", "questions", "questions 2", ""])
+@pytest.mark.parametrize("activity", ["discuss", "read", "present", "huddle", "worksheet"])
+def test_whatever_stands_below_a_question_stays_with_the_facilitator(show, picture, activity, use):
+    before, _, after = FILES["line.md"].partition("## Discussion questions\n")
+    case = f"{before}## Discussion questions\n{BELOW_QUESTIONS}\n## {after.partition('## ')[2]}"
+    row = "| 10 | discuss | [[line]] | questions 1-2 | |"
+    assert row in FILES["hour.md"]
+    pack = FILES["hour.md"].replace(row, f"| 10 | {activity} | [[line]] | {use} | |")
+    showing = show({**FILES, "line.md": case, "hour.md": pack, "chart.png": picture()}, "hour")
+    for step in showing.steps:
+        assert not _PLANTED.search(repr(step.screens))
+    if activity == "discuss":
+        (step,) = [step for step in showing.steps if step.activity is Activity.DISCUSS]
+        assert "What would you do" in repr(step.screens) or use == "questions 2"
+        assert "PLANT60" in repr(step.background)
+
+
 def test_the_facilitator_is_told_what_the_room_is_not(show, picture):
     showing = show({**FILES, "chart.png": picture()}, "hour")
     told = repr([(step.notes, step.background) for step in showing.steps])
@@ -227,3 +280,17 @@ def test_a_lesson_is_shown_alone_as_a_huddle(show):
 def test_a_pack_without_an_agenda_has_one_screen(show):
     showing = show({"empty.md": "---\nkind: pack\ntitle: Nothing yet\n---\n"}, "empty")
     assert larges(showing.steps[0]) == ["Nothing yet"]
+
+
+def test_the_facilitator_is_told_why_the_room_sees_a_title_alone(show):
+    rows = "| 5 | discuss | [[bare]] | | |\n| 5 | read | [[gone]] |"
+    pack = PACK.replace("| 5 | juggle | [[gone]] |", rows)
+    bare = "---\ntitle: Bare\n---\n## Situation\nIt was.\n"
+    steps = show({"hour.md": pack, "bare.md": bare}, "hour").steps
+    told = {step.item: repr(step.notes) for step in steps}
+    assert "This case has no questions yet." in told["Bare"]
+    assert "“gone” is not in the library." in told["gone"]
+
+
+def test_an_activity_is_called_as_the_builder_calls_it(hour):
+    assert hour.steps[5].label == "Role-play"

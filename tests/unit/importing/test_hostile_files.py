@@ -126,3 +126,17 @@ def test_pictures_are_known_by_their_first_bytes(data, ending):
 def test_text_of_marks_alone_is_read_in_time():
     for text in ("[" * 50_000, "![](" * 20_000, "<a " * 20_000, "**" * 50_000, "`" * 50_001):
         assert converted("a.txt", f"A title\n\n{text} end\n")
+
+
+def test_a_declaration_behind_a_long_comment_is_found_as_well():
+    part = f'<!-- {"x" * 30_000} --><!DOCTYPE a [<!ENTITY b "b">]><a>&b;</a>'
+    assert "declares entities" in refused("a.docx", docx(TEXT, more={"word/settings.xml": part}))
+
+
+def test_an_office_file_that_is_torn_inside_is_not_called_an_archive():
+    with io.BytesIO() as packed:
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr("wird/documint.xml", "<a/>")
+        data = packed.getvalue()
+    assert "is damaged" in refused("a.docx", data)
+    assert "is an archive" in refused("a.zip", data)

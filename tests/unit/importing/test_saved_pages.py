@@ -1,5 +1,7 @@
 """Saved web pages: the article comes through, and nothing that runs or is fetched."""
 
+import base64
+
 import pytest
 
 from casebook.domain.errors import ImportRefused
@@ -169,3 +171,20 @@ def test_a_page_without_words_says_so():
     page = b"<html><body><div id='root'></div><script>render()</script></body></html>"
     with pytest.raises(ImportRefused, match="no text of its own"):
         convert(Source("app.html", page), Asked())
+
+
+def test_pictures_within_a_page_are_taken_along():
+    data = b"\x89PNG\r\n\x1a\n" + bytes(300)
+    packed = base64.b64encode(data).decode()
+    words = "The gate was shut although the train had not left, and people ran for it. " * 4
+    page = (
+        f"<html><body><article><h1>The gate</h1><p>{words}</p>"
+        f'<p><img alt="Gate" src="data:image/png;base64,{packed}">'
+        '<img alt="dot" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'
+        '<img alt="torn" src="data:image/png;base64,A">'
+        f"</p><p>{words}</p></article></body></html>"
+    )
+    (document,) = converted("gate.html", page)
+    assert [picture.data for picture in document.pictures] == [data]
+    assert "![Gate](picture:0)" in document.markdown
+    assert "base64" not in document.markdown

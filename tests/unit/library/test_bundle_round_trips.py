@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from casebook.domain.pack import Pack
 from casebook.export.artefacts import Artefact
 from casebook.export.run import Wanted
 from casebook.library.bundles.arrival import Choice, State
@@ -62,8 +63,9 @@ def arrives_whole(theirs, mine, path):
         for (found, case), (was, there) in zip(now, before[lesson], strict=True):
             if there in sent:
                 assert (found, case) == (was, there)
-            else:  # what a lesson quotes of another lesson is not sent with it
+            else:  # a pack from which a lesson quotes is not sent with it
                 assert case is None
+                assert there is None or isinstance(theirs.read(there).document, Pack)
     nowhere = {
         linked_id(found.message.split("“")[-1].split("”")[0])
         for found in mine.findings()

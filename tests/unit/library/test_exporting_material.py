@@ -3,6 +3,7 @@
 import pytest
 
 from casebook.domain.names import DocumentPath
+from casebook.export.artefacts import Artefact
 from casebook.export.run import Wanted
 from casebook.library.library import Library
 
@@ -116,3 +117,46 @@ def test_an_export_tells_which_document_is_read(opened, tmp_path):
     paths = [DocumentPath("line.md"), DocumentPath("pack.md")]
     opened.exporting.export(paths, tmp_path / "out", None, Telling())
     assert told[:3] == ["Reading line.md", "Reading pack.md", "Reading A line"]
+
+
+QUOTING = """\
+---
+kind: lesson
+title: Ask first
+---
+## Evidence
+> Open early is not enough.
+>
+> — [[open-early]]
+"""
+
+
+def test_a_lesson_that_quotes_a_lesson_takes_it_along_with_its_cases(opened):
+    (opened.root / "ask.md").write_text(QUOTING, "utf-8")
+    (opened.root / "open-early.md").write_text(
+        LESSON.replace("## Evidence", "## Why\nOpen early is not enough.\n\n## Evidence")
+        + "\n> Open early is not enough.\n>\n> — [[ask]]\n",
+        "utf-8",
+    )
+    opened.reconcile()
+    made = opened.exporting.material(DocumentPath("ask.md"))
+    assert [lesson.id for lesson in made.quoted] == ["open-early"]
+    assert [case.id for case in made.beside] == ["car", "line"]
+    assert {document.id for document in made.documents} == {"ask", "open-early", "car", "line"}
+
+
+def test_names_that_no_case_lists_are_found(opened):
+    (opened.root / "line.md").write_text(LINE + "\nSabine waited. So did Mr Okafor.\n", "utf-8")
+    opened.reconcile()
+    names = opened.exporting.names([DocumentPath("line.md")])
+    assert {name.name for name in names if not name.listed} == {"Sabine", "Okafor"}
+
+
+@pytest.mark.parametrize("name", ["what?.md", "con.md"])
+def test_a_name_that_no_casebook_would_open_is_told_before_the_bundle_is_made(opened, name):
+    (opened.root / "line.md").rename(opened.root / name)
+    opened.reconcile()
+    wanted = Wanted(artefacts=frozenset({Artefact.BUNDLE}))
+    (problem,) = opened.exporting.problems([DocumentPath(name)], wanted)
+    assert (problem.code, problem.path) == ("name-refused", name)
+    assert problem.message.endswith("Rename it first.")

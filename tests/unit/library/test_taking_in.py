@@ -317,3 +317,20 @@ def test_drafts_that_wait_are_known_to_those_that_come_later(library, inbox, tmp
     assert second.path != first.path
     assert second.duplicates[0].path == first.path
     assert not second.duplicates[0].in_library
+
+
+def test_a_picture_that_another_document_shows_by_now_stays_when_the_import_is_undone(
+    library, tmp_path, folder
+):
+    inbox = put(
+        tmp_path / "in",
+        {"door.md": "# The door\n\n![d](d.png)\n\n![e](e.png)\n", "d.png": png(), "e.png": png(9)},
+    )
+    (draft,) = proposed(library, inbox)
+    library.importing.accept([draft])
+    shown, other = draft.picture_places
+    put(folder, {"another.md": f"# Another\n\nIt is shown here: ![d]({shown})\n"})
+    library.catch_up()
+    library.curation.undo_last()
+    assert (folder / shown).exists()
+    assert not (folder / other).exists()

@@ -1,6 +1,8 @@
 """What a library gives to somebody who writes in it: previews, pictures, templates, captures."""
 
 import os
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -8,6 +10,7 @@ from casebook.domain.document import Kind
 from casebook.domain.errors import FileTooLarge, FileUnreadable, WriteRefused
 from casebook.domain.keeping import Draft
 from casebook.domain.names import DocumentPath
+from casebook.domain.progress import Cancelled, Unstoppable
 from casebook.library import attaching
 from casebook.library.attaching import file_bytes
 
@@ -182,6 +185,66 @@ def test_a_draft_of_a_file_that_was_changed_since_loses_nothing_of_either(folder
     assert outcome.merge.text.endswith("More.")
 
 
+def test_a_draft_and_a_file_that_was_changed_since_are_merged_by_what_both_began_with(
+    folder, library
+):
+    base = library.text(CAR)
+    library.drafts.keep_base(base)
+    library.drafts.keep_base(base)
+    theirs = base.text.replace("aliases: [the recall]\n", "").replace("opinion", "anecdote")
+    (folder / CAR).write_text(theirs, "utf-8")
+    outcome = library.history.merge_draft(left(library, CAR, base.text + "More.", base.digest))
+    assert outcome.merge.text == theirs + "More."
+    assert [one.initiator for one in library.history.versions(CAR)] == ["outside"]
+
+
+@pytest.mark.parametrize(
+    ("ends", "encoding"), [(b"\r\n", "utf-8"), (b"\n", "cp1252"), (b"\r\n", "utf-8-sig")]
+)
+def test_the_text_on_which_a_draft_was_typed_is_known_whatever_its_bytes(
+    folder, library, ends, encoding
+):
+    before = text(folder, CAR).replace("Cars", "Café cars")
+
+    def put(words):
+        (folder / CAR).write_bytes(words.encode(encoding).replace(b"\n", ends))
+        library.reconcile()
+        return library.text(CAR)
+
+    base = put(before)
+    library.drafts.keep_base(base)
+    put(before.replace("opinion", "anecdote"))
+    read = put(before.replace("opinion", "survey"))
+    library.save(read.text + "Their line.\n", read, agreed=True)
+    mine = base.text.replace("outcome: success", "outcome: mixed")
+    merged = library.history.merge_draft(left(library, CAR, mine, base.digest)).merge
+    assert (
+        merged.text
+        == base.text.replace("outcome: success", "outcome: mixed").replace("opinion", "survey")
+        + "Their line.\n"
+    )
+
+
+def test_a_version_that_a_file_cannot_hold_is_not_what_a_draft_was_typed_upon(folder, library):
+    base = library.text(CAR)
+    library.drafts.keep_base(base._replace(text="言葉\n"))
+    (folder / CAR).write_bytes("Café\r\nand\n".encode("cp1252"))
+    outcome = library.history.merge_draft(left(library, CAR, "Café\nand\nmore\n", base.digest))
+    assert outcome.merge.text == "Café\nand\nmore\n"
+
+
+def test_a_draft_is_brought_back_though_versions_cannot_be_read(folder, library, monkeypatch):
+    base = library.text(CAR)
+    library.drafts.keep_base(base)
+    (folder / CAR).write_text(base.text + "Less.\n", "utf-8")
+    (file,) = library._kept.templates.parent.rglob("versions.sqlite*")
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE texts SET packed = x'00'")
+    outcome = library.history.merge_draft(left(library, CAR, base.text + "More.", base.digest))
+    assert "Less." in str(outcome.merge.pieces)
+    assert "More." in str(outcome.merge.pieces)
+
+
 def test_a_save_leaves_a_long_queue_for_the_index_to_the_background(folder, opened, monkeypatch):
     monkeypatch.setattr("casebook.library.upkeep._AT_ONCE", 1)
     library = opened(folder)
@@ -193,3 +256,38 @@ def test_a_save_leaves_a_long_queue_for_the_index_to_the_background(folder, open
     read = library.text(DocumentPath("car-maker.md"))
     library.save(read.text + "More.\n", read)
     assert not library.waiting_for_index
+
+
+class Impatient:
+    """Cancels at a step."""
+
+    def __init__(self, word, done):
+        self.at = (word, done)
+
+    def step(self, done, total, what):
+        if (what, done) == self.at:
+            raise Cancelled
+
+
+@pytest.mark.parametrize("at", [("Reading", 1), ("Writing", 0), ("Writing", 1)])
+def test_a_change_that_is_cancelled_leaves_all_files_as_they_were(folder, library, at):
+    before = {path: path.read_bytes() for path in folder.rglob("*.md")}
+    plan = library.curation.plan_edits([CAR, CASE], add_themes=["calm"])
+    with pytest.raises(Cancelled):
+        library.curation.carry_out(plan, Impatient(*at))
+    assert {path: path.read_bytes() for path in folder.rglob("*.md")} == before
+    assert not library.undoable
+    assert library.history.versions(CAR) == ()
+    library.curation.carry_out(plan)
+    with pytest.raises(Cancelled):
+        library.curation.undo_last(Impatient("Writing", 1))
+    assert "calm" in text(folder, CAR)
+    assert "calm" in text(folder, CASE)
+    library.curation.undo_last(Impatient("Reading", 0))
+    assert {path: path.read_bytes() for path in folder.rglob("*.md")} == before
+
+
+def test_what_is_written_is_taken_in_though_nobody_waits_for_it_any_more(folder, library):
+    plan = library.curation.plan_edits([CAR], add_themes=["calm"])
+    written = library.curation.carry_out(plan, Unstoppable(Impatient("Reading", 0)))
+    assert written.updated == {CAR}

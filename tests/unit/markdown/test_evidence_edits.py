@@ -14,6 +14,7 @@ from casebook.markdown.editing.evidence import (
     lessons_learned_edits,
     remove_evidence_edits,
     replace_evidence_edits,
+    use_edits,
 )
 from casebook.markdown.editing.quoting import quoted_paragraphs, whole_passage
 from casebook.markdown.passages import FoldedText, find_passage
@@ -193,3 +194,15 @@ def test_lessons_are_linked_from_a_case_once() -> None:
     assert now.lessons_learned == (LessonMention("a", "[[a]]"),)
     with pytest.raises(EditRefused):
         lessons_learned_edits(LESSON, ["a"])
+
+
+def test_more_is_said_of_the_use_that_was_logged_last() -> None:
+    logged, other = Application("2026-01-02", "", ""), Application("2026-01-01", "Store 1", "")
+    text = LESSON
+    for use in (logged, other, logged):
+        text = after(text, applied_edits(text, use.date, use.where, use.result))
+    said = Application("2026-01-02", "Store 7", "Worked")
+    now = after(text, use_edits(text, logged, said))
+    assert lesson(now).applied == (logged, other, said)
+    gone = after(now, use_edits(now, Application("2025", "", ""), logged))
+    assert lesson(gone).applied[-1] == logged

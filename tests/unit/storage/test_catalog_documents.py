@@ -162,6 +162,37 @@ def test_comments_are_no_part_of_the_excerpt(shelf: Shelf, catalog: Catalog) -> 
     ]
 
 
+def test_what_was_only_begun_is_no_part_of_the_excerpt(shelf: Shelf, catalog: Catalog) -> None:
+    body = """\
+        ---
+        kind: lesson
+        title: Begun
+        ---
+        ## Why
+
+        {why}<!-- What makes this true? -->
+
+        ## Evidence
+
+        <!-- Quote the passages. -->
+
+        ## Applied
+
+        | Date | Where | Result |
+        | --- | --- | --- |
+        {row}"""
+    shelf.put(
+        a=body.format(why="", row=""),
+        b=body.format(why="It can be seen.\n\n        ", row=""),
+        c=body.format(why="", row="| 2026 | Leeds | |\n"),
+    )
+    assert [entry.excerpt for entry in catalog.entries()] == [
+        "",
+        "It can be seen.",
+        "Date · Where · Result 2026 · Leeds",
+    ]
+
+
 @pytest.mark.parametrize(("word", "end"), [("long ", "g long…"), ("言葉", "葉言…")])
 def test_a_long_excerpt_is_cut_between_words(
     shelf: Shelf, catalog: Catalog, word: str, end: str

@@ -11,6 +11,7 @@ import pytest
 from casebook.domain.errors import DataUnusable, EditedOutside, OutsideLibrary, WriteRefused
 from casebook.storage.keeping.holding import hold
 from casebook.storage.keeping.journal import FileChange, Journal
+from casebook.storage.keeping.records import Records
 from casebook.storage.keeping.steps import Step
 from casebook.storage.replacing import move_file, replace_file
 
@@ -44,7 +45,7 @@ def records(tmp_path):
 
 def begin(journal, *steps):
     """Write down what is to be done, and end before anything is done."""
-    return journal._begin("rename", tuple(steps))
+    return journal._records.begin("rename", tuple(steps))
 
 
 def test_all_files_are_written_moved_and_made(library, files, journal):
@@ -141,13 +142,13 @@ def test_all_is_taken_back_when_a_file_is_changed_at_that_very_moment(
 ):
     fill(library, one="1", two="2")
     changes = [change(files, "one", "11"), change(files, "two", "22")]
-    begun = Journal._begin
+    begun = Records.begin
 
     def meanwhile(*arguments, **more):
         fill(library, two="edited")
         return begun(*arguments, **more)
 
-    monkeypatch.setattr(Journal, "_begin", meanwhile)
+    monkeypatch.setattr(Records, "begin", meanwhile)
     with pytest.raises(EditedOutside, match="just now"):
         journal.write(changes, "edit")
     assert held(library) == {"one.md": "1", "two.md": "edited"}
@@ -227,7 +228,7 @@ def test_an_undo_left_in_the_middle_is_brought_to_its_end(library, files, journa
     fill(library, one="1", two="2")
     done = journal.write([change(files, "one", "11"), change(files, "two", "22")], "edit")
     back = tuple(step.reversed() for step in done.steps)
-    journal._begin("edit", back, undoes=done.token)
+    journal._records.begin("edit", back, undoes=done.token)
     journal.recover()
     assert held(library) == {"one.md": "1", "two.md": "2"}
     assert records(tmp_path) == []
