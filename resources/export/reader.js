@@ -5,7 +5,7 @@
   var sections = Array.prototype.slice.call(document.querySelectorAll("main section"));
   var entries = Array.prototype.slice.call(document.querySelectorAll("nav li"));
   function folded(text) {
-    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").toLowerCase();
   }
   // letters without their accents, each in its place
   function same(text) {
