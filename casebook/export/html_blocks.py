@@ -117,7 +117,7 @@ def _turned(every: Iterable[Words]) -> str:
 def _item(item: Item, deeper: int) -> str:
     below = "".join(set_content(content, deeper) for content in item.below)
     box = {None: "", True: "☑ ", False: "☐ "}[item.ticked]
-    return f'<li dir="auto">{box}{set_words(item.words)}{below}</li>'
+    return f'<li>{box}<span dir="auto">{set_words(item.words)}</span>{below}</li>'
 
 
 def _quotation(quotation: Quotation) -> str:

@@ -201,6 +201,6 @@ def test_lists_and_timelines_that_read_to_the_left_are_turned_with_their_marks(e
     )
     files, _ = exported({"case.md": case}, "case", artefacts=frozenset({Artefact.READER}))
     page = next(data.decode() for name, data in files.items() if "participant" in name)
-    assert f'<ul dir="rtl"><li dir="auto">{words}' in page
-    assert '<ol><li dir="auto">one' in page
+    assert f'<ul dir="rtl"><li><span dir="auto">{words}' in page
+    assert '<ol><li><span dir="auto">one' in page
     assert '<ol class="timeline" dir="rtl"><li dir="rtl"><span class="when">08:00' in page
