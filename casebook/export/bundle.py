@@ -29,7 +29,12 @@ from casebook.markdown.front_matter import read_front_matter
 from casebook.markdown.plain import plain_text
 from casebook.storage.keeping.versions import text_digest
 
-_WIKI_TARGET = re.compile(r"(!?\[\[[^\[\]|\n#]+)")
+# what leads to another file of the library, and has to lead there still
+_TARGET = re.compile(
+    r"""(!?\[\[[^\[\]|\n#]+
+    |(?<=\]\()(?!<?[A-Za-z][A-Za-z0-9+.-]*:|<?//)(?:<[^<>\n]+>|[^\s()<>]+)(?=[\s)]))""",
+    re.VERBOSE,
+)
 
 
 def bundle(desk: Desk) -> bytes:
@@ -99,20 +104,26 @@ def _text(desk: Desk, document: Document, redactor: Redactor) -> str:
     """Give the text of a document with names replaced everywhere but in the targets of links."""
     if redactor.pattern is None:
         return document.text
-    if redactor.names_in(document.path):
-        message = f"The file name {document.path} holds a name that is to be replaced."
-        desk.report("name-in-file-name", document.path, message)
+    _report_name(desk, document.path, document.path)
     text = _replaced(document.text, document.body_start, redactor)
-    if redactor.names_in(plain_text(text)):
+    targets = " ".join(_TARGET.findall(text))
+    if redactor.names_in(plain_text(text)) or redactor.in_address(targets):
         message = f"A name that is to be replaced is left in the bundle, in {document.path}."
         desk.report("name-left", document.path, message)
     return text
 
 
+def _report_name(desk: Desk, document: DocumentPath, path: str) -> None:
+    """Say so when the name of a file, which stays as it is, holds a name that does not."""
+    if Redactor.of(desk.material.names_to_replace).names_in(path):
+        message = f"The file name {path} holds a name that is to be replaced."
+        desk.report("name-in-file-name", document, message)
+
+
 def _replaced(text: str, body_start: int, redactor: Redactor) -> str:
     if redactor.pattern is None:
         return text
-    pieces = _WIKI_TARGET.split(_without_list(text[:body_start]) + text[body_start:])
+    pieces = _TARGET.split(_without_list(text[:body_start]) + text[body_start:])
     return "".join(
         piece if number % 2 else redactor.text(piece) for number, piece in enumerate(pieces)
     )
@@ -140,6 +151,7 @@ def _pictures(desk: Desk) -> Iterator[tuple[str, bytes]]:
                 if file is None:
                     desk.report_missing(document.path, link.target)
                 elif not file.path.lower().endswith(".md"):  # a note goes with its names replaced
+                    _report_name(desk, document.path, file.path)
                     yield f"{FOLDER}/{file.path}", file.data
 
 

@@ -34,6 +34,8 @@ def all_cards(desk: Desk) -> Document | None:
     blocks: list[Block] = []
     for case in played(desk):
         for part in case.role_play:
+            if not _text(desk, case, part):
+                continue
             if blocks:
                 blocks += for_facilitator(PageBreak())
             blocks += for_facilitator(*_card(desk, case, part))
@@ -41,17 +43,18 @@ def all_cards(desk: Desk) -> Document | None:
 
 
 def role_cards(desk: Desk) -> dict[str, Document]:
-    """Build the card of each role, by the name of the role."""
+    """Build the card of each role that has any words, by the name of the role."""
     made: dict[str, Document] = {}
     cases = played(desk)
     for case in cases:
         scenes = [part for part in case.role_play if _name(part) in _SCENE]
         for part in case.role_play:
-            if _name(part) in _SCENE | _HELD_BACK:
+            if _name(part) in _SCENE | _HELD_BACK or not _text(desk, case, part):
                 continue
             contents = [*_card(desk, case, part)]
             for scene in scenes:
-                contents += [Heading(2, said(w.SCENE)), *_text(desk, case, scene)]
+                told = _text(desk, case, scene)
+                contents += [Heading(2, said(w.SCENE)), *told] if told else []
             name = f"{part.heading} {case.title}" if len(cases) > 1 else part.heading
             made[unused(name, made)] = _document(desk, w.CARD, for_both(*contents))
     return made

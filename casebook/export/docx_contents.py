@@ -1,8 +1,8 @@
-"""The table of contents of a Word file: links that work at once, page numbers that are fields.
+"""The table of contents of a Word file: links that work at once.
 
-Word asks a question of everybody who opens a file that wants its fields worked out, so this one
-does not want it. Each line is a link to a mark at its heading, with a field for the page: an
-estimate stands there until the fields are updated.
+Only a word processor knows on which page a heading will stand, and Word asks a question of
+everybody who opens a file that wants its fields worked out. So no page is named until somebody
+updates the table: a wrong number is worse than none.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from casebook.export.document import Content, Heading, Run, plain
-from casebook.export.docx_pages import pages_of_headings
 from casebook.export.docx_text import add_run, begin_field, child, end_field
 
 _MOST = 24
@@ -45,12 +44,11 @@ def set_contents(end: Any, styles: Mapping[str, str], contents: Sequence[Content
     numbered = [(number, heading) for number, heading in every if heading.level <= 2]
     deepest = 2 if len(numbered) <= _MOST else 1
     listed = [(number, heading) for number, heading in numbered if heading.level <= deepest]
-    pages = pages_of_headings(contents, deepest)
     made = []
     for number, heading in listed:
         made.append(etree.Element(qn("w:p")))
         end.addprevious(made[-1])
-        _set_line(made[-1], styles[f"TOC {heading.level}"], number, heading, pages[number - 1])
+        _set_line(made[-1], styles[f"TOC {heading.level}"], number, heading)
     if not made:
         return
     before = etree.Element(qn("w:p"))
@@ -60,10 +58,7 @@ def set_contents(end: Any, styles: Mapping[str, str], contents: Sequence[Content
     end_field(made[-1])
 
 
-def _set_line(paragraph: Any, style: str, number: int, heading: Heading, page: int) -> None:
+def _set_line(paragraph: Any, style: str, number: int, heading: Heading) -> None:
     child(child(paragraph, "pPr"), "pStyle", val=style)
     link = child(paragraph, "hyperlink", anchor=_name(number), history="1")
-    add_run(link, Run(f"{plain(heading.words)}\t".replace("\n", " ")), None)
-    begin_field(link, f"PAGEREF {_name(number)} \\h")
-    add_run(link, Run(str(page)), None)
-    end_field(link)
+    add_run(link, Run(plain(heading.words).replace("\n", " ")), None)

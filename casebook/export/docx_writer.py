@@ -37,6 +37,7 @@ from casebook.export.docx_page import new_page, text_width
 from casebook.export.docx_tables import set_structure
 from casebook.export.docx_text import Shape, child, fill_paragraph, keep_with_next
 from casebook.export.image import Image
+from casebook.export.staying import stays_with
 from casebook.export.steady_zip import repacked
 
 _STYLES = {
@@ -81,11 +82,12 @@ class _Writer:
         self._last: Any = None
 
     def write_all(self) -> None:
-        """Write all blocks; a question stays with the room for its answer."""
+        """Write all blocks, each kept with the next where it leads on to it."""
         after = [block.content for block in self._blocks[1:]]
         for block, follows in zip_longest(self._blocks, after):
             self.write(block.content)
-            if isinstance(follows, Room) and self._last is not None:
+            stays = isinstance(follows, Room) or stays_with(block.content, follows)
+            if stays and self._last is not None:
                 keep_with_next(self._last)
 
     def logo(self, image: Image) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from casebook.domain.case import Case
 from casebook.domain.pack import Activity, Pack
@@ -52,13 +52,15 @@ _SET_ELSEWHERE = frozenset({SectionName.AGENDA, SectionName.GUIDE})
 def guide(desk: Desk) -> Document:
     """Build the guide of a pack, or of a case that is used without one."""
     root = desk.material.root
+    told, beyond = guide_parts(desk)
+    steps = (block for step in steps_of(desk) for block in _step(desk, step, told))
     blocks = (
         *for_facilitator(Paragraph(said(w.FACILITATOR_ONLY), Look.WARNING), Contents()),
         *_purpose(desk),
         *to_check(desk),
         *_plan(desk),
-        *(block for step in steps_of(desk) for block in _step(desk, step)),
-        *_beyond(desk),
+        *steps,
+        *_beyond(desk, beyond),
         *series(desk),
         *_cases(desk),
         *_lessons(desk),
@@ -118,14 +120,13 @@ def _row(desk: Desk, pack: Pack, step: Step) -> tuple[Words, ...]:
     return said(step.clock), said(minutes), said(step.activity), said(fit(use)), note
 
 
-def _step(desk: Desk, step: Step) -> Iterator[Block]:
+def _step(desk: Desk, step: Step, told: Mapping[int, Sequence[Block]]) -> Iterator[Block]:
     """Give a step: say, ask, expect, if stuck; with the questions or the scene that it uses."""
     title = said(f"{step.number} ") + title_of_step(desk, step)
     yield from for_facilitator(Heading(1, title), Paragraph(use_in_words(step), Look.SMALL))
     if step.row.note:
         yield from for_facilitator(Paragraph(desk.prose(desk.material.root).lines(step.row.note)))
-    said_here, _ = guide_parts(desk)
-    yield from lowered(said_here.get(step.number, ()), 3)
+    yield from lowered(told.get(step.number, ()), 3)
     case = desk.material.case(step.row.item)
     if case is None:
         return
@@ -141,15 +142,14 @@ def _step(desk: Desk, step: Step) -> Iterator[Block]:
 
 def _role_play(desk: Desk, case: Case) -> Iterator[Block]:
     for part in case.role_play:
-        yield from for_facilitator(
-            Heading(3, said(fit(part.heading))), *desk.prose(case).text(part.text)
-        )
+        contents = desk.prose(case).text(part.text)
+        if contents:
+            yield from for_facilitator(Heading(3, said(fit(part.heading))), *contents)
 
 
-def _beyond(desk: Desk) -> Iterator[Block]:
+def _beyond(desk: Desk, beyond: Sequence[Block]) -> Iterator[Block]:
     """Give what the guide says besides its steps, and the other sections of the pack."""
     root = desk.material.root
-    _, beyond = guide_parts(desk)
     if beyond:
         yield from for_facilitator(heading(1, w.OTHER_STEPS))
         yield from lowered(beyond, 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from casebook.export import words as w
@@ -29,8 +29,10 @@ from casebook.export.document import (
     Timeline,
     TimelineMoment,
     Words,
+    plain,
     said,
 )
+from casebook.export.script import reads_right_to_left
 
 
 def set_blocks(blocks: Sequence[Block], audience: Audience, deeper: int = 0) -> str:
@@ -68,7 +70,9 @@ def _structure(content: Content) -> str:
         case Table():
             return _table(content.heads, content.rows, content.name)
         case Timeline():
-            return f'<ol class="timeline">{"".join(map(_moment, content.moments))}</ol>'
+            turned = _turned(moment.words for moment in content.moments)
+            moments = "".join(map(_moment, content.moments))
+            return f'<ol class="timeline"{turned}>{moments}</ol>'
         case RiskMatrix():
             return _matrix(content)
         case BalanceGrid():
@@ -101,13 +105,19 @@ def _items(items: Items, deeper: int) -> str:
     tag = "ul" if items.start is None else "ol"
     start = f' start="{items.start}"' if items.start not in {None, 1} else ""
     inside = "".join(_item(item, deeper) for item in items.items)
-    return f"<{tag}{start}>{inside}</{tag}>"
+    turned = _turned(item.words for item in items.items)
+    return f"<{tag}{start}{turned}>{inside}</{tag}>"
+
+
+def _turned(every: Iterable[Words]) -> str:
+    """Turn a list with its marks, where words of it read to the left: they stand on its side."""
+    return ' dir="rtl"' if any(reads_right_to_left(plain(words)) for words in every) else ""
 
 
 def _item(item: Item, deeper: int) -> str:
     below = "".join(set_content(content, deeper) for content in item.below)
     box = {None: "", True: "☑ ", False: "☐ "}[item.ticked]
-    return f'<li dir="auto">{box}{set_words(item.words)}{below}</li>'
+    return f'<li>{box}<span dir="auto">{set_words(item.words)}</span>{below}</li>'
 
 
 def _quotation(quotation: Quotation) -> str:
@@ -145,7 +155,8 @@ def _moment(moment: TimelineMoment) -> str:
     when = f'<span class="when">{escape(moment.when)}</span> ' if moment.when else ""
     kind = f'<strong class="kind">{escape(moment.kind)}</strong> ' if moment.kind else ""
     inferred = f" <em>({w.INFERRED})</em>" if moment.inferred else ""
-    return f'<li dir="auto">{when}{kind}{set_words(moment.words)}{inferred}</li>'
+    side = _turned((moment.words,)) or ' dir="auto"'
+    return f"<li{side}>{when}{kind}{set_words(moment.words)}{inferred}</li>"
 
 
 def _matrix(matrix: RiskMatrix) -> str:

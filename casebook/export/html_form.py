@@ -16,11 +16,11 @@ from casebook.export.html_reader import page
 def form_page(view: View) -> bytes:
     """Set a form; what is room to write on paper is a field here."""
     parts: list[str] = []
-    label, fields = "", 0
+    label, told, fields = "", "", 0
     for block in view.blocks:
         match block.content:
             case Heading():
-                label = plain(block.content.words)
+                label = told = plain(block.content.words)
                 parts.append(f'<h2 dir="auto">{escape(label)}</h2>')
             case Paragraph() if block.content.look is Look.LABEL:
                 label = plain(block.content.words)
@@ -28,7 +28,7 @@ def form_page(view: View) -> bytes:
                 parts.append(f'<p class="small">{set_words(block.content.words)}</p>')
             case Room():
                 fields += 1
-                parts.append(_field(f"f{fields}", label, block.content.lines))
+                parts.append(_field(f"f{fields}", label, block.content.lines, seen=label != told))
             case Items():
                 boxes = (_box(plain(item.words), label) for item in block.content.items)
                 parts.append(f'<ul class="ticks">{"".join(boxes)}</ul>')
@@ -38,10 +38,12 @@ def form_page(view: View) -> bytes:
     return page(view, "form", body)
 
 
-def _field(name: str, label: str, lines: int) -> str:
+def _field(name: str, label: str, lines: int, *, seen: bool) -> str:
+    """Set a field; its label is seen unless the heading above says the same."""
     question = escape(label)
+    away = "" if seen else ' class="heard"'
     return (
-        f'<label for="{name}">{question}</label>'
+        f'<label for="{name}"{away}>{question}</label>'
         f'<textarea id="{name}" data-q="{question}" rows="{max(lines, 2)}" dir="auto"></textarea>'
     )
 

@@ -85,9 +85,9 @@ _TOP = """\
 <header>
 <h1 dir="auto">{title}</h1>
 <p class="remark">{remark}</p>
+</header>
 <form role="search"><label for="q">Search</label>
 <input id="q" type="search" autocomplete="off" placeholder="Words to look for">
 <output id="found" aria-live="polite"></output></form>
-</header>
 <nav aria-label="Contents"><ol>{menu}</ol></nav>
 <main>{body}</main>"""

@@ -91,5 +91,9 @@ def _title(data: str) -> str:
 
 
 def without(text: str, letters: Iterable[str]) -> str:
-    """Put the sign for a missing letter in the place of some letters."""
-    return text.translate({ord(letter): NONE for letter in letters if letter not in '\\"'})
+    """Put the sign for a missing letter in the place of some letters.
+
+    Lines may end behind the sign, for nobody knows any more where the words ended.
+    """
+    missing = {ord(letter): f"{NONE}\u200b" for letter in letters if letter not in '\\"'}
+    return text.translate(missing)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from functools import cache
 from typing import Any, NamedTuple
 
+from lxml import etree
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
@@ -47,40 +50,71 @@ _TIMELINE_TYPES = (20.0, 18.0, 16.0, 14.0)
 _WHEN = Inches(1.5)
 _DOT = Inches(0.17)
 _POINT = 12700  # EMU
+_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
 def set_line(paragraph: Any, line: Line, size: float) -> None:
     """Write a line into a paragraph of a slide."""
-    paragraph.level = min(line.level, 8)
-    properties = paragraph._p.get_or_add_pPr()
+    fill_line(paragraph._p, line, size, paragraph.part)
+
+
+def fill_line(paragraph: Any, line: Line, size: float, part: Any, ink: str = "") -> None:
+    """Write a line into the element of a paragraph, which is faster than by way of its object.
+
+    Args:
+        paragraph: The element; it is empty.
+        line: What it says.
+        size: Of its type, in points.
+        part: The part of the file that it belongs to, which knows where links lead.
+        ink: The colour of the words; that of the layout when not given.
+    """
     turned = reads_right_to_left(plain(line.words))
-    side = "marR" if turned else "marL"
-    properties.set(side, str(int(Pt(24 * line.level + (34 if line.mark else 0)))))
-    properties.set("indent", str(-int(Pt(34)) if line.mark else 0))
-    properties.append(properties.makeelement(qn("a:buNone"), {}))
+    about = paragraph.get_or_add_pPr()
+    if line.level:
+        about.set("lvl", str(min(line.level, 8)))
+    left = int(Pt(24 * line.level + (34 if line.mark else 0)))
+    about.set("marL", "0" if turned else str(left))
+    about.set("indent", str(-int(Pt(34)) if line.mark else 0))
     if turned:
-        properties.set("marL", "0")
-        properties.set("rtl", "1")
-        properties.set("algn", "r")
+        about.set("marR", str(left))
+        about.set("rtl", "1")
+        about.set("algn", "r")
+    etree.SubElement(about, _name("buNone"))
     small = size * 0.75 if line.look is Look.SMALL else size
     mark = (Run(f"{line.mark}\t"),) if line.mark else ()
     for run in (*mark, *line.words):
-        _add_run(paragraph, run, small, line.look)
+        _add_run(paragraph, run, _looks_of(run, line.look, small, ink), part)
 
 
-def _add_run(paragraph: Any, run: Run, size: float, look: Look) -> None:
-    for number, part in enumerate(run.text.split("\n")):
+@cache
+def _name(short: str) -> str:
+    return qn(f"a:{short}")
+
+
+def _looks_of(run: Run, look: Look, size: float, ink: str) -> Any:
+    told = {"sz": str(round(size * 100))}
+    if run.strong or look in {Look.LABEL, Look.WARNING}:
+        told["b"] = "1"
+    if run.emphasis:
+        told["i"] = "1"
+    about = etree.Element(_name("rPr"), told)
+    colour = str(WARN) if look is Look.WARNING else ink
+    if colour:
+        fill = etree.SubElement(about, _name("solidFill"))
+        etree.SubElement(fill, _name("srgbClr"), {"val": colour})
+    return about
+
+
+def _add_run(paragraph: Any, run: Run, looks: Any, part: Any) -> None:
+    if run.link:
+        name = part.relate_to(run.link, _LINK, is_external=True)
+        etree.SubElement(looks, _name("hlinkClick"), {qn("r:id"): name})
+    for number, text in enumerate(run.text.split("\n")):
         if number:
-            paragraph.add_line_break()
-        made = paragraph.add_run()
-        made.text = part
-        made.font.size = Pt(size)
-        made.font.bold = run.strong or look in {Look.LABEL, Look.WARNING} or None
-        made.font.italic = run.emphasis or None
-        if look is Look.WARNING:
-            made.font.color.rgb = WARN
-        if run.link and part:
-            made.hyperlink.address = run.link
+            etree.SubElement(paragraph, _name("br"))
+        made = etree.SubElement(paragraph, _name("r"))
+        made.append(deepcopy(looks))
+        etree.SubElement(made, _name("t")).text = text
 
 
 def write_lines(slide: Any, place: Box, lines: Sequence[Line], size: float) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lxml import etree
 from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from pptx.util import Pt
@@ -21,7 +22,7 @@ from casebook.export.document import (
     Words,
     said,
 )
-from casebook.export.pptx_drawings import INK, Box, colour_of, set_line
+from casebook.export.pptx_drawings import INK, Box, colour_of, fill_line
 from casebook.export.pptx_text import Line, cut, height
 from casebook.export.widths import roomy_shares, shares
 
@@ -144,20 +145,22 @@ def draw_table(slide: Any, page: TablePage, box: Box) -> None:
     shape = slide.shapes.add_table(len(every), len(table.heads), *place)
     shape.name = table.name or "Table"
     shape._element.nvGraphicFramePr.cNvPr.set("descr", table.name or "Table")
-    made = shape.table
-    shape._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _GRID
-    for column, width in zip(made.columns, page.widths, strict=True):
-        column.width = Pt(width)
-    for number, cells in enumerate(every):
-        made.rows[number].height = Pt(heights[number])
-        row = made.rows[number].cells
-        for column, (cell, words) in enumerate(zip(row, cells, strict=True)):
-            cell.fill.solid()
-            cell.fill.fore_color.rgb = _colour(table, number, column)
-            look = Look.LABEL if number == 0 else Look.TEXT
-            set_line(cell.text_frame.paragraphs[0], Line(words, look=look), page.size)
-            for run in cell.text_frame.paragraphs[0].runs:
-                run.font.color.rgb = INK
+    made = shape._element.graphic.graphicData.tbl
+    made.tblPr.find(qn("a:tableStyleId")).text = _GRID
+    for column, width in zip(made.tblGrid.gridCol_lst, page.widths, strict=True):
+        column.w = Pt(width)
+    for number, (row, cells) in enumerate(zip(made.tr_lst, every, strict=True)):
+        row.h = Pt(heights[number])
+        look = Look.LABEL if number == 0 else Look.TEXT
+        for column, (cell, words) in enumerate(zip(row.tc_lst, cells, strict=True)):
+            paragraph = cell.find(f"{qn('a:txBody')}/{qn('a:p')}")
+            fill_line(paragraph, Line(words, look=look), page.size, slide.part, str(INK))
+            _fill(cell, _colour(table, number, column))
+
+
+def _fill(cell: Any, colour: RGBColor) -> None:
+    fill = etree.SubElement(cell.get_or_add_tcPr(), qn("a:solidFill"))
+    etree.SubElement(fill, qn("a:srgbClr"), {"val": str(colour)})
 
 
 def _colour(table: Table, row: int, column: int) -> RGBColor:

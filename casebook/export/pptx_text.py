@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,9 +21,10 @@ from casebook.export.document import (
     plain,
     said,
 )
+from casebook.export.type_widths import lines_of_text, wide_word
 
-_LETTER = 0.52  # of the size of the type, on the average
 _LINE = 1.3
+_BOLD = frozenset({Look.LABEL, Look.WARNING})
 _PIECES = re.compile(r"\S{1,40}\s*|\s+")
 
 
@@ -71,29 +70,27 @@ def _items(items: Items, level: int) -> Iterator[Line]:
 
 def height(line: Line, size: float, width: float) -> float:
     """Give how high a line is, in points, set in a size on a width (in points)."""
-    letters = max((width - 24 * line.level) / (size * _LETTER), 1)
-    rows = sum(
-        max(math.ceil(_letters(part) / letters), 1) for part in plain(line.words).split("\n")
-    )
+    room, bold = _room(line, width), line.look in _BOLD
+    rows = sum(lines_of_text(part, size, room, bold=bold) for part in plain(line.words).split("\n"))
     return rows * size * _LINE + size * 0.5
 
 
-def _letters(text: str) -> int:
-    """Count letters, those that are as wide as they are high twice."""
-    return sum(1 + (unicodedata.east_asian_width(letter) in "WF") for letter in text)
+def _room(line: Line, width: float) -> float:
+    """Give how wide a line may be, in points, behind its mark."""
+    return max(width - 24 * line.level - (34 if line.mark else 0), 1)
 
 
 def cut(line: Line, size: float, width: float, room: float) -> tuple[Line, ...]:
     """Cut a line that is higher than a slide into several, between words."""
     if height(line, size, width) <= room:
         return (line,)
-    letters = max(int((width - 24 * line.level) / (size * _LETTER)), 1)
     rows = max(int((room - size * 0.5) / (size * _LINE)), 1)
+    # lines end before a word that does not fit
+    most = _room(line, width) / size * 1000 * rows * (0.8 if line.look in _BOLD else 0.9)
     made, part, used = list[Line](), list[Run](), 0
-    most = letters * rows * 9 // 10  # lines end before a word that does not fit
     for run in line.words:
         for piece in _PIECES.findall(run.text):
-            long = _letters(piece)
+            long = wide_word(piece)
             if part and used + long > most:
                 made.append(replace(line, words=tuple(part), mark="" if made else line.mark))
                 part, used = [], 0

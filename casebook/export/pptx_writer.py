@@ -38,8 +38,17 @@ from casebook.export.pptx_page import Page, body_in, finish, new_show, set_title
 from casebook.export.pptx_tables import as_table, draw_table, tables_by_slide
 from casebook.export.pptx_text import Line, height, lines_of, pages
 from casebook.export.steady_zip import repacked
+from casebook.export.type_widths import lines_of_text
 
 _SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
+# sizes of titles, the layout's own first, each with how many lines there is room for
+_TITLES = ((28, 1), (24, 1), (22, 2), (18, 2), (16, 3))
+_BIG_TITLES = ((40, 2), (32, 3), (26, 4), (20, 6))
+_MARGINS = 15.0  # points, on both sides
+_POINT = 12700  # EMU
+_PIXEL = 9525  # EMU
+_ENLARGED = 2
+"""How many times its own size a picture may have: it would show nothing but its pixels."""
 _BESIDE = 0.45
 """How much of a slide its words may take for a table to stand below them."""
 
@@ -49,7 +58,8 @@ def slide_file(view: View) -> bytes:
     page = new_show(view)
     first = page.show.slides.add_slide(page.title)
     own = view.audience is Audience.FACILITATOR
-    set_title(first, said(view.title), None if len(view.title) <= 60 else 26)
+    title = said(view.title)
+    set_title(first, title, None if page.own else _title_size(first, title, _BIG_TITLES))
     below = body_in(first) or subtitle_in(first)
     if below is not None:
         below.text_frame.text = w.FACILITATOR_ONLY if own else w.FOR_PARTICIPANTS
@@ -60,6 +70,16 @@ def slide_file(view: View) -> bytes:
     out = io.BytesIO()
     page.show.save(out)
     return repacked(out.getvalue())
+
+
+def _title_size(slide: Any, words: Words, sizes: Sequence[tuple[int, int]]) -> int | None:
+    """Give the largest size in which a title fits; None for that of the layout."""
+    shape = slide.shapes.title
+    room = (shape.width / _POINT if shape is not None else 0) - _MARGINS
+    for size, most in sizes:
+        if lines_of_text(plain(words), size, room, bold=True) <= most:
+            return None if size == sizes[0][0] else size
+    return sizes[-1][0]
 
 
 def _by_slide(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
@@ -101,8 +121,9 @@ class _Slides:
     def _slide(self, layout: Any) -> Any:
         slide = self._page.show.slides.add_slide(layout)
         mark = said(f" ({len(self._made) + 1})") if self._made else ()
-        long = len(plain(self._title))
-        set_title(slide, self._title + mark, None if long <= 55 else 22 if long <= 110 else 16)
+        words = self._title + mark
+        sizes = _BIG_TITLES if layout is self._page.section else _TITLES
+        set_title(slide, words, None if self._page.own else _title_size(slide, words, sizes))
         self._made.append(slide)
         return slide
 
@@ -171,7 +192,8 @@ class _Slides:
     def _picture(self, slide: Any, picture: Picture) -> None:
         image, box = picture.image, self._page.body
         assert image is not None
-        scale = min(box.width / image.width, box.height / image.height)
+        most = _PIXEL * _ENLARGED
+        scale = min(box.width / image.width, box.height / image.height, most)
         width, height = int(image.width * scale), int(image.height * scale)
         left = box.left + (box.width - width) // 2
         top = box.top + (box.height - height) // 2

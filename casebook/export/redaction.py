@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import unquote_plus
@@ -21,6 +21,10 @@ from casebook.export.image import Image
 REMOVED = "[name removed]"
 _ARROW = re.compile(r"\s*(?:→|->|=>)\s*")
 _UNSEEN = "[\u00ad\u200b-\u200f\u2060\ufeff]*"
+# what stands between words in text, in addresses and in markup
+_BETWEEN = r"(?:[\s_+]|%20|&(?:nbsp|#160|#xa0);|\.(?=\w))+"
+_OF_ADDRESS = r"[^\s()<>\[\]\"'|]"
+_ADDRESS = re.compile(rf"\w+://{_OF_ADDRESS}+|{_OF_ADDRESS}*%[0-9A-Fa-f]{{2}}{_OF_ADDRESS}*")
 # scripts that write words without spaces between them
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
 _BEGINS = re.compile(r"(?:\A|[.!?…]['\"”’)]*\s+|\n)\s*['\"“‘(]*\Z")
@@ -75,21 +79,37 @@ class Redactor:
             return words
         runs = [replace(run, text=_normal(run.text)) for run in words]
         whole = "".join(run.text for run in runs)
-        found = [(match.span(), self._role(match, whole)) for match in self.pattern.finditer(whole)]
+        found = list(self._found(whole))
         made, start = [], 0
         for run in runs:
             text = _cut(run.text, start, found)
             start += len(run.text)
-            link = "" if self._in_address(run.link) else run.link
+            link = "" if self.in_address(run.link) else run.link
             made.append(replace(run, text=text, link=link))
         return tuple(run for run in made if run.text)
+
+    def _found(self, whole: str) -> Iterator[tuple[tuple[int, int], str]]:
+        """Give the places of names, with their roles; an address goes as a whole."""
+        assert self.pattern is not None
+        done = 0
+        for address in _ADDRESS.finditer(whole):
+            if self.in_address(address[0]):
+                yield from self._named(whole, done, address.start())
+                yield address.span(), REMOVED
+                done = address.end()
+        yield from self._named(whole, done, len(whole))
+
+    def _named(self, whole: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], str]]:
+        assert self.pattern is not None
+        for match in self.pattern.finditer(whole, start, end):
+            yield match.span(), self._role(match, whole)
 
     def _concerns(self, words: Words) -> bool:
         """Say whether a name stands in words or in what they lead to."""
         told = "".join(run.text for run in words)
-        return self.names_in(told) or any(self._in_address(run.link) for run in words)
+        return self.in_address(told) or any(self.in_address(run.link) for run in words)
 
-    def _in_address(self, link: str) -> bool:
+    def in_address(self, link: str) -> bool:
         """Say whether a name stands in an address, where other signs stand for its letters."""
         plain = unquote_plus(link)
         return bool(link) and any(map(self.names_in, (link, plain, plain.replace("-", " "))))
@@ -120,7 +140,7 @@ def _normal(text: str) -> str:
 
 def _pattern_of(name: str) -> str:
     letters = _UNSEEN.join(
-        r"[\s_]+" if letter == " " else re.escape(letter) for letter in " ".join(name.split())
+        _BETWEEN if letter == " " else re.escape(letter) for letter in " ".join(name.split())
     )
     before = "" if _unspaced(name[0]) else r"(?<![^\W_])"
     after = "" if _unspaced(name[-1]) else r"(?![^\W_])"

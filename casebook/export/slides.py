@@ -45,8 +45,10 @@ def slides(desk: Desk) -> Document:
     """Build the slides of a pack, or of a case that is used without one."""
     root = desk.material.root
     blocks = [*_opening(desk)]
+    told, _ = guide_parts(desk)
     for step in steps_of(desk):
-        blocks += (*for_both(PageBreak()), *_step(desk, step))
+        own = for_facilitator(*(block.content for block in told.get(step.number, ())))
+        blocks += (*for_both(PageBreak()), *_step(desk, step), *own)
     if desk.material.lessons:
         titles = [said(fit(taught.lesson.title)) for taught in desk.material.lessons]
         blocks += for_both(PageBreak(), heading(1, w.LESSONS), bullets(titles))
@@ -75,8 +77,6 @@ def _step(desk: Desk, step: Step) -> Iterator[Block]:
     if step.row.note:
         note = desk.prose(desk.material.root).lines(step.row.note)
         yield from for_facilitator(Paragraph(note))
-    said_here, _ = guide_parts(desk)
-    yield from for_facilitator(*(block.content for block in said_here.get(step.number, ())))
 
 
 def _case(desk: Desk, step: Step, case: Case) -> Iterator[Block]:

@@ -14,11 +14,12 @@ from casebook.export.redaction import Redactor
 _COLUMNS = (
     *("kind", "id", "title", "summary", "themes", "status", "type", "outcome", "sector"),
     *("organisation", "place", "date", "level", "grade", "author", "source", "rights"),
-    *("state", "effect", "applies_when", "cases", "evidence", "lost_evidence"),
+    *("language", "state", "effect", "applies_when", "owner", "due", "review_by"),
+    *("validated_by", "validated_on", "replaced_by", "cases", "evidence", "lost_evidence"),
     *("unverified_figures", "words"),
 )
 # what a spreadsheet would take for a formula
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = (*"=+-@\t\r\n", *"＝＋－＠")
 
 
 def csv_table(desk: Desk) -> bytes:
@@ -52,14 +53,14 @@ def _rows(desk: Desk) -> list[dict[str, object]]:
 
 def _case_row(case: Case) -> dict[str, object]:
     return {
-        **{name: _said(getattr(case, name)) for name in _COLUMNS[:17]},
+        **{name: _said(getattr(case, name)) for name in _COLUMNS[:18]},
         "unverified_figures": sum(not figure.verified for figure in case.figures),
         "words": case.words,
     }
 
 
 def _lesson_row(lesson: Lesson) -> dict[str, object]:
-    names = ("kind", "id", "title", "summary", "themes", "state", "effect", "applies_when")
+    names = (*_COLUMNS[:5], *_COLUMNS[17:27])
     return {**{name: _said(getattr(lesson, name)) for name in names}, "words": lesson.words}
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from casebook.export import words as w
@@ -30,6 +31,7 @@ from casebook.export.document import (
     said,
 )
 from casebook.export.script import reads_right_to_left
+from casebook.export.staying import stays_with
 from casebook.export.widths import roomy_shares, shares
 
 Data = dict[str, Any]
@@ -71,8 +73,14 @@ def view_data(view: View, pictures: Pictures) -> Data:
         "colour": f"#{view.brand.colour}",
         "accent": f"#{view.brand.accent}",
         "logo": pictures.name(Picture("", view.brand.logo)),
-        "blocks": [content_data(block.content, pictures) for block in view.blocks],
+        "blocks": list(_blocks([block.content for block in view.blocks], pictures)),
     }
+
+
+def _blocks(contents: Sequence[Content], pictures: Pictures) -> Iterator[Data]:
+    for content, follows in zip_longest(contents, contents[1:]):
+        stays = stays_with(content, follows)
+        yield content_data(content, pictures) | ({"stays": True} if stays else {})
 
 
 def content_data(content: Content, pictures: Pictures) -> Data:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casebook.export import words as w
 from casebook.export.document import Words, plain
 
 _CHARACTERS = 88
@@ -12,6 +13,7 @@ _PADDING = 2.4
 _LONGEST_WORD = 24
 _ROUNDS = 4
 _LABEL = 6
+_MARKED = frozenset({w.SAFETY, w.QUALITY, w.EFFICIENCY, w.LIKELIHOOD, w.SEVERITY})
 
 
 def shares(heads: Sequence[Words], rows: Sequence[Sequence[Words]]) -> tuple[float, ...]:
@@ -39,13 +41,15 @@ def shares(heads: Sequence[Words], rows: Sequence[Sequence[Words]]) -> tuple[flo
 def roomy_shares(heads: Sequence[Words], rows: Sequence[Sequence[Words]]) -> tuple[float, ...]:
     """Give the shares of a table that is to be written in: labels take what they need.
 
-    A column with words has half as much again as an empty one, one with mere labels half.
+    A column with words has half as much again as an empty one; one with mere labels, or for
+    marks and numbers, half.
     """
     made = []
     for column, head in enumerate(heads):
         cells = [plain(row[column]) for row in rows]
         longest = max(map(len, cells), default=0)
-        weight = 0.5 if 0 < longest <= _LABEL else 1.5 if longest else 1.0
+        short = 0 < longest <= _LABEL or (not longest and plain(head) in _MARKED)
+        weight = 0.5 if short else 1.5 if longest else 1.0
         made.append(max(weight / len(heads), _least([plain(head), *cells]) * 0.9))
     return tuple(share / sum(made) for share in made)
 

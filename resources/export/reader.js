@@ -5,7 +5,12 @@
   var sections = Array.prototype.slice.call(document.querySelectorAll("main section"));
   var entries = Array.prototype.slice.call(document.querySelectorAll("nav li"));
   function folded(text) {
-    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").toLowerCase();
+  }
+  // letters without their accents, each in its place
+  function same(text) {
+    var low = text.split("").map(folded).join("");
+    return low.length === text.length ? low : text.toLowerCase();
   }
   var texts = sections.map(function (section) { return folded(section.textContent); });
   function unmark() {
@@ -23,7 +28,7 @@
   }
   function markNode(node, words) {
     var text = node.data;
-    var low = text.toLowerCase();
+    var low = same(text);
     if (low.length !== text.length) { return; }
     var piece = document.createDocumentFragment();
     var done = 0;
@@ -47,12 +52,11 @@
     }
   }
   function search() {
-    var words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
-    var wanted = words.map(folded).filter(Boolean);
+    var words = box.value.split(/\s+/).map(folded).filter(Boolean);
     var count = 0;
     unmark();
     sections.forEach(function (section, number) {
-      var shown = wanted.every(function (word) { return texts[number].indexOf(word) >= 0; });
+      var shown = words.every(function (word) { return texts[number].indexOf(word) >= 0; });
       section.hidden = !shown;
       entries[number].hidden = !shown;
       if (shown) {
@@ -60,6 +64,8 @@
         if (words.length) { markIn(section, words); }
       }
     });
+    var contents = document.querySelector("nav");
+    if (words.length && contents.getBoundingClientRect().top < 0) { contents.scrollIntoView(); }
     told.textContent = words.length ? count + " of " + sections.length + " chapters" : "";
   }
   box.addEventListener("input", search);

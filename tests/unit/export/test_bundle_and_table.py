@@ -175,3 +175,38 @@ def test_the_manifest_names_the_texts_that_a_document_had(library, tmp_path):
     assert "Bruce" not in text
     former = [text_digest(text.replace("three", words)) for words in ("two", "one")]
     assert listed["former"] == former
+
+
+def test_links_in_a_bundle_lead_where_they_led_and_addresses_lose_their_names(exported, picture):
+    case = (
+        "---\nredact: [Anna Berg → B]\n---\n# Case\n"
+        "![Anna Berg](pictures/Anna%20Berg.png) [it](https://e.org/Anna%20Berg)\n"
+    )
+    files, made = exported(
+        {"case.md": case, "pictures/Anna Berg.png": picture()},
+        "case",
+        artefacts=frozenset({Artefact.BUNDLE}),
+    )
+    with zipfile.ZipFile(io.BytesIO(files["case-bundle.zip"])) as archive:
+        text = archive.read("library/case.md").decode()
+        assert "library/pictures/Anna Berg.png" in archive.namelist()
+    assert "![B](pictures/Anna%20Berg.png) [it]([name removed])" in text
+    codes = {problem.code for problem in made.problems}
+    assert {"name-left", "name-in-file-name"} <= codes
+
+
+def test_a_table_has_the_fields_of_lessons_and_no_formula_of_any_width(exported):
+    lesson = (
+        "---\nkind: lesson\ntitle: ＝SUM(A1)\nowner: Kim\ndue: 2026-12\nlanguage: en\n"
+        "validated_by: Lee\nvalidated_on: 2026-01-02\nreview_by: 2027\n---\n"
+    )
+    files, _ = exported({"l.md": lesson}, "l", artefacts=frozenset({Artefact.TABLE}))
+    table = next(data for name, data in files.items() if name.endswith(".csv"))
+    (row,) = csv.DictReader(io.StringIO(table.decode("utf-8-sig")))
+    assert row["title"] == "'＝SUM(A1)"
+    assert (row["owner"], row["due"], row["language"]) == ("Kim", "2026-12", "en")
+    assert (row["validated_by"], row["validated_on"], row["review_by"]) == (
+        "Lee",
+        "2026-01-02",
+        "2027",
+    )

@@ -87,3 +87,12 @@ def test_no_card_takes_the_place_of_another(exported):
 def test_use_names_questions(use, numbers):
     case = read_document(CASE, "line.md")
     assert [number for number, _ in questions_of(case, use)] == numbers
+
+
+def test_a_role_without_words_has_no_card(exported):
+    case = "# Line\n\n## Role-play\n### Scene\n\n### Staff\nYou stay calm.\n\n### Observer\n\n"
+    files, _ = exported({"case.md": case}, "case", artefacts={Artefact.CARDS, Artefact.GUIDE})
+    cards = sorted(name for name in files if "cards" in name)
+    assert cards == ["line-cards-facilitator.pdf", "line-cards-staff-participant.pdf"]
+    for name, data in files.items():
+        assert "Observer" not in words_of(name, data), name

@@ -178,3 +178,29 @@ def test_the_form_asks_what_comes_back_as_an_observation(pages):
     assert "state: observed" in page
     for field in re.findall(r'<textarea id="(f\d)"', page):
         assert f'<label for="{field}">' in page
+    assert page.count(' class="heard"') == 0
+
+
+def test_a_form_asks_no_question_twice_for_the_eye(exported):
+    lesson = "---\nkind: lesson\ntitle: Look up\n---\n"
+    pack = "---\nkind: pack\ntitle: Pack\nlessons: [look]\n---\n"
+    files, _ = exported(
+        {"look.md": lesson, "pack.md": pack}, "pack", artefacts=frozenset({Artefact.FEEDBACK})
+    )
+    page = next(data.decode() for name, data in files.items() if name.endswith(".html"))
+    asked = "Which lesson will you use, and when?"
+    assert f'<h2 dir="auto">{asked}</h2>' in page
+    assert re.search(rf'<label for="f\d" class="heard">{re.escape(asked)}</label>', page)
+
+
+def test_lists_and_timelines_that_read_to_the_left_are_turned_with_their_marks(exported):
+    words = "الحارس عند الباب"
+    case = (
+        f"# Case\n\n## Situation\n- {words}\n\n1. one\n\n"
+        f"## Timeline\n- 08:00 — **Signal** {words}\n"
+    )
+    files, _ = exported({"case.md": case}, "case", artefacts=frozenset({Artefact.READER}))
+    page = next(data.decode() for name, data in files.items() if "participant" in name)
+    assert f'<ul dir="rtl"><li><span dir="auto">{words}' in page
+    assert '<ol><li><span dir="auto">one' in page
+    assert '<ol class="timeline" dir="rtl"><li dir="rtl"><span class="when">08:00' in page

@@ -58,3 +58,20 @@ def test_every_text_of_the_model_is_replaced_but_a_picture_is_not():
         (Paragraph((Run("Bruce"),)), Picture("Bruce", image)), Redactor.of(("Bruce → X",))
     )
     assert made == (Paragraph((Run("X"),)), Picture("X", image))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("see https://e.org/Anna%20Berg/x now", "see [name removed] now"),
+        ("see https://e.org/Anna-Berg", "see [name removed]"),
+        ("(https://e.org/?q=Anna+Berg)", "([name removed])"),
+        ("by Jos%C3%A9.html here", "by [name removed] here"),
+        ("write to anna.berg@e.org", "write to B@e.org"),
+        ("then Anna&nbsp;Berg came", "then B came"),
+        ("it was Anna. Berg was not there", "it was Anna. Berg was not there"),
+        ("see https://e.org/100%25 and Anna Berg", "see https://e.org/100%25 and B"),
+    ],
+)
+def test_a_name_in_an_address_or_in_markup_is_found(text, expected):
+    assert Redactor.of(("Anna Berg → B", "José")).text(text) == expected
