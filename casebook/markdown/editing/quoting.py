@@ -20,6 +20,8 @@ _LINK_OR_TAG = re.compile(
     r"!?\[\[[^\[\]\n]*+\]\]|!?\[[^\[\]\n]*+\]\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)"
     r"|</?[A-Za-z][^<>\n]*+>|\[\^[^\[\]\s]++\]"
 )
+# folding takes a dash between spaces for one that was drawn; at the end nothing follows it
+_LAST_DASH = re.compile(r"\s+[—–―−-]+\Z")
 _CALLOUT = re.compile(r"\[(!\w+)\]")
 _ATTRIBUTION = re.compile(r"(?:[—–―−-]|-{2,3})\s*(?=\[)")
 
@@ -43,6 +45,8 @@ def quoted_paragraphs(markdown: str) -> tuple[str, ...]:
         found.pop()
     while found and not _says(found[0]):
         found.pop(0)
+    if found:
+        found[-1] = _LAST_DASH.sub("", found[-1])
     return _attributable(found)
 
 

@@ -10,7 +10,7 @@ from casebook.domain.names import DocumentPath
 
 CAR = DocumentPath("car-maker.md")
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-FUTURE = NOW.timestamp() + 1000
+PAST, FUTURE = NOW.timestamp() - 1000, NOW.timestamp() + 1000
 
 
 @pytest.fixture
@@ -22,6 +22,8 @@ def trash(tmp_path):
 
 @pytest.fixture
 def library(folder, opened, trash, tmp_path):
+    for file in folder.rglob("*.md"):
+        os.utime(file, (PAST, PAST))
     made = opened(folder, trash=lambda file: file.rename(trash / file.name), clock=lambda: NOW)
     made.catch_up()
     return made

@@ -228,7 +228,7 @@ def test_nothing_is_changed_in_a_library_that_is_for_reading_only(folder, opened
 def test_what_a_killed_casebook_left_half_done_is_brought_to_its_end(folder, opened, tmp_path):
     library = opened(folder, data=tmp_path / "data")
     before = (folder / CAR).read_bytes()
-    library._kept.journal._begin("rename", (Step(CAR, before, b"# Cars\n"),))
+    library._kept.journal._records.begin("rename", (Step(CAR, before, b"# Cars\n"),))
     library.close()
     assert (folder / CAR).read_bytes() == before
     opened(folder, data=tmp_path / "data", read_only=True)

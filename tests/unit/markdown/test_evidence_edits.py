@@ -82,6 +82,10 @@ def test_marks_at_the_start_of_lines_are_not_quoted(markdown: str, paragraphs: l
     assert list(quoted_paragraphs(markdown)) == paragraphs
 
 
+def test_a_dash_on_which_a_selection_ends_is_not_quoted() -> None:
+    assert quoted_paragraphs("- **The guard** —") == ("**The guard**",)
+
+
 @pytest.mark.parametrize("markdown", ["", " \n", "---", "![[picture.png]]", "> —"])
 def test_a_passage_without_words_is_refused(markdown: str) -> None:
     with pytest.raises(EditRefused, match="select "):
