@@ -1,6 +1,6 @@
 import pytest
 
-from casebook.domain.entries import Entries
+from casebook.domain.entries import Entries, PackedTexts
 from casebook.domain.names import DocumentId, DocumentPath
 from casebook.domain.query import Entry, Facet
 from casebook.domain.values import Kind
@@ -33,3 +33,10 @@ def test_there_may_be_none():
     assert list(entries) == []
     with pytest.raises(IndexError):
         entries[0]
+
+
+def test_packed_texts_are_read_one_by_one_and_in_slices():
+    packed = PackedTexts([b"one", "zw\u00f6lf".encode(), b"\xff"])
+    assert len(packed) == 3
+    assert list(packed[:2]) == ["one", "zw\u00f6lf"]
+    assert packed[2] == "\N{REPLACEMENT CHARACTER}"

@@ -184,6 +184,8 @@ def test_a_page_without_a_library_around_it_can_be_set():
         ("%% one %% two", "two"),
         ("    %% code %%", "%% code %%"),
         ("- item\n\n  %% hidden %%\n- next", "itemnext"),
+        ("Above\n%%\nhidden\n%%\n\nBelow", "Above Below"),
+        ("Above\n    %% far in %% below", "Above  below"),
         ("`a %% b` and `c %% d`", "a %% b and c %% d"),
     ],
 )

@@ -417,3 +417,16 @@ def test_a_first_cell_that_becomes_empty_stays_the_first_cell():
     now = document(written(text, SectionName.FIGURES, [Figure("", "b", "c", "d")]))
     assert [(row.figure, row.value, row.year) for row in now.figures] == [("", "b", "d")]
     assert now.text.endswith("|e\n")
+
+
+def test_a_matrix_that_nobody_has_filled_in_is_not_written() -> None:
+    empty = ResponseMatrix((), ())
+    assert rows_edits("# A\n", SectionName.RESPONSE_MATRIX, empty) == ()
+
+
+def test_an_empty_first_cell_gets_a_bar_in_a_table_without_outer_bars() -> None:
+    bare = "## Challenges\n\nChallenge | Response\n--- | ---\nA crowd | Wait\n"
+    rows = (*read(bare, SectionName.CHALLENGES), Challenge("", "Ask"))
+    now = written(bare, SectionName.CHALLENGES, rows)
+    assert read(now, SectionName.CHALLENGES) == rows
+    assert "A crowd | Wait\n| | Ask" in now

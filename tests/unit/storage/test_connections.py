@@ -57,3 +57,17 @@ def test_closing_and_reading_at_once_never_meet_a_closed_connection(tmp_path):
         reader.join()
     connections.close()
     assert errors == []
+
+
+def test_a_connection_that_is_closed_in_the_last_moment_is_not_given(tmp_path, monkeypatch):
+    connections = Connections(tmp_path / "a.sqlite")
+    with connections.reading() as first:
+        first.execute("SELECT 1")
+    own = connections._own
+    stale = own()
+    connections.close()
+    given = iter([stale])  # as if it had been closed between being given and being held
+    monkeypatch.setattr(connections, "_own", lambda: next(given, None) or own())
+    with connections.reading() as second:
+        assert second.execute("SELECT 1").fetchone() == (1,)
+    connections.close()
