@@ -27,7 +27,7 @@ check: $(VENV)/dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=90
+	QT_QPA_PLATFORM=offscreen HYPOTHESIS_PROFILE=hunting $(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=90
 	$(BIN)/coverage report --fail-under=100 --include='casebook/domain/*,casebook/markdown/*,casebook/storage/*,casebook/library/*'
 
 format: $(VENV)/dev

@@ -8,6 +8,12 @@ import threading
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import settings
+
+# what passed yesterday passes today; ``make check`` hunts with other examples each time
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("hunting", derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 
 def pytest_configure(config):

@@ -1,7 +1,7 @@
 """Any edit through the form or a section editor changes only its own bytes."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from own_bytes import Strayed, after_property, after_section, cells_of, document_of, fillable
 
@@ -77,6 +77,7 @@ def changed(cells, width):
     return st.lists(st.sampled_from(cells) | rows if cells else rows, max_size=len(cells) + 2)
 
 
+@example(b"---\ntags:\n  - a\n# a remark\ntitle: A line\ntags:\n- b\n---", [("Tags", [])])
 @settings(deadline=None, max_examples=400)
 @given(
     st.sampled_from(SAMPLE) | files(),
