@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import groupby
 
 from casebook.domain.document import Document
 from casebook.domain.edit import EditRefused, apply_edits
@@ -101,15 +102,17 @@ def _see(data: bytes, new: bytes, spans: Sequence[tuple[int, int]], what: str) -
         return
     if any(first <= head and len(old) - tail <= last for first, last in spans):
         return
-    # a key that stands there twice changes in both places: what lies between is as it was
-    between = [
-        old[at]
-        for at in range(head, len(old) - tail)
-        if not any(first <= at < last for first, last in spans)
-    ]
-    left = iter(now[head : len(now) - tail])
-    if len(spans) < 2 or not all(line in left for line in between):
-        raise Strayed(f"{what}: lines {head + 1} to {len(old) - tail}, not within {spans}")
+    # a key that stands there twice changes in both places: each stretch between is as it was
+    rest = b"\n" + b"\n".join(now[head : len(now) - tail]) + b"\n"
+    for own, lines in groupby(
+        range(head, len(old) - tail), lambda at: any(first <= at < last for first, last in spans)
+    ):
+        stretch = b"\n" + b"\n".join(old[at] for at in lines) + b"\n"
+        if own:
+            continue
+        if len(spans) < 2 or stretch not in rest:
+            raise Strayed(f"{what}: lines {head + 1} to {len(old) - tail}, not within {spans}")
+        rest = b"\n" + rest.partition(stretch)[2]
 
 
 def _alike(one: Sequence[bytes], other: Sequence[bytes]) -> int:
