@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import overload
 
 from casebook.domain.document import Kind, Section, Sections
-from casebook.domain.sections import meaning_of
+from casebook.domain.sections import SectionName, meaning_of
 from casebook.markdown.inline import without_marks
 
 Heading = tuple[str, int, int, int]
@@ -52,7 +53,7 @@ class Headings(Sections):
         """Whether any of them has a meaning."""
         if self._have_meanings is None:
             self._have_meanings = self._may_have_meanings() and any(
-                meaning_of(_words(marked), self._kind)
+                _meaning_of(marked, self._kind)
                 for marked, level, _, _ in self._find()
                 if level == 2
             )
@@ -63,7 +64,7 @@ class Headings(Sections):
         start = self._body_start
         text, before = (self._text, start - 1) if start else ("\n" + self._text, 0)
         found = _LEVEL_TWO.findall(text, before)
-        return any(not marked or meaning_of(_words(marked), self._kind) for marked in found)
+        return any(not marked or _meaning_of(marked, self._kind) for marked in found)
 
     @property
     def first_title(self) -> str:
@@ -133,6 +134,12 @@ def _sections(text: str, headings: list[Heading], kind: Kind) -> tuple[Section, 
             ends[deeper] = start
     sections.reverse()
     return tuple(sections)
+
+
+@lru_cache(maxsize=4096)
+def _meaning_of(marked: str, kind: Kind) -> SectionName | None:
+    """Give the meaning of a level-2 heading; documents of one library repeat their headings."""
+    return meaning_of(_words(marked), kind)
 
 
 def _words(marked: str) -> str:
