@@ -99,9 +99,7 @@ class _HeadingFinder:
         hidden: Where it is code or a comment.
     """
 
-    def __init__(
-        self, text: str, start: int, moved: int, hidden: list[tuple[int, int]]
-    ) -> None:
+    def __init__(self, text: str, start: int, moved: int, hidden: list[tuple[int, int]]) -> None:
         self._text = text
         self._moved = moved
         self._hidden = hidden
