@@ -25,6 +25,9 @@ _MAY_HAVE_MARKS = re.compile(r"\A\s|\s\Z|\#\Z|[*_~`\[\\<&]")
 _LEVEL_TWO = re.compile(r"\n {0,3}(?:##(?!#)[ \t]++([^\n]*+)|-++[ \t]*+(?=\n|\Z))")
 
 
+_TITLE_FIRST = re.compile(r"\n*+ {0,3}#[ \t]++([^\n]*+)")
+
+
 class Headings(Sections):
     """The sections of a body in the order of the file; equal to any sequence of the same."""
 
@@ -63,12 +66,18 @@ class Headings(Sections):
         """Whether a heading may have a meaning; quick, and seldom wrong."""
         start = self._body_start
         text, before = (self._text, start - 1) if start else ("\n" + self._text, 0)
-        found = _LEVEL_TWO.findall(text, before)
-        return any(not marked or _meaning_of(marked, self._kind) for marked in found)
+        for marked in _LEVEL_TWO.findall(text, before):
+            if not marked or _meaning_of(marked, self._kind):
+                return True
+        return False
 
     @property
     def first_title(self) -> str:
         """The words of the first level-1 heading that has any; "" without one."""
+        above = _TITLE_FIRST.match(self._text, self._body_start)
+        words = _words(above[1]) if above else ""
+        if words:
+            return words  # as most notes begin, and nothing that hides it can come before
         titles = (_words(marked) for marked, level, _, _ in self._find() if level == 1)
         return next(filter(None, titles), "")
 
