@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 from casebook.cli import window
@@ -19,7 +20,12 @@ from casebook.cli.arguments import COMMANDS, command_parser, window_parser
 from casebook.cli.console import say_error
 from casebook.domain.errors import CasebookError
 
-_IMPORT_WORKER = "import-worker"
+_WORKERS = {
+    "import-worker": "casebook.importing.worker",
+    "reading-worker": "casebook.library.reading_worker",
+}
+"""By the first argument: what a frozen Casebook runs as a process that works for another one."""
+
 FINE, FOUND_SOMETHING, ERROR, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -39,10 +45,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    if arguments[:1] == [_IMPORT_WORKER]:  # how a frozen Casebook starts the process that converts
-        from casebook.importing.worker import main
-
-        return main()
+    if arguments and arguments[0] in _WORKERS:
+        return int(import_module(_WORKERS[arguments[0]]).main())
     arguments = _command_first(arguments)
     try:
         if arguments and arguments[0] in COMMANDS:

@@ -7,9 +7,7 @@ process, and one that crashes takes its process along; both cost the file that w
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import tempfile
 import time
 from collections import deque
@@ -21,6 +19,9 @@ from casebook.domain.errors import ImportRefused
 from casebook.importing.converted import Converted
 from casebook.importing.source import Asked
 from casebook.importing.worker import COMMAND, answer_place, order, read_answer
+from casebook.storage import own_process
+
+_WORKER = "casebook.importing.worker"
 
 _AHEAD = 4
 """Orders under way: enough to keep the process busy, few enough to lose little with it."""
@@ -90,10 +91,7 @@ class Conversion:
         process = self._process or self._start()
         line = order(number, place.absolute(), name, Path(self._folder.name), self._asked)
         self._given += 1
-        assert process.stdin is not None
-        with suppress(OSError):  # it has ended; waiting for the answer notices
-            process.stdin.write(line.encode("utf-8"))
-            process.stdin.flush()
+        own_process.send(process, line)
 
     def _wait_for(
         self, number: int, name: str, since: float, waiting: Callable[[], object]
@@ -133,31 +131,11 @@ class Conversion:
         return ImportRefused(answer) if isinstance(answer, str) else answer
 
     def _start(self) -> subprocess.Popen[bytes]:
-        """Start the process, without a window of its own on Windows."""
-        frozen = getattr(sys, "frozen", False)
-        begin = [COMMAND] if frozen else ["-P", "-m", "casebook.importing.worker"]
-        paths = os.pathsep.join(filter(None, (str(_PACKAGES), os.environ.get("PYTHONPATH", ""))))
-        self._process = subprocess.Popen(  # noqa: S603 - our own program, no words of others
-            [sys.executable, *begin],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": paths, "PYTHONUTF8": "1"},
-            cwd=self._folder.name,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            start_new_session=os.name == "posix",  # an interrupt is for us; we end it
-        )
+        self._process = own_process.start(COMMAND, _WORKER, Path(self._folder.name))
         self._given = 0
         return self._process
 
     def _end(self) -> None:
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            with suppress(OSError):
-                if process.stdin is not None:
-                    process.stdin.close()
-            process.wait()
-
-
-_PACKAGES = Path(__file__).parents[2]
+            own_process.end(process)

@@ -138,7 +138,3 @@ def _hold_to(limits: Limits) -> None:
 def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:
     if event in _FORBIDDEN:
         raise PermissionError(f"Converters may not do that: {event}")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

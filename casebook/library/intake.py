@@ -7,13 +7,12 @@ from there the next time.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
+from contextlib import closing
 
 from casebook.domain.case import Case
-from casebook.domain.document import Document
-from casebook.domain.errors import CasebookError, FileTooLarge
-from casebook.domain.finding import Finding, Severity
+from casebook.domain.errors import CasebookError
+from casebook.domain.finding import Finding
 from casebook.domain.lesson import Lesson
 from casebook.domain.names import DocumentPath
 from casebook.domain.pack import Pack
@@ -21,17 +20,19 @@ from casebook.domain.progress import Progress
 from casebook.domain.theme import Theme
 from casebook.library.checking import LibraryCheck
 from casebook.library.evidence import EvidenceDesk
+from casebook.library.readers import read_files
+from casebook.library.row_reading import unread_file
 from casebook.markdown.reading import read_document
 from casebook.markdown.themes_file import read_themes
-from casebook.storage.catalog import Catalog, FileInfo
+from casebook.storage.catalog import Catalog
 from casebook.storage.folder import LibraryFolder
+from casebook.storage.rows import DocumentRows
 from casebook.storage.scanning import THEMES_FILE
 from casebook.storage.stamp import Stamp
 
 _BATCH = 2000
 """Documents written at once; each write touches the same pages of the indexes anew."""
 
-_AT_ONCE = 16
 _log = logging.getLogger(__name__)
 
 
@@ -60,7 +61,7 @@ class Intake:
             try:
                 text = self._folder.read(THEMES_FILE).text
             except CasebookError as error:
-                findings = (_unread(THEMES_FILE, error),)
+                findings = (unread_file(THEMES_FILE, error),)
             else:
                 themes, findings = read_themes(text, THEMES_FILE)
         self._catalog.put_themes(themes, stamp)
@@ -76,35 +77,21 @@ class Intake:
         """
         read: set[DocumentPath] = set()
         unread: list[Finding] = []
+        rows: list[DocumentRows] = []
         self._catalog.put((), gone)
-        for batch in _batches(wanted, _BATCH):
-            self._catalog.put(self._documents(batch, read, unread, len(wanted), progress))
+        with closing(read_files(self._folder, wanted, progress)) as reading:
+            for some in reading:
+                rows += some.rows
+                unread += some.unread
+                if len(rows) >= _BATCH:
+                    self._catalog.put(rows)
+                    read.update(row.document.path for row in rows)
+                    rows.clear()
+        self._catalog.put(rows)
+        read.update(row.document.path for row in rows)
+        for finding in unread:
+            _log.info("%s was not read: %s", finding.path, finding.message)
         return frozenset(read), unread
-
-    def _documents(
-        self,
-        batch: Iterable[DocumentPath],
-        read: set[DocumentPath],
-        unread: list[Finding],
-        total: int,
-        progress: Progress,
-    ) -> Iterator[tuple[Document, FileInfo]]:
-        """Read documents a few at a time, so that no more than those are in memory.
-
-        One by one takes a tenth longer: whatever reads them falls out of the processor's own
-        memory each time.
-        """
-        sweep = self._folder.sweep()
-        for few in _batches(batch, _AT_ONCE):
-            files: list[tuple[DocumentPath, str, FileInfo]] = []
-            for path in few:
-                progress.step(len(read) + len(files), total, "Reading")
-                try:
-                    files.append((path, *sweep.read(path)))
-                except CasebookError as error:
-                    unread.append(_unread(path, error))
-            read.update(path for path, _, _ in files)
-            yield from [(read_document(text, path), info) for path, text, info in files]
 
     def take_evidence(self, progress: Progress) -> frozenset[DocumentPath]:
         """Look up what the last reading has put in doubt; give the lessons and cases met."""
@@ -127,15 +114,3 @@ class Intake:
         """Find out what is wrong between documents, given the files that are none."""
         check = LibraryCheck(self._catalog, self.document, others)
         self._catalog.put_findings("library", check.findings())
-
-
-def _unread(path: DocumentPath, error: CasebookError) -> Finding:
-    _log.info("%s was not read: %s", path, error)
-    code = "too-large" if isinstance(error, FileTooLarge) else "unreadable"
-    return Finding(path, 0, Severity.ERROR, code, str(error))
-
-
-def _batches(paths: Iterable[DocumentPath], size: int) -> Iterator[list[DocumentPath]]:
-    waiting = iter(paths)
-    while batch := list(islice(waiting, size)):
-        yield batch

@@ -12,13 +12,13 @@ from casebook.domain.names import DocumentId, DocumentPath, folded_id
 from casebook.domain.query import Entry
 from casebook.domain.values import Kind
 from casebook.storage.packing import is_storable, unpacker
-from casebook.storage.stamp import FileInfo, Stamp
+from casebook.storage.stamp import Stamp
 from casebook.storage.tables.table import Table, as_json
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from casebook.domain.document import Document
+    from casebook.storage.rows import DocumentRows
 
 _AT_ONCE = 1000  # rows
 _MANY = 500
@@ -57,11 +57,7 @@ ORDER BY path
 class Documents(Table):
     """The table ``documents``."""
 
-    def put(
-        self,
-        documents: Iterable[tuple[Document, FileInfo]],
-        removed: Iterable[DocumentPath] = (),
-    ) -> None:
+    def put(self, documents: Iterable[DocumentRows], removed: Iterable[DocumentPath] = ()) -> None:
         """Store documents that were read, and forget those whose files are gone, at once.
 
         A document that was there keeps its number. Lessons that quote a document added,
@@ -72,10 +68,9 @@ class Documents(Table):
             CatalogDamaged: The catalog is not as Casebook left it.
             CacheUnusable: It cannot be written.
         """
-        from casebook.storage.rows import rows_of  # brings what reads Markdown, 30 ms
-        from casebook.storage.tables.putting import put_rows
+        from casebook.storage.tables.putting import put_rows  # not needed to show a list
 
-        rows = [rows_of(document, info) for document, info in documents]
+        rows = list(documents)
         gone = list(removed)
         if rows or gone:
             with self._changing() as connection:

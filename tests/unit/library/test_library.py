@@ -510,6 +510,7 @@ def test_a_reading_that_is_cancelled_goes_on_the_next_time(folder, opened):
 
 def test_what_was_broken_off_is_checked_the_next_time(folder, opened, monkeypatch):
     monkeypatch.setattr("casebook.library.intake._BATCH", 1)
+    monkeypatch.setattr("casebook.library.row_reading._AT_ONCE", 1)
     library = opened(folder)
     library.reconcile()
     (folder / "a-first.md").write_text("[[nowhere-at-all]]\n", "utf-8")
@@ -550,6 +551,7 @@ def test_a_library_with_pictures_is_not_checked_again_at_each_start(folder, open
 
 def test_what_was_read_so_far_can_be_shown_before_the_reading_ends(folder, opened, monkeypatch):
     monkeypatch.setattr("casebook.library.intake._BATCH", 1)
+    monkeypatch.setattr("casebook.library.row_reading._AT_ONCE", 1)
     library, seen = opened(folder), []
 
     class Curious:

@@ -8,6 +8,7 @@ from textwrap import dedent
 from casebook.domain.names import DocumentPath
 from casebook.markdown.reading import read_document
 from casebook.storage.catalog import Catalog, FileInfo
+from casebook.storage.rows import rows_of
 from casebook.storage.stamp import Stamp
 
 VERSION = 7
@@ -26,5 +27,5 @@ class Shelf:
         for name, text in texts.items():
             path = DocumentPath(name.replace("__", "/").replace("_", "-") + ".md")
             info = FileInfo(Stamp(len(documents) + 1, len(text)), notice)
-            documents.append((read_document(dedent(text), path), info))
+            documents.append(rows_of(read_document(dedent(text), path), info))
         self.catalog.put(documents, [DocumentPath(path) for path in removed])

@@ -10,6 +10,7 @@ from casebook.domain.document import Kind, Property
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
 from casebook.domain.query import Facet
 from casebook.storage.catalog import Catalog, FileInfo, Totals
+from casebook.storage.rows import rows_of
 from casebook.storage.stamp import Stamp
 
 QUEUE = DocumentPath("cases/queue.md")
@@ -137,7 +138,7 @@ def test_characters_that_sqlite_cannot_keep_become_spaces(catalog: Catalog) -> N
         themes=(ThemeId("x\x1fy"),),
         properties=(sector,),
     )
-    catalog.put([(odd, FileInfo(Stamp(1, 1)))])
+    catalog.put([rows_of(odd, FileInfo(Stamp(1, 1)))])
     (entry,) = catalog.entries()
     assert (entry.title, entry.themes, entry.value(Facet.SECTOR)) == ("a b c", ("x y",), "p q")
 

@@ -30,6 +30,7 @@ import sys
 from pathlib import Path
 from casebook.domain.case import Case
 from casebook.storage.catalog import Catalog, FileInfo
+from casebook.storage.rows import rows_of
 from casebook.storage.stamp import Stamp
 
 catalog = Catalog.open(Path(sys.argv[1]), 7)
@@ -38,7 +39,7 @@ print("ready", flush=True)
 for number in range(first, first + count):
     name = f"{number % 1000}"
     case = Case(id=name, path=f"{name}.md", title=f"Case {number}")
-    catalog.put([(case, FileInfo(Stamp(number, 1)))])
+    catalog.put([rows_of(case, FileInfo(Stamp(number, 1)))])
 catalog.close()
 """
 
