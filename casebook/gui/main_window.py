@@ -170,7 +170,7 @@ def wire_pages(parts: Parts) -> None:
     from casebook.gui.intake.wiring import wire_intake
     from casebook.gui.lessons.wiring import wire_lessons
     from casebook.gui.packs.wiring import wire_packs
-    from casebook.gui.wiring_writing import wire_writing
+    from casebook.gui.writing.wiring import wire_writing
 
     _wire_library(parts)
     _wire_reading(parts)

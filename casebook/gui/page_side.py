@@ -26,7 +26,6 @@ from casebook.gui.editor.mode_switch import ModeSwitch
 from casebook.gui.handing.handing import Handing
 from casebook.gui.intake.desk import Intake
 from casebook.gui.lessons.lesson_desk import LessonDesk
-from casebook.gui.lessons.workplace import Workplace
 from casebook.gui.libraries import Libraries
 from casebook.gui.library_panes import Panes
 from casebook.gui.main_window import Front, Parts, wire_pages
@@ -40,11 +39,12 @@ from casebook.gui.surroundings import Surroundings
 from casebook.gui.upkeep import Upkeep
 from casebook.gui.version_desk import VersionDesk
 from casebook.gui.view_state import ViewState
-from casebook.gui.wiring_writing import take_writable_library
+from casebook.gui.workplace import Workplace
 from casebook.gui.writer import Writer
 from casebook.gui.writing.leftovers import Leftovers
 from casebook.gui.writing.losses import Losses
 from casebook.gui.writing.section_desk import SectionDesk
+from casebook.gui.writing.wiring import take_writable_library
 
 if TYPE_CHECKING:
     from casebook.gui.commands import OpenUrl

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from casebook.export.names import Passage, PersonName
     from casebook.export.outlook import Outlook
     from casebook.gui.commands import Commands
-    from casebook.gui.lessons.workplace import Workplace
     from casebook.gui.prompts import Prompts
     from casebook.gui.settings import Settings
+    from casebook.gui.workplace import Workplace
     from casebook.gui.writer import Writer
     from casebook.library.library import Library
 

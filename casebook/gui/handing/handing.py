@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from casebook.gui.handing.export_desk import ExportDesk
     from casebook.gui.handing.pages_panel import PagesPanel
     from casebook.gui.handing.pages_preview import PagesPreview
-    from casebook.gui.lessons.workplace import Workplace
     from casebook.gui.prompts import Prompts
     from casebook.gui.settings import Settings
+    from casebook.gui.workplace import Workplace
     from casebook.gui.writer import Writer
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from casebook.gui.lessons.harvesting import Harvesting
     from casebook.gui.lessons.passages import Passages
     from casebook.gui.lessons.states import StateDesk
-    from casebook.gui.lessons.workplace import Workplace
     from casebook.gui.panes.lessons_panel import LessonsPanel
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
 

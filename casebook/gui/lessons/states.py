@@ -23,7 +23,7 @@ from casebook.gui.wording import word_of
 
 if TYPE_CHECKING:
     from casebook.domain.query import Entry
-    from casebook.gui.lessons.workplace import Workplace
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
     from casebook.library.plan import Plan
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from casebook.domain.pack_item import PackItem
     from casebook.domain.pack_lessons import SuggestedLesson
     from casebook.domain.pack_plan import PackPlan
-    from casebook.gui.lessons.workplace import Workplace
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
 Then = Callable[[], None]

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from casebook.domain.query import Query, Results
     from casebook.domain.reading import Reading
     from casebook.gui.editor.mode_switch import ModeSwitch
-    from casebook.gui.lessons.workplace import Workplace
     from casebook.gui.packs.making import Making
     from casebook.gui.packs.pack_bar import PackBar
     from casebook.gui.packs.workshop import Workshop
     from casebook.gui.prompts import Prompts
+    from casebook.gui.workplace import Workplace
     from casebook.gui.writer import Writer
     from casebook.library.library import Library
 

@@ -22,9 +22,9 @@ from casebook.gui.packs.step_acts import StepActs
 
 if TYPE_CHECKING:
     from casebook.domain.change import Change
-    from casebook.gui.lessons.workplace import Workplace
     from casebook.gui.packs.making import Making
     from casebook.gui.prompts import Prompts
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
 

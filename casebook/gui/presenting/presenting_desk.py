@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from casebook.domain.names import DocumentPath
     from casebook.export.image import Image
     from casebook.export.showing import Showing
-    from casebook.gui.lessons.workplace import Workplace
     from casebook.gui.presenting.presenter import Presenter
     from casebook.gui.presenting.session_sheet import Held
     from casebook.gui.settings import Settings
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
     Made = tuple[Showing, dict[Image, QImage]]

@@ -1,4 +1,4 @@
-"""The wiring of everything that writes: the third block, after those of ``main_window``."""
+"""Where everything that writes is wired with the rest of the window, and its actions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What those who make and change lessons work with, handed down as one."""
+"""What the rooms of the window work with, handed down as one."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Workplace(NamedTuple):
-    """The parts of the window that lessons are made and changed with."""
+    """The parts of the window that a room needs to show, change and say things."""
 
     window: QWidget
     scheme: Scheme
