@@ -247,7 +247,6 @@ def _wire_reading(parts: Parts) -> None:
     reader.way_changed.connect(parts.state.show_way)
     parts.companions.document_requested.connect(desk.open)
     parts.companions.outside_link_requested.connect(commands.open_outside)
-    parts.companions.said.connect(panes.status.say)
     commands.said.connect(panes.status.say)
 
 

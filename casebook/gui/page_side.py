@@ -35,7 +35,6 @@ from casebook.gui.presenting.presenting_desk import PresentingDesk
 from casebook.gui.prompts import Prompts
 from casebook.gui.property_desk import PropertyDesk
 from casebook.gui.reader import Reader
-from casebook.gui.surroundings import Surroundings
 from casebook.gui.upkeep import Upkeep
 from casebook.gui.version_desk import VersionDesk
 from casebook.gui.view_state import ViewState
@@ -82,8 +81,7 @@ def make_pages(
     panes.tools.set_menu(main_menu(actions, window))
     desk = Desk(panes, view, front.lists, front.finder, reader, settings, marker)
     state = ViewState(panes, view, actions, scheme, settings)
-    around = Surroundings(window, scheme, icons, actions, session, jobs)
-    workplace = Workplace(
+    place = Workplace(
         window=window,
         scheme=scheme,
         icons=icons,
@@ -98,11 +96,13 @@ def make_pages(
         state=state,
         view=view,
         panes=panes,
+        prompts=asks,
+        settings=settings,
     )
     switch = ModeSwitch()
     panes.tools.take_writing(new_menu(actions, window), icons.icon("plus"), switch)
     commands = Commands(session, jobs, asks, open_url)
-    writer = Writer(window, view, jobs, session, changes, reader, asks, settings, scheme, icons)
+    writer = Writer(place)
     parts = Parts(
         window=window,
         view=view,
@@ -118,25 +118,25 @@ def make_pages(
         desk=desk,
         commands=commands,
         state=state,
-        libraries=Libraries(window, panes, actions, session, jobs, asks, settings),
-        companions=Companions(around, settings),
-        curators=Curators(around, changes),
+        libraries=Libraries(place),
+        companions=Companions(place),
+        curators=Curators(place),
         asking=make_asking(front, panes, settings, asks, scheme, icons),
-        lessons=LessonDesk(workplace, window),
+        lessons=LessonDesk(place),
         switch=switch,
         writer=writer,
-        leftovers=Leftovers(jobs, session, changes, writer),
-        author=Author(window, jobs, session, changes, reader, writer, scheme),
-        sections=SectionDesk(window, changes, reader, scheme, icons),
-        versions=VersionDesk(window, jobs, session, changes, reader, scheme, icons),
-        bundles=BundleDesk(window, jobs, session, changes, asks, settings, scheme),
-        copies=Copies(window, jobs, session, changes, writer, scheme),
-        presenting=PresentingDesk(workplace, settings, window),
-        losses=Losses(jobs, session, changes, window),
-        intake=Intake(window, scheme, icons, session, jobs, changes, asks, settings),
-        properties=PropertyDesk(panes, changes, reader, writer, scheme, icons),
-        packs=PackDesk(workplace, writer, switch, asks, window),
-        handing=Handing(workplace, settings, asks, writer, commands),
+        leftovers=Leftovers(place, writer),
+        author=Author(place, writer),
+        sections=SectionDesk(place),
+        versions=VersionDesk(place),
+        bundles=BundleDesk(place),
+        copies=Copies(place, writer),
+        presenting=PresentingDesk(place),
+        losses=Losses(place),
+        intake=Intake(place),
+        properties=PropertyDesk(place, writer),
+        packs=PackDesk(place, writer, switch),
+        handing=Handing(place, writer, commands),
     )
     wire_pages(parts)
     _catch_up(parts)

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
 
     from casebook.domain.errors import CasebookError
     from casebook.gui.changes import Changes
@@ -21,9 +20,12 @@ if TYPE_CHECKING:
     from casebook.gui.list_desk import ListDesk
     from casebook.gui.look.icons import Icons
     from casebook.gui.look.scheme import Scheme
+    from casebook.gui.prompts import Prompts
     from casebook.gui.reader import Reader
     from casebook.gui.session import Session
+    from casebook.gui.settings import Settings
     from casebook.gui.view_state import ViewState
+    from casebook.gui.window_frame import WindowFrame
     from casebook.library.library import Library
 
     T = TypeVar("T")
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 class Workplace(NamedTuple):
     """The parts of the window that a room needs to show, change and say things."""
 
-    window: QWidget
+    window: WindowFrame
     scheme: Scheme
     icons: Icons
     actions: Mapping[str, QAction]
@@ -46,10 +48,25 @@ class Workplace(NamedTuple):
     state: ViewState
     view: LibraryView
     panes: Panes
+    prompts: Prompts
+    settings: Settings
 
     def say(self, words: str) -> None:
         """Say something in the status line."""
         self.panes.status.say(words)
+
+    def explain(self, error: CasebookError) -> None:
+        """Say in the status line why something was not done."""
+        self.say(str(error))
+
+    def offer(self, words: str, *ways: tuple[str, Callable[[], None]]) -> None:
+        """Say something in the status line, and offer what can be done about it.
+
+        Args:
+            words: The sentence.
+            ways: Words for each way on, and the function that goes it.
+        """
+        self.panes.status.offer(words, *ways)
 
     def read(
         self,
@@ -76,7 +93,6 @@ class Workplace(NamedTuple):
             if library is self.session.library:
                 take(found)
 
-        def fail(error: CasebookError) -> None:
-            self.say(str(error))
-
-        self.jobs.start(LaneName.READ, what, lambda _: work(library), give, fail, topic=topic)
+        self.jobs.start(
+            LaneName.READ, what, lambda _: work(library), give, self.explain, topic=topic
+        )

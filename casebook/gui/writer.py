@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from casebook.gui.editor.mode_switch import Mode
-from casebook.gui.jobs import Jobs, LaneName
+from casebook.gui.jobs import LaneName
 from casebook.gui.writing.attachments import Attachments
 from casebook.gui.writing.parting import Parting
 from casebook.gui.writing.previewing import Previewing
@@ -27,17 +27,9 @@ if TYPE_CHECKING:
     from casebook.domain.edit import Edits
     from casebook.domain.names import DocumentPath
     from casebook.domain.reading import Reading
-    from casebook.gui.changes import Changes
     from casebook.gui.editor.editor_pane import EditorPane
     from casebook.gui.history import Place
-    from casebook.gui.library_view import LibraryView
-    from casebook.gui.look.icons import Icons
-    from casebook.gui.look.scheme import Scheme
-    from casebook.gui.prompts import Prompts
-    from casebook.gui.reader import Reader
-    from casebook.gui.session import Session
-    from casebook.gui.settings import Settings
-    from casebook.gui.window_frame import WindowFrame
+    from casebook.gui.workplace import Workplace
     from casebook.gui.writing.helps import Helps
     from casebook.library.library import Library
     from casebook.storage.file_text import FileText
@@ -70,39 +62,20 @@ class Writer(QObject):
     put_by = Signal(str, str)
     read_requested = Signal()
 
-    def __init__(
-        self,
-        window: WindowFrame,
-        view: LibraryView,
-        jobs: Jobs,
-        session: Session,
-        changes: Changes,
-        reader: Reader,
-        prompts: Prompts,
-        settings: Settings,
-        scheme: Scheme,
-        icons: Icons,
-    ) -> None:
-        super().__init__(window)
-        self._view = view
-        self._jobs = jobs
-        self._session = session
-        self._changes = changes
-        self._reader = reader
-        self._settings = settings
-        self._scheme = scheme
-        self._icons = icons
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.window)
+        self._place = place
         self._wanted: tuple[DocumentPath, Mode, Then | None] | None = None
         self.mode = Mode.READ
         self.pane: EditorPane | None = None
         self.sitting: Sitting | None = None
-        self.standing = Standing(jobs, settings, self)
-        self.previewing = Previewing(jobs, self)
-        self.saving = Saving(jobs, session, prompts, self)
-        self.reunion = Reunion(jobs, scheme, window)
-        self.attachments = Attachments(jobs, prompts, self)
+        self.standing = Standing(place.jobs, place.settings, self)
+        self.previewing = Previewing(place.jobs, self)
+        self.saving = Saving(place.jobs, place.session, place.prompts, self)
+        self.reunion = Reunion(place.jobs, place.scheme, place.window)
+        self.attachments = Attachments(place.jobs, place.prompts, self)
         self.helps: Helps | None = None
-        self._parting = Parting(self, prompts, settings)
+        self._parting = Parting(self, place.prompts, place.settings)
         self._wire()
 
     # what others ask
@@ -145,8 +118,8 @@ class Writer(QObject):
     def set_mode(self, mode: Mode, then: Then | None = None) -> None:
         """Read, write, or both; ``then`` is called when the text is there."""
         sitting = self.sitting
-        path = sitting.path if sitting is not None and sitting.is_gone else self._reader.path
-        if mode is not Mode.READ and (path is None or not self._changes.are_allowed):
+        path = sitting.path if sitting is not None and sitting.is_gone else self._place.reader.path
+        if mode is not Mode.READ and (path is None or not self._place.changes.are_allowed):
             mode = Mode.READ
         if mode is Mode.READ:
             self._read()
@@ -158,7 +131,7 @@ class Writer(QObject):
 
     def write(self, path: DocumentPath, mode: Mode, then: Then | None = None) -> None:
         """Have a document written as soon as it is open; ``then`` when its text is there."""
-        if self._reader.path == path:
+        if self._place.reader.path == path:
             self.set_mode(mode, then)
         else:
             self._wanted = (path, mode, then)
@@ -176,7 +149,7 @@ class Writer(QObject):
 
     def go_to_heading(self, heading: str) -> None:
         """Move the cursor to the first heading with these words."""
-        reading = self._reader.reading
+        reading = self._place.reader.reading
         if reading is None or self.pane is None or not heading:
             return
         sections = reading.document.sections
@@ -275,17 +248,17 @@ class Writer(QObject):
         self.read_requested.emit()
 
     def _begin(self, path: DocumentPath, mode: Mode, then: Then | None) -> None:
-        library = self._session.library
+        library = self._place.session.library
         if library is None:
             return
 
         def take(read: FileText) -> None:
-            if library is not self._session.library or path != self._reader.path:
+            if library is not self._place.session.library or path != self._place.reader.path:
                 return
             self._sit_down(Sitting(library, path, read), mode)
             _go_on(then)
 
-        self._jobs.start(
+        self._place.jobs.start(
             LaneName.READ,
             "opening a document to write",
             lambda _: library.text(path),
@@ -314,15 +287,15 @@ class Writer(QObject):
         self.attachments.begin(sitting)
 
     def _language(self) -> str:
-        reading = self._reader.reading
+        reading = self._place.reader.reading
         return reading.document.language if reading else ""
 
     def _show(self, mode: Mode) -> None:
         self.mode = mode
-        self._view.make_room(_LEAST[mode])
+        self._place.view.make_room(_LEAST[mode])
         if self.pane is not None and mode is not Mode.READ:
             self.pane.set_mode(mode)
-            self._view.show_page(self.pane)
+            self._place.view.show_page(self.pane)
             self.pane.editor.setFocus()
         self.mode_changed.emit(mode)
         self._tell_state()
@@ -335,8 +308,10 @@ class Writer(QObject):
         from casebook.gui.panes.reading_page import ReadingPage
         from casebook.gui.writing.helps import Helps
 
-        page = ReadingPage(self._scheme, self.previewing.picture)
-        self.pane = pane = EditorPane(self._scheme, self._icons, page, in_lane(self._jobs))
+        page = ReadingPage(self._place.scheme, self.previewing.picture)
+        self.pane = pane = EditorPane(
+            self._place.scheme, self._place.icons, page, in_lane(self._place.jobs)
+        )
         pane.render_requested.connect(partial(self.previewing.render, pane))
         pane.counted.connect(self.standing.below.take_length)
         editor = pane.editor
@@ -346,8 +321,8 @@ class Writer(QObject):
         editor.document().modificationChanged.connect(lambda _: self._tell_state())
         editor.command_requested.connect(self._do)
         page.more_requested.connect(self.show_whole)
-        self._view.centre.addWidget(pane)
-        self.helps = Helps(pane, self._jobs, self._settings, library)
+        self._place.view.centre.addWidget(pane)
+        self.helps = Helps(pane, self._place.jobs, self._place.settings, library)
         self.helps.said.connect(self.said)
         self.pane_made.emit(pane)
         return pane
@@ -383,11 +358,11 @@ class Writer(QObject):
 
     def _tell_state(self) -> None:
         holds = self.sitting is not None and (self.is_writing or self.is_unsaved)
-        self._changes.write_in(self if holds else None)
+        self._place.changes.write_in(self if holds else None)
         self.standing.tell(shown=self.is_writing)
 
     def _wire(self) -> None:
-        self._reader.manuscript = self.unsaved
+        self._place.reader.manuscript = self.unsaved
         standing = self.standing
         standing.title_changed.connect(self.title_changed)
         standing.save_due.connect(self.save)

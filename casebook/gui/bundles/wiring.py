@@ -22,9 +22,6 @@ def wire_bundles(parts: Parts) -> None:
     parts.intake.take_bundle = bundles.take_dropped
     parts.session.library_opened.connect(bundles.take_library)
     parts.session.library_closed.connect(bundles.let_go)
-    bundles.document_requested.connect(parts.desk.open)
-    bundles.said.connect(parts.panes.status.say)
-    bundles.offered.connect(lambda words, ways: parts.panes.status.offer(words, *ways))
     bundles.noticed.connect(partial(_show_notice, parts))
     parts.session.library_closed.connect(partial(_drop_notice, parts))
     bundles.sweep()

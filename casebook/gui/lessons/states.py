@@ -116,7 +116,7 @@ class StateDesk(QObject):
         else:
             words = self.tr("Applied today: “{0}”")
             ways.append((self.tr("Undo"), place.changes.undo))
-        place.panes.status.offer(words.format(cut(title, _LONGEST)), *ways)
+        place.offer(words.format(cut(title, _LONGEST)), *ways)
 
     def replace(self, path: DocumentPath, title: str) -> None:
         """Ask which lesson replaces one, show what changes, and retire it."""

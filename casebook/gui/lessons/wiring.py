@@ -28,7 +28,6 @@ def wire_lessons(parts: Parts) -> None:
     parts.session.library_closed.connect(lessons.let_go)
     parts.companions.evidence_mended.connect(lessons.mend_found)
     parts.properties.state_requested.connect(lessons.change_state)
-    parts.properties.said.connect(panes.status.say)
     panes.results.head.board_requested.connect(lessons.show_board)
     panes.when_made(Panes.lesson, partial(_wire_lesson_acts, lessons))
     panes.when_made(Panes.lessons, lambda panel: panel.evidence_mended.connect(lessons.mend))

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from casebook.gui.packs.making import Making
     from casebook.gui.packs.pack_bar import PackBar
     from casebook.gui.packs.workshop import Workshop
-    from casebook.gui.prompts import Prompts
     from casebook.gui.workplace import Workplace
     from casebook.gui.writer import Writer
     from casebook.library.library import Library
@@ -60,19 +59,11 @@ class PackDesk(QObject):
 
     left = Signal()
 
-    def __init__(
-        self,
-        place: Workplace,
-        writer: Writer,
-        switch: ModeSwitch,
-        prompts: Prompts,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, place: Workplace, writer: Writer, switch: ModeSwitch) -> None:
+        super().__init__(place.window)
         self._place = place
         self._writer = writer
         self._switch = switch
-        self._prompts = prompts
         self._query: Query | None = None
         self._wanted: DocumentPath | None = None
         self.make_preview: Callable[[], QWidget] | None = None
@@ -82,7 +73,7 @@ class PackDesk(QObject):
         """The builder and those behind it."""
         from casebook.gui.packs.workshop import Workshop
 
-        made = Workshop(self._place, self._prompts, self.making, self)
+        made = Workshop(self._place, self.making, self)
         if self.make_preview is not None:
             made.take_preview(self.make_preview())
         return made

@@ -23,7 +23,6 @@ from casebook.gui.packs.step_acts import StepActs
 if TYPE_CHECKING:
     from casebook.domain.change import Change
     from casebook.gui.packs.making import Making
-    from casebook.gui.prompts import Prompts
     from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
@@ -38,12 +37,9 @@ class Workshop(QObject):
         details: The sheet for title, audience and the like that was opened last.
     """
 
-    def __init__(
-        self, place: Workplace, prompts: Prompts, making: Making, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, place: Workplace, making: Making, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._place = place
-        self._prompts = prompts
         self._making = making
         self.details: DetailsSheet | None = None
         self.builder = Builder(place.scheme, place.icons, place.actions, self._fill_menu)
@@ -175,9 +171,9 @@ class Workshop(QObject):
 
     def _choose_file(self, sheet: DetailsSheet, name: str) -> None:
         file = (
-            self._prompts.picture_to_take()
+            self._place.prompts.picture_to_take()
             if name == "logo"
-            else self._prompts.template_to_take(f".{name}")
+            else self._place.prompts.template_to_take(f".{name}")
         )
         if file is not None:
             sheet.files[name].take_file(file)
@@ -200,7 +196,7 @@ class Workshop(QObject):
                 "taking files into the library",
                 lambda _: work(library),
                 take,
-                lambda error: self._place.say(str(error)),
+                self._place.explain,
             )
 
     def _change_details(self, plan: PackPlan) -> None:

@@ -79,32 +79,23 @@ def _tell_unsaved(parts: Parts, why: str) -> None:
 
 def _wire_leftovers(parts: Parts) -> None:
     """Connect what offers drafts, and the bar in which it does."""
-    left, panes = parts.leftovers, parts.panes
+    left = parts.leftovers
     left.noticed.connect(partial(_put, parts))
     left.settled.connect(partial(_take_away, parts))
-    left.document_requested.connect(parts.desk.open)
-    left.said.connect(panes.status.say)
     parts.writer.put_by.connect(left.put_by)
     parts.reader.opened.connect(lambda reading, _: left.take_opened(reading.document.path))
     parts.session.library_closed.connect(left.let_go)
 
 
 def _wire_author(parts: Parts) -> None:
-    author, copies, status = parts.author, parts.copies, parts.panes.status
-    author.document_requested.connect(parts.desk.open)
-    author.said.connect(status.say)
-    author.offered.connect(lambda words, ways: status.offer(words, *ways))
-    author.folder_requested.connect(parts.commands.show_folder)
+    parts.author.folder_requested.connect(parts.commands.show_folder)
     parts.panes.when_made(
         Panes.page, lambda page: page.menu_makers.append(partial(_add_to_page_menu, parts))
     )
-    copies.said.connect(status.say)
     losses = parts.losses
     losses.noticed.connect(partial(_put, parts))
     losses.settled.connect(partial(_take_away, parts))
-    losses.document_requested.connect(parts.desk.open)
     losses.findings_requested.connect(parts.actions["findings"].trigger)
-    losses.said.connect(status.say)
     parts.session.settled.connect(losses.look)
     parts.session.library_closed.connect(losses.let_go)
 
@@ -130,8 +121,6 @@ def _wire_versions(parts: Parts) -> None:
     parts.reader.refreshed.connect(lambda _: versions.follow())
     parts.reader.gone.connect(lambda _: versions.follow())
     parts.writer.set_anew.connect(lambda _: versions.follow())
-    versions.document_requested.connect(parts.desk.open)
-    versions.said.connect(parts.panes.status.say)
 
 
 def _show_versions(parts: Parts, wanted: bool) -> None:
