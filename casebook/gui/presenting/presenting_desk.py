@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from casebook.domain.change import Change
     from casebook.domain.names import DocumentPath
     from casebook.export.image import Image
-    from casebook.export.showing import Showing
+    from casebook.export.session import Showing
     from casebook.gui.presenting.presenter import Presenter
     from casebook.gui.presenting.session_sheet import Held
     from casebook.gui.workplace import Workplace
