@@ -4,7 +4,7 @@ It is imported and made after the first picture has been painted, see ``app``. T
 page side are named in ``library_panes.Panes`` and made when they are first asked for; a new
 panel beside the page is offered to ``panes.side`` in the ``wiring`` of its room. A new controller
 is made in ``make_pages`` and named in ``main_window.Parts``. All are wired in
-``main_window.wire_pages``.
+``page_wiring``.
 What a controller needs to know of the library that is open already, it is told in ``_catch_up``.
 """
 
@@ -28,9 +28,10 @@ from casebook.gui.intake.desk import Intake
 from casebook.gui.lessons.lesson_desk import LessonDesk
 from casebook.gui.libraries import Libraries
 from casebook.gui.library_panes import Panes
-from casebook.gui.main_window import Front, Parts, wire_pages
+from casebook.gui.main_window import Front, Parts
 from casebook.gui.menus import main_menu, new_menu
 from casebook.gui.packs.pack_desk import PackDesk
+from casebook.gui.page_wiring import wire_pages
 from casebook.gui.presenting.presenting_desk import PresentingDesk
 from casebook.gui.prompts import Prompts
 from casebook.gui.property_desk import PropertyDesk
@@ -76,10 +77,10 @@ def make_pages(
     panes = Panes(front.panes, scheme, icons, reader)
     asks = prompts or Prompts(window)
     changes = Changes(jobs, session)
-    marker = HitMarker(panes, front.finder, reader, jobs)
+    hits = HitMarker(panes, front.finder, reader, jobs)
     view.take_pages(panes)
     panes.tools.set_menu(main_menu(actions, window))
-    desk = Desk(panes, view, front.lists, front.finder, reader, settings, marker)
+    desk = Desk(panes, view, front.lists, front.finder, reader, settings, hits)
     state = ViewState(panes, view, actions, scheme, settings)
     place = Workplace(
         window=window,
@@ -104,6 +105,7 @@ def make_pages(
     commands = Commands(session, jobs, asks, open_url)
     writer = Writer(place)
     parts = Parts(
+        place=place,
         window=window,
         view=view,
         panes=panes,
@@ -116,6 +118,7 @@ def make_pages(
         reader=reader,
         lists=front.lists,
         desk=desk,
+        hits=hits,
         commands=commands,
         state=state,
         libraries=Libraries(place),

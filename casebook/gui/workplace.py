@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from casebook.gui.list_desk import ListDesk
     from casebook.gui.look.icons import Icons
     from casebook.gui.look.scheme import Scheme
+    from casebook.gui.panes.notice_bar import Notice
     from casebook.gui.prompts import Prompts
     from casebook.gui.reader import Reader
     from casebook.gui.session import Session
@@ -67,6 +68,18 @@ class Workplace(NamedTuple):
             ways: Words for each way on, and the function that goes it.
         """
         self.panes.status.offer(words, *ways)
+
+    def put_notice(self, notice: Notice) -> None:
+        """Show a notice above the page, after those that wait already."""
+        self.panes.notices.put(notice)
+
+    def take_notice_away(self, key: str) -> None:
+        """Let go of notices that hold no more: those whose keys begin with this one."""
+        from casebook.gui.library_panes import Panes
+
+        notices = self.panes.made(Panes.notices)
+        if notices is not None:
+            notices.take_away(key)
 
     def read(
         self,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from casebook.gui.jobs import LaneName
 
@@ -21,18 +21,12 @@ if TYPE_CHECKING:
     from casebook.library.bundles.settling import Taking
     from casebook.library.library import Library
 
-NOTICE = "bundle"
+_NOTICE = "bundle"
 """The key of the notice that a bundle is being looked at."""
 
 
 class BundleDesk(QObject):
-    """Takes bundles from where they come to where they go.
-
-    Signals:
-        noticed: A Notice to be shown above the page.
-    """
-
-    noticed = Signal(object)
+    """Takes bundles from where they come to where they go."""
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.window)
@@ -80,7 +74,7 @@ class BundleDesk(QObject):
             return
         from casebook.gui.bundles.review import Review
 
-        self.let_go()
+        self._close_review()
         review = Review(path, library, self._place.jobs, self._place.scheme, self._place.window)
         review.taken.connect(lambda taking, change: self._tell(library, taking, change))
         review.refused.connect(self._tell_refusal)
@@ -99,8 +93,8 @@ class BundleDesk(QObject):
 
     def let_go(self) -> None:
         """Close what belongs to a library that was closed."""
-        if self.review is not None:
-            self.review.window.close()
+        self._place.take_notice_away(_NOTICE)
+        self._close_review()
 
     def sweep(self) -> None:
         """Take away, off the GUI thread, what a Casebook that ended has left of bundles."""
@@ -145,7 +139,7 @@ class BundleDesk(QObject):
             "“{0}” is a bundle, open to be looked at. Nothing in it can be changed."
         ).format(library.name)
         way = (self.tr("Take into my library…"), lambda: self.take(bundle))
-        self.noticed.emit(Notice(NOTICE, words, (way,)))
+        self._place.put_notice(Notice(_NOTICE, words, (way,)))
 
     def _pick_library(self, bundle: Path) -> None:
         """Ask into which library a bundle is to go."""
@@ -188,6 +182,10 @@ class BundleDesk(QObject):
         if first is not None:
             ways.insert(0, (self.tr("Open the first one"), lambda: self._place.desk.open(first)))
         self._place.offer(words, *ways)
+
+    def _close_review(self) -> None:
+        if self.review is not None:
+            self.review.window.close()
 
     def _forget(self, review: Review) -> None:
         if self.review is review:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from casebook.domain.names import DocumentPath, id_of
 from casebook.gui.editor.mode_switch import Mode
@@ -26,15 +26,7 @@ _KEY = "draft:"
 
 
 class Leftovers(QObject):
-    """Offers drafts in the bar above the page, one after the other.
-
-    Signals:
-        noticed: A Notice.
-        settled: The beginning of the keys of notices that hold no more.
-    """
-
-    noticed = Signal(object)
-    settled = Signal(str)
+    """Offers drafts in the bar above the page, one after the other."""
 
     def __init__(self, place: Workplace, writer: Writer) -> None:
         super().__init__(place.window)
@@ -56,7 +48,7 @@ class Leftovers(QObject):
 
     def let_go(self) -> None:
         """Offer nothing of a library that was closed."""
-        self.settled.emit(_KEY)
+        self._place.take_notice_away(_KEY)
 
     def put_by(self, path: str, text: str) -> None:
         """Keep in mind a draft that the user wants to go on with later."""
@@ -76,7 +68,7 @@ class Leftovers(QObject):
     def _offer(self, draft: Draft) -> None:
         when = time_words(draft.at.timestamp())
         words = self.tr("“{0}” has a draft of {1} that was never saved.")
-        self.noticed.emit(
+        self._place.put_notice(
             Notice(
                 f"{_KEY}{draft.name}",
                 words.format(id_of(DocumentPath(draft.name)), when),

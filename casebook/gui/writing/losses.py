@@ -25,13 +25,9 @@ class Losses(QObject):
     """Looks after each look at the files whether documents are gone, emptied or cut off.
 
     Signals:
-        noticed: A Notice.
-        settled: The beginning of the keys of notices that hold no more.
         findings_requested: All that there is to mend is to be shown.
     """
 
-    noticed = Signal(object)
-    settled = Signal(str)
     findings_requested = Signal()
 
     def __init__(self, place: Workplace) -> None:
@@ -42,8 +38,8 @@ class Losses(QObject):
     def let_go(self) -> None:
         """Ask nothing about a library that was closed."""
         self._told = frozenset()
-        self.settled.emit(_VANISHED)
-        self.settled.emit(_DAMAGED)
+        self._place.take_notice_away(_VANISHED)
+        self._place.take_notice_away(_DAMAGED)
 
     def look(self) -> None:
         """Ask about what is new since the last time."""
@@ -57,23 +53,23 @@ class Losses(QObject):
 
     def _look_for_vanished(self, library: Library) -> None:
         if library.vanishing is None:
-            self.settled.emit(_VANISHED)
+            self._place.take_notice_away(_VANISHED)
             return
         ways = (
             (self.tr("Look again"), self._place.session.look),
             (self.tr("They are meant to be gone"), self._place.session.believe),
         )
-        self.noticed.emit(Notice(_VANISHED, str(library.vanishing), ways))
+        self._place.put_notice(Notice(_VANISHED, str(library.vanishing), ways))
 
     def _take(self, library: Library, found: Mapping[Finding, bool]) -> None:
         for healed in self._told - found.keys():
-            self.settled.emit(f"{_DAMAGED}{healed.path}")
+            self._place.take_notice_away(f"{_DAMAGED}{healed.path}")
         new = sorted(found.keys() - self._told)
         self._told = frozenset(found)
         if len(new) > _MOST:
             words = self.tr("{0} documents were emptied or cut off by another program.")
             way = (self.tr("Show them"), self.findings_requested.emit)
-            self.noticed.emit(Notice(_DAMAGED, words.format(len(new)), (way,)))
+            self._place.put_notice(Notice(_DAMAGED, words.format(len(new)), (way,)))
             return
         for one in new:
             self._offer(one, can_be_had=found[one] and not library.read_only)
@@ -84,7 +80,7 @@ class Losses(QObject):
         )
         if can_be_had:
             ways = ((self.tr("Bring its text back"), lambda: self._bring_back(one.path)), *ways)
-        self.noticed.emit(Notice(f"{_DAMAGED}{one.path}", one.message, ways))
+        self._place.put_notice(Notice(f"{_DAMAGED}{one.path}", one.message, ways))
 
     def _bring_back(self, path: DocumentPath) -> None:
         def work(library: Library) -> Change:

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from casebook.gui.history import Place
     from casebook.gui.main_window import Parts
     from casebook.gui.panes.lessons_panel import LessonsPanel
-    from casebook.gui.panes.notice_bar import Notice
     from casebook.gui.panes.reading_page import ReadingPage
     from casebook.library.library import Library
 
 _UNSAVED = "unsaved:"
+"""The key of the notice that a text is not saved."""
 
 
 def wire_writing(parts: Parts) -> None:
@@ -58,8 +58,8 @@ def wire_writing(parts: Parts) -> None:
     panes.tools.list_requested.connect(parts.view.show_list)
     window.may_close = partial(_may_close, parts)
     writer.saving.failed.connect(partial(_tell_unsaved, parts))
-    writer.saving.saved.connect(lambda _: _take_away(parts, _UNSAVED))
-    session.library_closed.connect(lambda: _take_away(parts, _UNSAVED))
+    writer.saving.saved.connect(lambda _: parts.place.take_notice_away(_UNSAVED))
+    session.library_closed.connect(lambda: parts.place.take_notice_away(_UNSAVED))
     _wire_leftovers(parts)
     _wire_author(parts)
     _wire_versions(parts)
@@ -71,17 +71,14 @@ def wire_writing(parts: Parts) -> None:
 
 
 def _tell_unsaved(parts: Parts, why: str) -> None:
-    from casebook.gui.writing.unsaved import unsaved_notice
+    from casebook.gui.writing.unsaved import tell_unsaved
 
-    put = partial(_put, parts)
-    put(unsaved_notice(_UNSAVED, parts.writer, why, put))
+    tell_unsaved(_UNSAVED, parts.place, parts.writer, why)
 
 
 def _wire_leftovers(parts: Parts) -> None:
     """Connect what offers drafts, and the bar in which it does."""
     left = parts.leftovers
-    left.noticed.connect(partial(_put, parts))
-    left.settled.connect(partial(_take_away, parts))
     parts.writer.put_by.connect(left.put_by)
     parts.reader.opened.connect(lambda reading, _: left.take_opened(reading.document.path))
     parts.session.library_closed.connect(left.let_go)
@@ -93,21 +90,9 @@ def _wire_author(parts: Parts) -> None:
         Panes.page, lambda page: page.menu_makers.append(partial(_add_to_page_menu, parts))
     )
     losses = parts.losses
-    losses.noticed.connect(partial(_put, parts))
-    losses.settled.connect(partial(_take_away, parts))
     losses.findings_requested.connect(parts.actions["findings"].trigger)
     parts.session.settled.connect(losses.look)
     parts.session.library_closed.connect(losses.let_go)
-
-
-def _put(parts: Parts, notice: Notice) -> None:
-    parts.panes.notices.put(notice)
-
-
-def _take_away(parts: Parts, key: str) -> None:
-    notices = parts.panes.made(Panes.notices)
-    if notices is not None:
-        notices.take_away(key)
 
 
 def _add_to_page_menu(parts: Parts, menu: QMenu, point: QPoint) -> None:
@@ -137,8 +122,7 @@ def take_writable_library(parts: Parts, library: Library) -> None:
 
 def writing_handlers(parts: Parts) -> dict[str, Callable[..., object]]:
     """Give what each action about writing does, by its id."""
-    writer, desk = parts.writer, parts.desk
-    author, copies = parts.author, parts.copies
+    writer, author, copies = parts.writer, parts.author, parts.copies
     return {
         "new-case": lambda: author.ask_new(Kind.CASE),
         "new-lesson": lambda: author.ask_new(Kind.LESSON),
@@ -156,7 +140,7 @@ def writing_handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "write-alone": lambda: writer.set_mode(Mode.WRITE),
         "save": writer.save,
         "autosave": parts.state.save_by_itself,
-        "find-in-page": lambda: writer.find() if writer.is_writing else desk.open_find(),
+        "find-in-page": lambda: writer.find() if writer.is_writing else parts.panes.find.open(),
         "next-hit": partial(_step_hit, parts, 1),
         "previous-hit": partial(_step_hit, parts, -1),
     }
@@ -232,7 +216,7 @@ def _step_hit(parts: Parts, step: int) -> None:
     if parts.writer.is_writing and pane is not None:
         pane.finding.step(step)
     else:
-        parts.desk.go_to_hit(step)
+        parts.hits.go(step)
 
 
 def _check_spelling(parts: Parts, wanted: bool) -> None:
