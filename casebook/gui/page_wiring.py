@@ -117,8 +117,8 @@ def _wire_page(parts: Parts, page: ReadingPage) -> None:
 
 def _wire_lesson(parts: Parts, lesson: LessonPage) -> None:
     desk = parts.desk
-    lesson.document_requested.connect(lambda path, words: desk.open(path, "", words))
-    lesson.link_requested.connect(desk.follow_link)
+    lesson.wishes.document_requested.connect(lambda path, words: desk.open(path, "", words))
+    lesson.wishes.link_requested.connect(desk.follow_link)
 
 
 def _wire_empty(parts: Parts, empty: EmptyPage) -> None:

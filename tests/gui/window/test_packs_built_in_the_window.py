@@ -649,7 +649,7 @@ def test_a_huddle_is_made_on_the_page_of_a_lesson(bench, guided):
     bench.driver.parts.actions["huddle"].trigger()
     assert not bench.packs.is_building
     bench.driver.open("open-early.md")
-    bench.driver.panes.lesson.huddle_requested.emit()
+    bench.driver.panes.lesson.wishes.huddle_requested.emit()
     bench.driver.qtbot.waitUntil(lambda: bench.packs.is_building)
     assert bench.plan.total == bench.plan.minutes == 5
     assert bench.plan.lessons == ("open-early",)
