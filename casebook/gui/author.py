@@ -97,7 +97,7 @@ class Author(QObject):
         self._place.desk.open(path)
 
     def _go_to_first_place(self) -> None:
-        pane = self._writer.pane
+        pane = self._writer.manuscript.pane
         if pane is None:
             return
         text = pane.editor.text()

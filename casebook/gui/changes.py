@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Event
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from casebook.domain.names import DocumentPath
     from casebook.domain.progress import Progress
     from casebook.gui.session import Session
+    from casebook.gui.writing.manuscript import Manuscript
     from casebook.library.library import Library
     from casebook.library.plan import Plan
 
@@ -51,20 +52,6 @@ class _Stoppable:
             raise Cancelled
         with suppress(Cancelled):
             self._progress.step(done, total, what)
-
-
-class Manuscript(Protocol):
-    """The document that is being written."""
-
-    @property
-    def path(self) -> DocumentPath | None:
-        """Where it lies in the library; None for a new one that was never saved."""
-
-    def text(self) -> str:
-        """Give all of its text as it stands in the editor."""
-
-    def apply(self, edits: Edits) -> None:
-        """Make changes to its text, as one step that the editor can undo."""
 
 
 class Changes(QObject):

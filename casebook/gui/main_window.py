@@ -157,7 +157,7 @@ def wire_front(front: Front, parts: Callable[[], Parts]) -> None:
 
 def take_crash(parts: Parts, error: BaseException) -> None:
     """Show the report of a bug, once what is not saved is safe."""
-    parts.writer.keep_at_once()
+    parts.writer.manuscript.keep_at_once()
     parts.packs.keep_at_once()
     parts.companions.show_crash(error)
 

@@ -103,7 +103,7 @@ class PropertyDesk(QObject):
         kind, _, name = place.partition(":")
 
         def go() -> None:
-            pane = self._writer.pane
+            pane = self._writer.manuscript.pane
             if pane is None:
                 return
             if kind == "line":

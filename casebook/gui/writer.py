@@ -1,37 +1,26 @@
-"""The document that is written: beside its page, alone, or read for a while.
+"""Whether one reads or writes: a document beside its page, alone, or read for a while.
 
-The editor is made when it is first asked for. A document stays in it, with all that can be
-undone, until another one is opened; while one reads, the page shows what is written.
+While one reads, what is written stays in its editor, and the page shows it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from casebook.gui.editor.mode_switch import Mode
-from casebook.gui.jobs import LaneName
-from casebook.gui.writing.attachments import Attachments
-from casebook.gui.writing.parting import Parting
-from casebook.gui.writing.previewing import Previewing
-from casebook.gui.writing.reunion import Reunion
-from casebook.gui.writing.saving import Saving
+from casebook.gui.prompts import Leaving
+from casebook.gui.writing.manuscript import Manuscript
 from casebook.gui.writing.sitting import Sitting
-from casebook.gui.writing.standing import Standing
 
 if TYPE_CHECKING:
-    from casebook.domain.change import Change
-    from casebook.domain.edit import Edits
     from casebook.domain.names import DocumentPath
     from casebook.domain.reading import Reading
     from casebook.gui.editor.editor_pane import EditorPane
     from casebook.gui.history import Place
     from casebook.gui.workplace import Workplace
-    from casebook.gui.writing.helps import Helps
-    from casebook.library.library import Library
     from casebook.storage.file_text import FileText
 
 Then = Callable[[], None]
@@ -40,25 +29,19 @@ _LEAST = {Mode.READ: 0, Mode.WRITE: 400, Mode.SPLIT: 761}
 
 
 class Writer(QObject):
-    """Holds at most one document that is written.
+    """Shows the text, the page or both, and asks what becomes of the text when it is left.
+
+    Attributes:
+        mode: What is shown.
+        manuscript: What is written.
 
     Signals:
         mode_changed: The Mode.
-        title_changed: What the window is to be called.
-        said: A sentence for the status line.
-        stands: What stands in the status line as long as one writes: at the left, at the right.
-        pane_made: The EditorPane, made at this moment.
-        set_anew: A Reading of what is written.
         put_by: The path of a document whose text was kept as a draft, and that text.
         read_requested: The page is to be shown as it is now.
     """
 
     mode_changed = Signal(object)
-    title_changed = Signal(str)
-    said = Signal(str)
-    stands = Signal(str, str)
-    pane_made = Signal(object)
-    set_anew = Signal(object)
     put_by = Signal(str, str)
     read_requested = Signal()
 
@@ -67,23 +50,14 @@ class Writer(QObject):
         self._place = place
         self._wanted: tuple[DocumentPath, Mode, Then | None] | None = None
         self.mode = Mode.READ
-        self.pane: EditorPane | None = None
-        self.sitting: Sitting | None = None
-        self.standing = Standing(place.jobs, place.settings, self)
-        self.previewing = Previewing(place.jobs, self)
-        self.saving = Saving(place.jobs, place.session, place.prompts, self)
-        self.reunion = Reunion(place.jobs, place.scheme, place.window)
-        self.attachments = Attachments(place.jobs, place.prompts, self)
-        self.helps: Helps | None = None
-        self._parting = Parting(self, place.prompts, place.settings)
-        self._wire()
-
-    # what others ask
+        self.manuscript = Manuscript(place, self)
+        self.manuscript.pane_made.connect(self._take_pane)
+        self.manuscript.state_changed.connect(self._tell_state)
 
     @property
     def path(self) -> DocumentPath | None:
         """The document that is written; None when none is."""
-        return self.sitting.path if self.sitting else None
+        return self.manuscript.path
 
     @property
     def is_writing(self) -> bool:
@@ -93,21 +67,7 @@ class Writer(QObject):
     @property
     def is_unsaved(self) -> bool:
         """Whether there is text that no file has."""
-        return self.standing.is_unsaved
-
-    def text(self) -> str:
-        """Give all of the text."""
-        assert self.pane is not None
-        return self.pane.editor.text()
-
-    def apply(self, edits: Edits) -> None:
-        """Change the text, as one step that the editor can undo."""
-        assert self.pane is not None
-        self.pane.editor.apply(edits)
-
-    def unsaved(self, path: DocumentPath) -> str | None:
-        """Give the text of a document as it is written; None when its file has all of it."""
-        return self.text() if path == self.path and self.is_unsaved else None
+        return self.manuscript.is_unsaved
 
     # modes
 
@@ -117,13 +77,13 @@ class Writer(QObject):
 
     def set_mode(self, mode: Mode, then: Then | None = None) -> None:
         """Read, write, or both; ``then`` is called when the text is there."""
-        sitting = self.sitting
+        sitting = self.manuscript.sitting
         path = sitting.path if sitting is not None and sitting.is_gone else self._place.reader.path
         if mode is not Mode.READ and (path is None or not self._place.changes.are_allowed):
             mode = Mode.READ
         if mode is Mode.READ:
             self._read()
-        elif self.sitting is not None and path == self.sitting.path:
+        elif sitting is not None and path == sitting.path:
             self._show(mode)
             _go_on(then)
         elif path is not None:
@@ -149,34 +109,24 @@ class Writer(QObject):
 
     def go_to_heading(self, heading: str) -> None:
         """Move the cursor to the first heading with these words."""
-        reading = self._place.reader.reading
-        if reading is None or self.pane is None or not heading:
+        reading, pane = self._place.reader.reading, self.manuscript.pane
+        if reading is None or pane is None or not heading:
             return
         sections = reading.document.sections
         line = next((part.line for part in sections if part.heading == heading), 0)
         if line:
-            self.pane.editor.go_to_line(line)
+            pane.editor.go_to_line(line)
 
-    def show_whole(self) -> None:
-        """Set all of a long text."""
-        if self.sitting is not None and self.pane is not None:
-            self.sitting.is_whole = True
-            self.pane.editor.settled.emit(self.text())
-
-    def find(self, *, replacing: bool = False) -> None:
+    def find(self) -> None:
         """Look for words in the text."""
-        if self.pane is not None:
-            self.pane.finding.open(replacing=replacing)
+        if self.manuscript.pane is not None:
+            self.manuscript.pane.finding.open(replacing=False)
 
     # saving, leaving
 
     def save(self, then: Then | None = None) -> None:
         """Save what is written; ``then`` is called when it is saved."""
-        self.standing.rest()
-        if self.sitting is None or self.pane is None or not self.is_unsaved:
-            _go_on(then)
-        else:
-            self.saving.save(self.sitting, self.pane.editor, then)
+        self.manuscript.save(then)
 
     def leave(self, then: Then, to: DocumentPath | None = None) -> None:
         """Do something that lets go of the text, once the user has said what becomes of it.
@@ -185,58 +135,61 @@ class Writer(QObject):
             then: What is to be done.
             to: A document to which is gone; the one that is written can stay.
         """
-        if self.sitting is None or to == self.sitting.path or not self.is_unsaved:
+        sitting = self.manuscript.sitting
+        if sitting is None or to == sitting.path or not self.is_unsaved:
             then()
         else:
-            self._parting.ask(self.sitting, self.text(), then)
+            self._ask(sitting, then)
 
-    def keep_at_once(self) -> None:
-        """Keep a draft here and now: the program may be about to end."""
-        if self.sitting is not None and self.is_unsaved:
-            self.standing.drafts.keep_at_once(self.sitting, self.text())
+    def end(self) -> None:
+        """Let go of the document that was written."""
+        if self.manuscript.sitting is not None:
+            self.manuscript.end()
+            self._show(Mode.READ)
 
-    def part(self, sitting: Sitting, then: Then) -> None:
+    def _ask(self, sitting: Sitting, then: Then) -> None:
+        """Save, discard or keep the text as a draft, as the user says; or stay with it."""
+        standing, text = self.manuscript.standing, self.manuscript.text()
+        drafts = standing.drafts
+        drafts.keep(sitting, text)
+        by_itself = self._place.settings.autosave and not sitting.is_gone
+        title = standing.title or sitting.path
+        answer = Leaving.SAVE if by_itself else self._place.prompts.leaving(title)
+        if answer is Leaving.SAVE:
+            self.save(then)
+        elif answer is Leaving.DISCARD:
+            drafts.drop(sitting, lambda: self._part(sitting, then))
+        elif answer is Leaving.KEEP:
+            self.put_by.emit(sitting.path, text)
+            drafts.keep(sitting, text, lambda: self._part(sitting, then))
+
+    def _part(self, sitting: Sitting, then: Then) -> None:
         """Give a text up, and go on."""
-        if self.sitting is sitting:
+        if self.manuscript.sitting is sitting:
             self.end()
             self.read_requested.emit()
         then()
 
-    def end(self) -> None:
-        """Let go of the document that was written."""
-        if self.sitting is None or self.pane is None:
-            return
-        self._sit(None)
-        self.reunion.let_go()
-        self.pane.load("")
-        self._show(Mode.READ)
-
     # what happens
-
-    def take_change(self, change: Change) -> None:
-        """Bring the text together with a file that was changed."""
-        sitting = self.sitting
-        if self.helps is not None and sitting is not None:
-            self.helps.take_change(change)
-        if sitting is None or self.pane is None or change.initiator == "editor":
-            return
-        if change.rebuilt or sitting.path in change.documents - change.removed:
-            self.reunion.meet(sitting, self.pane.editor, self.standing.title)
 
     def take_gone(self, path: str) -> bool:
         """The file of a document is gone; give whether its text stays here."""
-        sitting = self.sitting
-        if sitting is None or path != sitting.path or not (self.is_writing or self.is_unsaved):
+        if path != self.path or not (self.is_writing or self.is_unsaved):
             self.end()
             return False
-        sitting.is_gone = True
-        self._tell_state()
-        self.said.emit(
-            self.tr(
-                "{0} is no longer in the library. Your text stays; saving writes it anew."
-            ).format(path)
-        )
+        words = self.tr(
+            "{0} is no longer in the library. Your text stays; saving writes it anew."
+        ).format(path)
+        self.manuscript.outlive_file(words)
         return True
+
+    def _take_pane(self, pane: EditorPane) -> None:
+        self._place.view.centre.addWidget(pane)
+        pane.editor.settled.connect(self._take_settled)
+
+    def _take_settled(self, text: str) -> None:
+        if self.mode is not Mode.SPLIT:  # else the page that is set says so
+            self.manuscript.previewing.read(text)
 
     # within
 
@@ -248,135 +201,41 @@ class Writer(QObject):
         self.read_requested.emit()
 
     def _begin(self, path: DocumentPath, mode: Mode, then: Then | None) -> None:
-        library = self._place.session.library
+        library, reader = self._place.session.library, self._place.reader
         if library is None:
             return
 
         def take(read: FileText) -> None:
-            if library is not self._place.session.library or path != self._place.reader.path:
-                return
-            self._sit_down(Sitting(library, path, read), mode)
-            _go_on(then)
+            reading = reader.reading
+            if path == reader.path:
+                language = reading.document.language if reading else ""
+                self.manuscript.begin(Sitting(library, path, read), mode, language)
+                self._show(mode)
+                _go_on(then)
 
-        self._place.jobs.start(
-            LaneName.READ,
+        self._place.read(
             "opening a document to write",
-            lambda _: library.text(path),
+            lambda opened: opened.text(path),
             take,
-            lambda error: self.said.emit(str(error)),
             topic="opening to write",
         )
-
-    def _sit_down(self, sitting: Sitting, mode: Mode) -> None:
-        pane = self._made_pane(sitting.library)
-        self._sit(sitting)
-        pane.set_mode(mode)
-        pane.load(sitting.read.text)
-        pane.set_read_only(sitting.read.lossy)
-        if sitting.read.notice:
-            self.said.emit(sitting.read.notice)
-        if self.helps is not None:
-            self.helps.begin(sitting.library, self._language())
-        self._show(mode)
-        pane.editor.setFocus()
-
-    def _sit(self, sitting: Sitting | None) -> None:
-        self.sitting = sitting
-        self.previewing.begin(sitting)
-        self.standing.begin(sitting)
-        self.attachments.begin(sitting)
-
-    def _language(self) -> str:
-        reading = self._place.reader.reading
-        return reading.document.language if reading else ""
 
     def _show(self, mode: Mode) -> None:
         self.mode = mode
         self._place.view.make_room(_LEAST[mode])
-        if self.pane is not None and mode is not Mode.READ:
-            self.pane.set_mode(mode)
-            self._place.view.show_page(self.pane)
-            self.pane.editor.setFocus()
+        pane = self.manuscript.pane
+        if pane is not None and mode is not Mode.READ:
+            pane.set_mode(mode)
+            self._place.view.show_page(pane)
+            pane.editor.setFocus()
         self.mode_changed.emit(mode)
         self._tell_state()
 
-    def _made_pane(self, library: Library) -> EditorPane:
-        if self.pane is not None:
-            return self.pane
-        from casebook.gui.editor.aside import in_lane
-        from casebook.gui.editor.editor_pane import EditorPane
-        from casebook.gui.panes.reading_page import ReadingPage
-        from casebook.gui.writing.helps import Helps
-
-        page = ReadingPage(self._place.scheme, self.previewing.picture)
-        self.pane = pane = EditorPane(
-            self._place.scheme, self._place.icons, page, in_lane(self._place.jobs)
-        )
-        pane.render_requested.connect(partial(self.previewing.render, pane))
-        pane.counted.connect(self.standing.below.take_length)
-        editor = pane.editor
-        self.standing.watch(editor)
-        self.attachments.watch(editor)
-        editor.settled.connect(self._take_settled)
-        editor.document().modificationChanged.connect(lambda _: self._tell_state())
-        editor.command_requested.connect(self._do)
-        page.more_requested.connect(self.show_whole)
-        self._place.view.centre.addWidget(pane)
-        self.helps = Helps(pane, self._place.jobs, self._place.settings, library)
-        self.helps.said.connect(self.said)
-        self.pane_made.emit(pane)
-        return pane
-
-    def _take_settled(self, text: str) -> None:
-        if self.mode is not Mode.SPLIT:  # else the page that is set says so
-            self.previewing.read(text)
-
-    def _meet(self, then: Then | None) -> None:
-        """The file was changed before it could be saved: bring both together, and save."""
-        if self.sitting is not None and self.pane is not None:
-            editor, go_on = self.pane.editor, lambda: self.save(then)
-            self.reunion.meet(self.sitting, editor, self.standing.title, go_on)
-
-    def _miss(self, why: str) -> None:
-        """The file cannot be read: the text stays, and saving asks."""
-        if self.sitting is not None:
-            self.sitting.is_gone = True
-            self._tell_state()
-        self.said.emit(why)
-
-    def _say_put_off(self) -> None:
-        self.standing.keep_draft()
-        self.said.emit(
-            self.tr("Your text stays as it is and is kept as a draft; save it to decide.")
-        )
-
-    def _do(self, name: str) -> None:
-        if name == "save":
-            self.save()
-        elif name == "picture":
-            self.attachments.ask_for_picture()
-
     def _tell_state(self) -> None:
-        holds = self.sitting is not None and (self.is_writing or self.is_unsaved)
-        self._place.changes.write_in(self if holds else None)
-        self.standing.tell(shown=self.is_writing)
-
-    def _wire(self) -> None:
-        self._place.reader.manuscript = self.unsaved
-        standing = self.standing
-        standing.title_changed.connect(self.title_changed)
-        standing.save_due.connect(self.save)
-        standing.drafts.failed.connect(self.said)
-        standing.below.stands.connect(self.stands)
-        self.previewing.set_anew.connect(self.set_anew)
-        self._parting.put_by.connect(self.put_by)
-        self.saving.saved.connect(standing.below.tell_saved)
-        self.saving.met_change.connect(self._meet)
-        self.attachments.said.connect(self.said)
-        self.reunion.found.connect(self._tell_state)
-        self.reunion.reunited.connect(self.said)
-        self.reunion.put_off.connect(self._say_put_off)
-        self.reunion.failed.connect(self._miss)
+        manuscript = self.manuscript
+        holds = manuscript.sitting is not None and (self.is_writing or self.is_unsaved)
+        self._place.changes.write_in(manuscript if holds else None)
+        manuscript.standing.tell(shown=self.is_writing)
 
 
 def _go_on(then: Then | None) -> None:

@@ -191,7 +191,7 @@ class ExportDesk(QObject):
 
     def _show_ahead(self, ahead: _Ahead) -> None:
         paths = self.window.paths
-        unsaved = any(self._writer.unsaved(path) is not None for path in paths)
+        unsaved = any(self._writer.manuscript.unsaved(path) is not None for path in paths)
         self.window.show_outlook(ahead.outlook, ahead.there, unsaved, ahead.trouble)
 
     def _export(self) -> None:

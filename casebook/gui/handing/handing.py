@@ -68,7 +68,7 @@ class Handing(QObject):
         if path is None:
             self.panel.preview.clear()
         else:
-            self.panel.preview.show_document(path, self._writer.unsaved(path))
+            self.panel.preview.show_document(path, self._writer.manuscript.unsaved(path))
 
     def show_panel(self, wanted: bool) -> None:
         """Show the panel, or hide it."""

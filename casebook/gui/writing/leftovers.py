@@ -54,7 +54,7 @@ class Leftovers(QObject):
         """Keep in mind a draft that the user wants to go on with later."""
         from casebook.domain.keeping import Draft
 
-        sitting = self._writer.sitting
+        sitting = self._writer.manuscript.sitting
         base = sitting.read.digest if sitting else ""
         draft = Draft(path, text, base, datetime.now(UTC), "")
         self._put_by[DocumentPath(path)] = draft
@@ -99,10 +99,11 @@ class Leftovers(QObject):
 
     def _show(self, draft: Draft, outcome: MergeOutcome) -> None:
         def then() -> None:
-            sitting, pane = self._writer.sitting, self._writer.pane
+            manuscript = self._writer.manuscript
+            sitting, pane = manuscript.sitting, manuscript.pane
             if sitting is not None and pane is not None:
                 title = id_of(DocumentPath(draft.name))
-                self._writer.reunion.settle(sitting, pane.editor, title, outcome)
+                manuscript.reunion.settle(sitting, pane.editor, title, outcome)
                 self._forget(draft)
 
         self._writer.write(DocumentPath(draft.name), Mode.SPLIT, then)

@@ -11,10 +11,10 @@ from casebook.gui.panes.notice_bar import Notice
 
 if TYPE_CHECKING:
     from casebook.gui.workplace import Workplace
-    from casebook.gui.writer import Writer
+    from casebook.gui.writing.manuscript import Manuscript
 
 
-def tell_unsaved(key: str, place: Workplace, writer: Writer, why: str) -> None:
+def tell_unsaved(key: str, place: Workplace, manuscript: Manuscript, why: str) -> None:
     """Say why a text is not saved; it can be saved again, or taken elsewhere by the clipboard.
 
     The notice comes back when the text was copied, as it is not saved yet.
@@ -22,18 +22,18 @@ def tell_unsaved(key: str, place: Workplace, writer: Writer, why: str) -> None:
     Args:
         key: The key of the notice.
         place: Shows the notice.
-        writer: Who writes the text.
+        manuscript: The text.
         why: A sentence.
     """
 
     def copy() -> None:
-        if writer.pane is not None:
-            QGuiApplication.clipboard().setText(writer.text())
-        if writer.is_unsaved:
-            tell_unsaved(key, place, writer, why)
+        if manuscript.pane is not None:
+            QGuiApplication.clipboard().setText(manuscript.text())
+        if manuscript.is_unsaved:
+            tell_unsaved(key, place, manuscript, why)
 
     words = _tr("{0} The text stays here, and a draft of it is kept.").format(why)
-    ways = ((_tr("Save again"), writer.save), (_tr("Copy all of the text"), copy))
+    ways = ((_tr("Save again"), manuscript.save), (_tr("Copy all of the text"), copy))
     place.put_notice(Notice(key, words, ways))
 
 

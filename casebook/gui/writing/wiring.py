@@ -32,23 +32,23 @@ _UNSAVED = "unsaved:"
 def wire_writing(parts: Parts) -> None:
     """Connect what writes with what is there."""
     writer, desk, reader, panes = parts.writer, parts.desk, parts.reader, parts.panes
+    manuscript = writer.manuscript
     session, window, state = parts.session, parts.window, parts.state
     reader.opened.connect(partial(_take_opened, parts))
     reader.refreshed.connect(partial(_take_refreshed, parts))
     reader.gone.connect(partial(_take_gone, parts))
-    desk.title_changed.connect(writer.standing.take_title)
-    writer.title_changed.connect(parts.libraries.show_title)
+    desk.title_changed.connect(manuscript.standing.take_title)
+    manuscript.standing.title_changed.connect(parts.libraries.show_title)
     session.library_opened.connect(partial(take_writable_library, parts))
     session.library_closed.connect(writer.end)
-    session.changed.connect(writer.take_change)
+    session.changed.connect(manuscript.take_change)
     writer.mode_changed.connect(parts.switch.show_mode)
     writer.mode_changed.connect(lambda _: state.show_room())
-    writer.said.connect(panes.status.say)
-    writer.stands.connect(panes.status.stand)
-    writer.set_anew.connect(desk.show_beside)
+    manuscript.standing.below.stands.connect(panes.status.stand)
+    manuscript.previewing.set_anew.connect(desk.show_beside)
     writer.read_requested.connect(partial(_read_on, parts))
-    writer.pane_made.connect(partial(_wire_pane, parts))
-    writer.pane_made.connect(parts.lessons.take_pane)
+    manuscript.pane_made.connect(partial(_wire_pane, parts))
+    manuscript.pane_made.connect(parts.lessons.take_pane)
     panes.when_made(
         Panes.outline,
         lambda outline: outline.heading_requested.connect(partial(_go_to_heading, parts)),
@@ -57,8 +57,8 @@ def wire_writing(parts: Parts) -> None:
     panes.tools.typed.connect(lambda words: parts.view.show_list() if words.strip() else None)
     panes.tools.list_requested.connect(parts.view.show_list)
     window.may_close = partial(_may_close, parts)
-    writer.saving.failed.connect(partial(_tell_unsaved, parts))
-    writer.saving.saved.connect(lambda _: parts.place.take_notice_away(_UNSAVED))
+    manuscript.saving.failed.connect(partial(_tell_unsaved, parts))
+    manuscript.saving.saved.connect(lambda _: parts.place.take_notice_away(_UNSAVED))
     session.library_closed.connect(lambda: parts.place.take_notice_away(_UNSAVED))
     _wire_leftovers(parts)
     _wire_author(parts)
@@ -73,7 +73,7 @@ def wire_writing(parts: Parts) -> None:
 def _tell_unsaved(parts: Parts, why: str) -> None:
     from casebook.gui.writing.unsaved import tell_unsaved
 
-    tell_unsaved(_UNSAVED, parts.place, parts.writer, why)
+    tell_unsaved(_UNSAVED, parts.place, parts.writer.manuscript, why)
 
 
 def _wire_leftovers(parts: Parts) -> None:
@@ -105,7 +105,7 @@ def _wire_versions(parts: Parts) -> None:
     parts.reader.opened.connect(lambda *_: versions.follow())
     parts.reader.refreshed.connect(lambda _: versions.follow())
     parts.reader.gone.connect(lambda _: versions.follow())
-    parts.writer.set_anew.connect(lambda _: versions.follow())
+    parts.writer.manuscript.previewing.set_anew.connect(lambda _: versions.follow())
 
 
 def _show_versions(parts: Parts, wanted: bool) -> None:
@@ -196,14 +196,14 @@ def _wire_lessons(page: ReadingPage, lessons: LessonsPanel) -> None:
 
 def _show_written_headings(parts: Parts) -> None:
     """Show the headings of what is written in the outline."""
-    pane, outline = parts.writer.pane, parts.panes.made(Panes.outline)
+    pane, outline = parts.writer.manuscript.pane, parts.panes.made(Panes.outline)
     if parts.writer.is_writing and pane is not None and outline is not None:
         headings = pane.preview.page.headings()
         outline.show_headings([(part.level, part.text) for part in headings])
 
 
 def _go_to_heading(parts: Parts, index: int) -> None:
-    pane = parts.writer.pane
+    pane = parts.writer.manuscript.pane
     if parts.writer.is_writing and pane is not None:
         headings = pane.preview.page.headings()
         parts.writer.go_to_heading(headings[index].text if index < len(headings) else "")
@@ -212,7 +212,7 @@ def _go_to_heading(parts: Parts, index: int) -> None:
 
 
 def _step_hit(parts: Parts, step: int) -> None:
-    pane = parts.writer.pane
+    pane = parts.writer.manuscript.pane
     if parts.writer.is_writing and pane is not None:
         pane.finding.step(step)
     else:
@@ -221,8 +221,9 @@ def _step_hit(parts: Parts, step: int) -> None:
 
 def _check_spelling(parts: Parts, wanted: bool) -> None:
     parts.state.check_spelling(wanted)
-    if parts.writer.helps is not None:
-        parts.writer.helps.spelling.set_on(wanted)
+    helps = parts.writer.manuscript.helps
+    if helps is not None:
+        helps.spelling.set_on(wanted)
 
 
 def _may_close(parts: Parts) -> bool:

@@ -214,7 +214,7 @@ class Driver:
 
     @property
     def editor(self):
-        return self.parts.writer.pane.editor
+        return self.parts.writer.manuscript.pane.editor
 
     @property
     def said(self):

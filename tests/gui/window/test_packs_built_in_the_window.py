@@ -538,12 +538,12 @@ def test_writing_and_building_take_turns(bench, guided):
     bench.driver.settle()
     writer = bench.driver.parts.writer
     assert writer.mode is Mode.SPLIT
-    assert "| 47 | discuss" in writer.text()
+    assert "| 47 | discuss" in writer.manuscript.text()
     assert bench.driver.parts.switch.buttons[Mode.WRITE].isChecked()
     bench.driver.parts.switch.buttons[Mode.BUILD].click()
     bench.driver.settle()
     assert bench.packs.is_building
-    assert writer.sitting is None
+    assert writer.manuscript.sitting is None
 
 
 def test_what_cannot_be_saved_is_kept_and_said(bench, guided):
