@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from casebook.domain.names import DocumentPath, ThemeId
     from casebook.gui.bulk import Bulk
     from casebook.gui.proposals import Proposals
-    from casebook.gui.theming import Theming
+    from casebook.gui.themes.theming import Theming
     from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
@@ -50,7 +50,7 @@ class Curators(QObject):
     def theming(self) -> Theming:
         """Who keeps the themes."""
         if self._theming is None:
-            from casebook.gui.theming import Theming
+            from casebook.gui.themes.theming import Theming
 
             self._theming = Theming(self._place, self._shared_proposals())
             self._theming.documents_requested.connect(self.documents_requested)

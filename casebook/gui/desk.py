@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from casebook.domain.names import DocumentPath
 from casebook.domain.theme import Vocabulary
 from casebook.domain.values import Kind
-from casebook.gui.emptiness import say_why_empty
+from casebook.gui.asking.emptiness import say_why_empty
 from casebook.gui.history import Place
 from casebook.gui.library_panes import Panes
 

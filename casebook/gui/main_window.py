@@ -18,12 +18,10 @@ if TYPE_CHECKING:
 
     from casebook.gui.asking.hit_marker import HitMarker
     from casebook.gui.asking.together import Asking
-    from casebook.gui.author import Author
     from casebook.gui.bundles.bundle_desk import BundleDesk
     from casebook.gui.changes import Changes
     from casebook.gui.commands import Commands
     from casebook.gui.companions import Companions
-    from casebook.gui.copies import Copies
     from casebook.gui.curators import Curators
     from casebook.gui.desk import Desk
     from casebook.gui.editor.mode_switch import ModeSwitch
@@ -46,10 +44,12 @@ if TYPE_CHECKING:
     from casebook.gui.view_state import ViewState
     from casebook.gui.window_frame import WindowFrame
     from casebook.gui.workplace import Workplace
-    from casebook.gui.writer import Writer
+    from casebook.gui.writing.author import Author
+    from casebook.gui.writing.copies import Copies
     from casebook.gui.writing.leftovers import Leftovers
     from casebook.gui.writing.losses import Losses
     from casebook.gui.writing.section_desk import SectionDesk
+    from casebook.gui.writing.writer import Writer
 
 
 class Front(NamedTuple):

@@ -14,12 +14,10 @@ from typing import TYPE_CHECKING
 
 from casebook.gui.asking.hit_marker import HitMarker
 from casebook.gui.asking.together import make_asking
-from casebook.gui.author import Author
 from casebook.gui.bundles.bundle_desk import BundleDesk
 from casebook.gui.changes import Changes
 from casebook.gui.commands import Commands
 from casebook.gui.companions import Companions
-from casebook.gui.copies import Copies
 from casebook.gui.curators import Curators
 from casebook.gui.desk import Desk
 from casebook.gui.editor.mode_switch import ModeSwitch
@@ -40,11 +38,13 @@ from casebook.gui.upkeep import Upkeep
 from casebook.gui.version_desk import VersionDesk
 from casebook.gui.view_state import ViewState
 from casebook.gui.workplace import Workplace
-from casebook.gui.writer import Writer
+from casebook.gui.writing.author import Author
+from casebook.gui.writing.copies import Copies
 from casebook.gui.writing.leftovers import Leftovers
 from casebook.gui.writing.losses import Losses
 from casebook.gui.writing.section_desk import SectionDesk
 from casebook.gui.writing.wiring import take_writable_library
+from casebook.gui.writing.writer import Writer
 
 if TYPE_CHECKING:
     from casebook.gui.commands import OpenUrl

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from casebook.gui.forms.edited_properties import EditedProperties
     from casebook.gui.panes.properties_panel import PropertiesPanel
     from casebook.gui.workplace import Workplace
-    from casebook.gui.writer import Writer
+    from casebook.gui.writing.writer import Writer
     from casebook.library.library import Library
 
 _OFFERED = (Facet.SECTOR, Facet.OWNER)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from casebook.export.outlook import Outlook
     from casebook.gui.commands import Commands
     from casebook.gui.workplace import Workplace
-    from casebook.gui.writer import Writer
+    from casebook.gui.writing.writer import Writer
     from casebook.library.library import Library
 
 _REST = 150  # milliseconds after a choice before what it leads to is worked out

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from casebook.gui.handing.pages_panel import PagesPanel
     from casebook.gui.handing.pages_preview import PagesPreview
     from casebook.gui.workplace import Workplace
-    from casebook.gui.writer import Writer
+    from casebook.gui.writing.writer import Writer
 
 
 class Handing(QObject):

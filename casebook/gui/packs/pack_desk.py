@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from casebook.gui.packs.pack_bar import PackBar
     from casebook.gui.packs.workshop import Workshop
     from casebook.gui.workplace import Workplace
-    from casebook.gui.writer import Writer
+    from casebook.gui.writing.writer import Writer
     from casebook.library.library import Library
 
 Then = Callable[[], None]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from casebook.domain.change import Change
     from casebook.domain.keeping import Draft
     from casebook.gui.workplace import Workplace
-    from casebook.gui.writer import Writer
+    from casebook.gui.writing.writer import Writer
     from casebook.library.history import MergeOutcome
     from casebook.library.library import Library
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from casebook.gui.sheets.merge_sheet import Side
     from casebook.gui.sheets.sheet import Sheet
     from casebook.gui.workplace import Workplace
-    from casebook.gui.writer import Writer
+    from casebook.gui.writing.writer import Writer
     from casebook.library.conflicts import ConflictCopy
     from casebook.library.history import MergeOutcome
 

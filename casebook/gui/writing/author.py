@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from casebook.gui.sheets.capture_sheet import Captured
     from casebook.gui.sheets.sheet import Sheet
     from casebook.gui.workplace import Workplace
-    from casebook.gui.writer import Writer
+    from casebook.gui.writing.writer import Writer
     from casebook.library.library import Library
     from casebook.library.plan import Plan
     from casebook.storage.tables.links import ResolvedLink
