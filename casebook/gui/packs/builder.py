@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from PySide6.QtCore import QKeyCombination, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from casebook.gui.look.icons import Icons
-from casebook.gui.look.scheme import Scheme
 from casebook.gui.packs.agenda_pane import AgendaPane
 from casebook.gui.packs.source_pane import SourcePane
 
@@ -32,25 +28,18 @@ class Builder(QWidget):
     redo_requested = Signal()
 
     def __init__(
-        self,
-        scheme: Scheme,
-        icons: Icons,
-        actions: Mapping[str, QAction],
-        fill_menu: Callable[[QMenu], None],
-        parent: QWidget | None = None,
+        self, source: SourcePane, agenda: AgendaPane, parent: QWidget | None = None
     ) -> None:
         """Make it without a preview.
 
         Args:
-            scheme: The colours.
-            icons: The icons.
-            actions: The actions of the window; ``export`` and ``present`` get their buttons.
-            fill_menu: Puts what else can be done with a pack into its menu.
+            source: What a pack is made of.
+            agenda: The pack.
             parent: Where it stands.
         """
         super().__init__(parent)
-        self.source = SourcePane(scheme, icons)
-        self.agenda = AgendaPane(scheme, icons, actions, fill_menu)
+        self.source = source
+        self.agenda = agenda
         self.preview: QWidget | None = None
         self._wants_preview = True
         self.splitter = QSplitter(Qt.Orientation.Horizontal)

@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from casebook.domain.names import DocumentId, DocumentPath
 from casebook.domain.pack_plan import PackPlan
 from casebook.gui.jobs import LaneName
+from casebook.gui.packs.agenda_head import AgendaHead
+from casebook.gui.packs.agenda_pane import AgendaPane
 from casebook.gui.packs.builder import Builder
 from casebook.gui.packs.building import Building
 from casebook.gui.packs.details_sheet import DetailsSheet
 from casebook.gui.packs.pack_words import tr
+from casebook.gui.packs.source_pane import SourcePane
 from casebook.gui.packs.sources import Sources
 from casebook.gui.packs.step_acts import StepActs
 
@@ -42,7 +45,10 @@ class Workshop(QObject):
         self._place = place
         self._making = making
         self.details: DetailsSheet | None = None
-        self.builder = Builder(place.scheme, place.icons, place.actions, self._fill_menu)
+        head = AgendaHead(place.scheme, place.icons, place.actions, self._fill_menu)
+        self.builder = Builder(
+            SourcePane(place.scheme, place.icons), AgendaPane(place.scheme, place.icons, head)
+        )
         self.building = Building(place, self)
         agenda, source = self.builder.agenda, self.builder.source
         self.acts = StepActs(place, self.building, agenda.steps, self)

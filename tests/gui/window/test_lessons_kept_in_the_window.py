@@ -36,21 +36,6 @@ themes: [trust]
 
 
 @pytest.fixture
-def sheet(window, qtbot):
-    """Gives the sheet of a kind that is open."""
-
-    def find(kind):
-        def shown():
-            return [one for one in window.window.findChildren(kind) if one.isVisible()]
-
-        qtbot.waitUntil(lambda: bool(shown()))
-        window.settle()
-        return shown()[-1]
-
-    return find
-
-
-@pytest.fixture
 def lesson(window, qtbot):
     window.open("open-early.md")
     return window.panes.lesson
