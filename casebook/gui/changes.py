@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Event
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from casebook.domain.names import DocumentPath
     from casebook.domain.progress import Progress
     from casebook.gui.session import Session
-    from casebook.gui.writing.manuscript import Manuscript
     from casebook.library.library import Library
     from casebook.library.plan import Plan
 
@@ -54,6 +53,20 @@ class _Stoppable:
             self._progress.step(done, total, what)
 
 
+class Written(Protocol):
+    """The document that is being written."""
+
+    @property
+    def path(self) -> DocumentPath | None:
+        """Where it lies in the library; None when nothing is written."""
+
+    def text(self) -> str:
+        """Give all of its text as it stands in the editor."""
+
+    def apply(self, edits: Edits) -> None:
+        """Make changes to its text, as one step that the editor can undo."""
+
+
 class Changes(QObject):
     """Makes changes, and takes the last one back.
 
@@ -75,7 +88,7 @@ class Changes(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._session = session
-        self._manuscript: Manuscript | None = None
+        self._manuscript: Written | None = None
         self._stopped = Event()
         session.library_opened.connect(lambda _: self.look_what_can_be_undone())
         session.library_closed.connect(lambda: self.undoable_changed.emit(""))
@@ -94,7 +107,7 @@ class Changes(QObject):
         """Give the text of a document as it stands in its editor; None when it is not written."""
         return self._manuscript.text() if self._manuscript and self.is_written(path) else None
 
-    def write_in(self, manuscript: Manuscript | None) -> None:
+    def write_in(self, manuscript: Written | None) -> None:
         """Take the document that is being written from now on; None when none is."""
         self._manuscript = manuscript
 
@@ -250,7 +263,7 @@ class Changes(QObject):
 
     def _edit_manuscript(
         self,
-        manuscript: Manuscript,
+        manuscript: Written,
         what: str,
         edits_of: Callable[[str], Edits],
         then: Callable[[], None] | None,

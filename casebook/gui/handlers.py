@@ -20,7 +20,7 @@ from casebook.gui.writing.wiring import writing_handlers
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from casebook.gui.main_window import Parts
+    from casebook.gui.parts import Parts
 
 
 def handlers(parts: Parts) -> dict[str, Callable[..., object]]:

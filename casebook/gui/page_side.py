@@ -3,7 +3,7 @@
 It is imported and made after the first picture has been painted, see ``app``. The panes of the
 page side are named in ``library_panes.Panes`` and made when they are first asked for; a new
 panel beside the page is offered to ``panes.side`` in the ``wiring`` of its room. A new controller
-is made in ``make_pages`` and named in ``main_window.Parts``. All are wired in
+is made in ``make_pages`` and named in ``parts.Parts``. All are wired in
 ``page_wiring``.
 What a controller needs to know of the library that is open already, it is told in ``_catch_up``.
 """
@@ -26,10 +26,10 @@ from casebook.gui.intake.desk import Intake
 from casebook.gui.lessons.lesson_desk import LessonDesk
 from casebook.gui.libraries import Libraries
 from casebook.gui.library_panes import Panes
-from casebook.gui.main_window import Front, Parts
 from casebook.gui.menus import main_menu, new_menu
 from casebook.gui.packs.pack_desk import PackDesk
 from casebook.gui.page_wiring import wire_pages
+from casebook.gui.parts import Front, Parts
 from casebook.gui.presenting.presenting_desk import PresentingDesk
 from casebook.gui.prompts import Prompts
 from casebook.gui.property_desk import PropertyDesk

@@ -19,7 +19,6 @@ from casebook.gui.packs.wiring import wire_packs
 from casebook.gui.writing.wiring import wire_writing
 
 if TYPE_CHECKING:
-    from casebook.gui.main_window import Parts
     from casebook.gui.panes.empty_page import EmptyPage
     from casebook.gui.panes.find_bar import FindBar
     from casebook.gui.panes.lesson_page import LessonPage
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from casebook.gui.panes.properties_panel import PropertiesPanel
     from casebook.gui.panes.reading_page import ReadingPage
     from casebook.gui.panes.welcome_page import WelcomePage
+    from casebook.gui.parts import Parts
 
 
 def wire_pages(parts: Parts) -> None:

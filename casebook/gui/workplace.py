@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from casebook.gui.list_desk import ListDesk
     from casebook.gui.look.icons import Icons
     from casebook.gui.look.scheme import Scheme
-    from casebook.gui.panes.notice_bar import Notice
     from casebook.gui.prompts import Prompts
     from casebook.gui.reader import Reader
     from casebook.gui.session import Session
@@ -69,9 +68,17 @@ class Workplace(NamedTuple):
         """
         self.panes.status.offer(words, *ways)
 
-    def put_notice(self, notice: Notice) -> None:
-        """Show a notice above the page, after those that wait already."""
-        self.panes.notices.put(notice)
+    def put_notice(self, key: str, words: str, *ways: tuple[str, Callable[[], None]]) -> None:
+        """Show a notice above the page, after those that wait already.
+
+        Args:
+            key: A newer notice of the same key takes the place of an older one.
+            words: A sentence or two.
+            ways: Words for each way on, and the function that goes it.
+        """
+        from casebook.gui.panes.notice_bar import Notice
+
+        self.panes.notices.put(Notice(key, words, ways))
 
     def take_notice_away(self, key: str) -> None:
         """Let go of notices that hold no more: those whose keys begin with this one."""

@@ -133,13 +133,11 @@ class BundleDesk(QObject):
         self._place.prompts.tell(self.tr("The bundle was not taken in"), why)
 
     def _notice(self, library: Library, bundle: Path) -> None:
-        from casebook.gui.panes.notice_bar import Notice
-
         words = self.tr(
             "“{0}” is a bundle, open to be looked at. Nothing in it can be changed."
         ).format(library.name)
         way = (self.tr("Take into my library…"), lambda: self.take(bundle))
-        self._place.put_notice(Notice(_NOTICE, words, (way,)))
+        self._place.put_notice(_NOTICE, words, way)
 
     def _pick_library(self, bundle: Path) -> None:
         """Ask into which library a bundle is to go."""

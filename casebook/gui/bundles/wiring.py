@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from casebook.gui.bundles.bundle_desk import BundleDesk
-    from casebook.gui.main_window import Parts
+    from casebook.gui.parts import Parts
 
 
 def wire_bundles(parts: Parts) -> None:

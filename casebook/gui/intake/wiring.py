@@ -13,7 +13,7 @@ from casebook.domain.query import Sort
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from casebook.gui.main_window import Parts
+    from casebook.gui.parts import Parts
 
 
 def wire_intake(parts: Parts) -> None:

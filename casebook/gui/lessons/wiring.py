@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from casebook.gui.lessons.lesson_desk import LessonDesk
-    from casebook.gui.main_window import Parts
     from casebook.gui.panes.lesson_page import LessonPage
+    from casebook.gui.parts import Parts
 
 
 def wire_lessons(parts: Parts) -> None:

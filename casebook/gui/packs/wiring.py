@@ -12,7 +12,7 @@ from casebook.gui.library_panes import Panes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from casebook.gui.main_window import Parts
+    from casebook.gui.parts import Parts
 
 
 def wire_packs(parts: Parts) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 from casebook.domain.names import DocumentPath, id_of
 from casebook.gui.editor.mode_switch import Mode
 from casebook.gui.jobs import LaneName
-from casebook.gui.panes.notice_bar import Notice
 from casebook.gui.wording import time_words
 
 if TYPE_CHECKING:
@@ -69,14 +68,10 @@ class Leftovers(QObject):
         when = time_words(draft.at.timestamp())
         words = self.tr("“{0}” has a draft of {1} that was never saved.")
         self._place.put_notice(
-            Notice(
-                f"{_KEY}{draft.name}",
-                words.format(id_of(DocumentPath(draft.name)), when),
-                (
-                    (self.tr("Open the draft"), self._act(self._open, draft)),
-                    (self.tr("Discard it"), self._act(self._discard, draft)),
-                ),
-            )
+            f"{_KEY}{draft.name}",
+            words.format(id_of(DocumentPath(draft.name)), when),
+            (self.tr("Open the draft"), self._act(self._open, draft)),
+            (self.tr("Discard it"), self._act(self._discard, draft)),
         )
 
     def _act(self, act: Callable[[Draft], None], draft: Draft) -> Callable[[], None]:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from casebook.gui.panes.notice_bar import Notice
-
 if TYPE_CHECKING:
     from casebook.domain.change import Change
     from casebook.domain.finding import Finding
@@ -59,7 +57,7 @@ class Losses(QObject):
             (self.tr("Look again"), self._place.session.look),
             (self.tr("They are meant to be gone"), self._place.session.believe),
         )
-        self._place.put_notice(Notice(_VANISHED, str(library.vanishing), ways))
+        self._place.put_notice(_VANISHED, str(library.vanishing), *ways)
 
     def _take(self, library: Library, found: Mapping[Finding, bool]) -> None:
         for healed in self._told - found.keys():
@@ -69,7 +67,7 @@ class Losses(QObject):
         if len(new) > _MOST:
             words = self.tr("{0} documents were emptied or cut off by another program.")
             way = (self.tr("Show them"), self.findings_requested.emit)
-            self._place.put_notice(Notice(_DAMAGED, words.format(len(new)), (way,)))
+            self._place.put_notice(_DAMAGED, words.format(len(new)), way)
             return
         for one in new:
             self._offer(one, can_be_had=found[one] and not library.read_only)
@@ -80,7 +78,7 @@ class Losses(QObject):
         )
         if can_be_had:
             ways = ((self.tr("Bring its text back"), lambda: self._bring_back(one.path)), *ways)
-        self._place.put_notice(Notice(f"{_DAMAGED}{one.path}", one.message, ways))
+        self._place.put_notice(f"{_DAMAGED}{one.path}", one.message, *ways)
 
     def _bring_back(self, path: DocumentPath) -> None:
         def work(library: Library) -> Change:

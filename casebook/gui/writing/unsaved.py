@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
-from casebook.gui.panes.notice_bar import Notice
-
 if TYPE_CHECKING:
     from casebook.gui.workplace import Workplace
     from casebook.gui.writing.manuscript import Manuscript
@@ -34,7 +32,7 @@ def tell_unsaved(key: str, place: Workplace, manuscript: Manuscript, why: str) -
 
     words = _tr("{0} The text stays here, and a draft of it is kept.").format(why)
     ways = ((_tr("Save again"), manuscript.save), (_tr("Copy all of the text"), copy))
-    place.put_notice(Notice(key, words, ways))
+    place.put_notice(key, words, *ways)
 
 
 def _tr(text: str) -> str:

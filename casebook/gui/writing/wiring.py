@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from casebook.domain.reading import Reading
     from casebook.gui.editor.editor_pane import EditorPane
     from casebook.gui.history import Place
-    from casebook.gui.main_window import Parts
     from casebook.gui.panes.lessons_panel import LessonsPanel
     from casebook.gui.panes.reading_page import ReadingPage
+    from casebook.gui.parts import Parts
     from casebook.library.library import Library
 
 _UNSAVED = "unsaved:"
