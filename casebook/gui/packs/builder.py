@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from casebook.gui.packs.agenda_pane import AgendaPane
 from casebook.gui.packs.source_pane import SourcePane
+
+if TYPE_CHECKING:
+    from casebook.gui.handing.pages_preview import PagesPreview
 
 _LEAST = (240, 560, 320)
 """Pixels below which sources, agenda and preview are of no use."""
@@ -40,7 +45,7 @@ class Builder(QWidget):
         super().__init__(parent)
         self.source = source
         self.agenda = agenda
-        self.preview: QWidget | None = None
+        self.preview: PagesPreview | None = None
         self._wants_preview = True
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -67,7 +72,7 @@ class Builder(QWidget):
         panes = (self.source, self.agenda, self.preview)
         return tuple(pane for pane in panes if pane is not None)
 
-    def take_preview(self, preview: QWidget) -> None:
+    def take_preview(self, preview: PagesPreview) -> None:
         """Put a widget that shows the pages of what is made beside the agenda."""
         self.preview = preview
         preview.setMinimumWidth(_LEAST[2])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,13 +17,12 @@ from casebook.gui.editor.mode_switch import Mode
 from casebook.gui.library_panes import Panes
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from casebook.domain.change import Change
     from casebook.domain.names import DocumentPath, ThemeId
     from casebook.domain.query import Query, Results
     from casebook.domain.reading import Reading
     from casebook.gui.editor.mode_switch import ModeSwitch
+    from casebook.gui.handing.pages_preview import PagesPreview
     from casebook.gui.packs.making import Making
     from casebook.gui.packs.pack_bar import PackBar
     from casebook.gui.packs.workshop import Workshop
@@ -36,16 +35,6 @@ _WRITING = ("build", "pack-from-search", "huddle")
 """The actions that change the library."""
 
 
-class Preview(Protocol):
-    """A widget that shows the pages that are made of a pack."""
-
-    def show_document(self, path: DocumentPath, text: str) -> None:
-        """Show the pages of a pack whose text is this."""
-
-    def show_step(self, number: int) -> None:
-        """Go to the pages of a step, counted from 1."""
-
-
 class PackDesk(QObject):
     """Leads what is asked for about packs to those who do it.
 
@@ -53,8 +42,8 @@ class PackDesk(QObject):
         left: The builder is gone; the page is to be shown as it is now.
 
     Attributes:
-        make_preview: Makes the widget that shows pages beside the agenda (a QWidget that is a
-            ``Preview``); None where there is none.
+        make_preview: Makes the widget that shows pages beside the agenda; None where there is
+            none.
     """
 
     left = Signal()
@@ -66,7 +55,7 @@ class PackDesk(QObject):
         self._switch = switch
         self._query: Query | None = None
         self._wanted: DocumentPath | None = None
-        self.make_preview: Callable[[], QWidget] | None = None
+        self.make_preview: Callable[[], PagesPreview] | None = None
 
     @cached_property
     def workshop(self) -> Workshop:

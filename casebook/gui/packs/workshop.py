@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from casebook.domain.names import DocumentId, DocumentPath
 from casebook.domain.pack_plan import PackPlan
@@ -25,6 +25,7 @@ from casebook.gui.packs.step_acts import StepActs
 
 if TYPE_CHECKING:
     from casebook.domain.change import Change
+    from casebook.gui.handing.pages_preview import PagesPreview
     from casebook.gui.packs.making import Making
     from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
@@ -55,7 +56,7 @@ class Workshop(QObject):
         self.sources = Sources(place, source, self)
         self.building.changed.connect(self._show)
         self.building.said.connect(place.panes.status.say)
-        self.building.text_made.connect(self._show_pages)
+        self.building.beside.text_made.connect(self._show_pages)
         self.builder.undo_requested.connect(self.building.undo)
         self.builder.redo_requested.connect(self.building.redo)
         agenda.add_requested.connect(self._ask_step)
@@ -82,14 +83,12 @@ class Workshop(QObject):
 
         self.building.begin(path, show)
 
-    def take_preview(self, preview: QWidget) -> None:
-        """Show the pages of what is built beside it; see ``pack_desk.Preview``."""
+    def take_preview(self, preview: PagesPreview) -> None:
+        """Show the pages of what is built beside it."""
         self.builder.take_preview(preview)
-        offered = getattr(preview, "offered", None)
-        if offered is not None:
-            offered.connect(self.builder.agenda.offer)
-        self.building.makes_text = True
-        self.building.show_text()
+        preview.offered.connect(self.builder.agenda.offer)
+        self.building.beside.makes_text = True
+        self.building.beside.show_text()
 
     def take_change(self, change: Change) -> None:
         """Follow a change of the library."""
@@ -103,17 +102,15 @@ class Workshop(QObject):
             self.sources.show_used(sitting)
 
     def _show_pages(self, path: DocumentPath, text: str) -> None:
-        show = getattr(self.builder.preview, "show_document", None)
-        if show is not None:
-            show(path, text)
+        if self.builder.preview is not None:
+            self.builder.preview.show_document(path, text)
 
     def _show_step(self, key: int) -> None:
         """Go to the pages of the step that is looked at."""
         sitting = self.building.sitting
         at = sitting.plan.place(key) if sitting else None
-        show = getattr(self.builder.preview, "show_step", None)
-        if show is not None and at is not None:
-            show(at + 1)
+        if self.builder.preview is not None and at is not None:
+            self.builder.preview.show_step(at + 1)
 
     def _act(self, name: str) -> None:
         """Do what another part of the window does with the pack, once its file has everything."""
