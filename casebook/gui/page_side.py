@@ -19,7 +19,6 @@ from casebook.gui.changes import Changes
 from casebook.gui.commands import Commands
 from casebook.gui.companions import Companions
 from casebook.gui.curators import Curators
-from casebook.gui.desk import Desk
 from casebook.gui.editor.mode_switch import ModeSwitch
 from casebook.gui.handing.handing import Handing
 from casebook.gui.intake.desk import Intake
@@ -28,6 +27,7 @@ from casebook.gui.libraries import Libraries
 from casebook.gui.library_panes import Panes
 from casebook.gui.menus import main_menu, new_menu
 from casebook.gui.packs.pack_desk import PackDesk
+from casebook.gui.page_desk import PageDesk
 from casebook.gui.page_wiring import wire_pages
 from casebook.gui.parts import Front, Parts
 from casebook.gui.presenting.presenting_desk import PresentingDesk
@@ -80,7 +80,7 @@ def make_pages(
     hits = HitMarker(panes, front.finder, reader, jobs)
     view.take_pages(panes)
     panes.tools.set_menu(main_menu(actions, window))
-    desk = Desk(panes, view, front.lists, front.finder, reader, settings, hits)
+    desk = PageDesk(panes, view, front.lists, front.finder, reader, settings, hits)
     state = ViewState(panes, view, actions, scheme, settings)
     place = Workplace(
         window=window,

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from casebook.gui.commands import Commands
     from casebook.gui.companions import Companions
     from casebook.gui.curators import Curators
-    from casebook.gui.desk import Desk
     from casebook.gui.editor.mode_switch import ModeSwitch
     from casebook.gui.finder import Finder
     from casebook.gui.handing.handing import Handing
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from casebook.gui.library_view import LibraryView, ListPanes
     from casebook.gui.list_desk import ListDesk
     from casebook.gui.packs.pack_desk import PackDesk
+    from casebook.gui.page_desk import PageDesk
     from casebook.gui.presenting.presenting_desk import PresentingDesk
     from casebook.gui.property_desk import PropertyDesk
     from casebook.gui.reader import Reader
@@ -71,7 +71,7 @@ class Parts(NamedTuple):
     finder: Finder
     reader: Reader
     lists: ListDesk
-    desk: Desk
+    desk: PageDesk
     hits: HitMarker
     commands: Commands
     state: ViewState

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from casebook.domain.errors import CasebookError
     from casebook.gui.changes import Changes
-    from casebook.gui.desk import Desk
     from casebook.gui.finder import Finder
     from casebook.gui.jobs import Jobs
     from casebook.gui.library_panes import Panes
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from casebook.gui.list_desk import ListDesk
     from casebook.gui.look.icons import Icons
     from casebook.gui.look.scheme import Scheme
+    from casebook.gui.page_desk import PageDesk
     from casebook.gui.prompts import Prompts
     from casebook.gui.reader import Reader
     from casebook.gui.session import Session
@@ -44,7 +44,7 @@ class Workplace(NamedTuple):
     finder: Finder
     reader: Reader
     lists: ListDesk
-    desk: Desk
+    desk: PageDesk
     state: ViewState
     view: LibraryView
     panes: Panes

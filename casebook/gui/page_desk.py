@@ -42,7 +42,7 @@ def _at_once(go: Callable[[], None], to: DocumentPath | None) -> None:
     go()
 
 
-class Desk(QObject):
+class PageDesk(QObject):
     """Lays on the page side what the reader gives.
 
     Attributes:
