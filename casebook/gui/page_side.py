@@ -20,8 +20,8 @@ from casebook.gui.commands import Commands
 from casebook.gui.companions import Companions
 from casebook.gui.curators import Curators
 from casebook.gui.editor.mode_switch import ModeSwitch
-from casebook.gui.handing.handing import Handing
-from casebook.gui.intake.desk import Intake
+from casebook.gui.handing.handing_desk import HandingDesk
+from casebook.gui.intake.intake_desk import IntakeDesk
 from casebook.gui.lessons.lesson_desk import LessonDesk
 from casebook.gui.libraries import Libraries
 from casebook.gui.library_panes import Panes
@@ -136,10 +136,10 @@ def make_pages(
         copies=Copies(place, writer),
         presenting=PresentingDesk(place),
         losses=Losses(place),
-        intake=Intake(place),
+        intake=IntakeDesk(place),
         properties=PropertyDesk(place, writer),
         packs=PackDesk(place, writer, switch),
-        handing=Handing(place, writer, commands),
+        handing=HandingDesk(place, writer, commands),
     )
     wire_pages(parts)
     _catch_up(parts)

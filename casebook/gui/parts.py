@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from casebook.gui.curators import Curators
     from casebook.gui.editor.mode_switch import ModeSwitch
     from casebook.gui.finder import Finder
-    from casebook.gui.handing.handing import Handing
-    from casebook.gui.intake.desk import Intake
+    from casebook.gui.handing.handing_desk import HandingDesk
+    from casebook.gui.intake.intake_desk import IntakeDesk
     from casebook.gui.jobs import Jobs
     from casebook.gui.lessons.lesson_desk import LessonDesk
     from casebook.gui.libraries import Libraries
@@ -84,7 +84,7 @@ class Parts(NamedTuple):
     writer: Writer
     leftovers: Leftovers
     properties: PropertyDesk
-    handing: Handing
+    handing: HandingDesk
     author: Author
     sections: SectionDesk
     versions: VersionDesk
@@ -92,5 +92,5 @@ class Parts(NamedTuple):
     presenting: PresentingDesk
     losses: Losses
     bundles: BundleDesk
-    intake: Intake
+    intake: IntakeDesk
     packs: PackDesk

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from casebook.gui.writing.writer import Writer
 
 
-class Handing(QObject):
+class HandingDesk(QObject):
     """Hands on what is asked for to the export desk.
 
     Attributes:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from casebook.gui.workplace import Workplace
 
 
-class Intake(QObject):
+class IntakeDesk(QObject):
     """Takes files to the review, which is made for the first of them.
 
     Attributes:
