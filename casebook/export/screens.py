@@ -26,7 +26,7 @@ from casebook.export.document import (
     said,
 )
 from casebook.export.material import TaughtLesson
-from casebook.export.pieces import bullets, labelled, standing
+from casebook.export.pieces import aims, bullets, labelled, standing
 from casebook.export.prose import fit
 from casebook.export.screenfuls import DRAWN, screenfuls
 from casebook.export.session import Screen
@@ -62,8 +62,7 @@ def _opening(desk: Desk) -> Iterator[Screen]:
     summary = (Paragraph(said(fit(root.summary)), Look.SUMMARY),) if root.summary else ()
     yield Screen(said(fit(root.title)), summary)
     if isinstance(root, Pack) and root.objectives:
-        aims = tuple(map(desk.prose(root).lines, root.objectives))
-        yield Screen(said(w.OBJECTIVES), (bullets(aims, 1),))
+        yield Screen(said(w.OBJECTIVES), (aims(desk, root),))
 
 
 def _lesson(desk: Desk, taught: TaughtLesson) -> Iterator[Screen]:

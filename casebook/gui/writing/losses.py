@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from casebook.domain.change import Change
@@ -20,13 +20,7 @@ _MOST = 3
 
 
 class Losses(QObject):
-    """Looks after each look at the files whether documents are gone, emptied or cut off.
-
-    Signals:
-        findings_requested: All that there is to mend is to be shown.
-    """
-
-    findings_requested = Signal()
+    """Looks after each look at the files whether documents are gone, emptied or cut off."""
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.window)
@@ -66,7 +60,7 @@ class Losses(QObject):
         self._told = frozenset(found)
         if len(new) > _MOST:
             words = self.tr("{0} documents were emptied or cut off by another program.")
-            way = (self.tr("Show them"), self.findings_requested.emit)
+            way = (self.tr("Show them"), self._place.actions["findings"].trigger)
             self._place.put_notice(_DAMAGED, words.format(len(new)), way)
             return
         for one in new:

@@ -77,11 +77,13 @@ def _tell_unsaved(parts: Parts, why: str) -> None:
 
 
 def _wire_leftovers(parts: Parts) -> None:
-    """Connect what offers drafts, and the bar in which it does."""
+    """Connect what offers drafts, and texts that other programs have destroyed."""
     left = parts.leftovers
     parts.writer.put_by.connect(left.put_by)
     parts.reader.opened.connect(lambda reading, _: left.take_opened(reading.document.path))
     parts.session.library_closed.connect(left.let_go)
+    parts.session.settled.connect(parts.losses.look)
+    parts.session.library_closed.connect(parts.losses.let_go)
 
 
 def _wire_author(parts: Parts) -> None:
@@ -89,10 +91,6 @@ def _wire_author(parts: Parts) -> None:
     parts.panes.when_made(
         Panes.page, lambda page: page.menu_makers.append(partial(_add_to_page_menu, parts))
     )
-    losses = parts.losses
-    losses.findings_requested.connect(parts.actions["findings"].trigger)
-    parts.session.settled.connect(losses.look)
-    parts.session.library_closed.connect(losses.let_go)
 
 
 def _add_to_page_menu(parts: Parts, menu: QMenu, point: QPoint) -> None:
