@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casebook.gui.asking.hit_marker import HitMarker
-from casebook.gui.asking.together import make_asking
+from casebook.gui.asking.wiring import make_asking
 from casebook.gui.bundles.bundle_desk import BundleDesk
 from casebook.gui.changes import Changes
 from casebook.gui.commands import Commands
@@ -124,7 +124,7 @@ def make_pages(
         libraries=Libraries(place),
         companions=Companions(place),
         curators=Curators(place),
-        asking=make_asking(front, panes, settings, asks, scheme, icons),
+        asking=make_asking(place),
         lessons=LessonDesk(place),
         switch=switch,
         writer=writer,

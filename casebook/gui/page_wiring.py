@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from casebook.gui.asking.together import wire_asking
+from casebook.gui.asking.wiring import wire_asking
 from casebook.gui.bundles.wiring import wire_bundles
 from casebook.gui.handing.wiring import wire_handing
 from casebook.gui.intake.wiring import wire_intake

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from casebook.gui.asking.hit_marker import HitMarker
-    from casebook.gui.asking.together import Asking
+    from casebook.gui.asking.wiring import Asking
     from casebook.gui.bundles.bundle_desk import BundleDesk
     from casebook.gui.changes import Changes
     from casebook.gui.commands import Commands
