@@ -3,9 +3,9 @@
 It is imported and made after the first picture has been painted, see ``app``. The panes of the
 page side are named in ``library_panes.Panes`` and made when they are first asked for; a new
 panel beside the page is offered to ``panes.side`` in the ``wiring`` of its room. A new controller
-is made in ``make_pages`` and named in ``parts.Parts``. All are wired in
-``page_wiring``.
-What a controller needs to know of the library that is open already, it is told in ``_catch_up``.
+is made in ``make_pages``, of the ``Workplace``, and named in ``parts.Parts``. All are wired in
+``page_wiring``. What a controller needs to know of the library that is open already, it is told
+in ``_catch_up``.
 """
 
 from __future__ import annotations
