@@ -19,11 +19,8 @@ from casebook.gui.library_panes import Panes
 
 if TYPE_CHECKING:
     from casebook.domain.change import Change
-    from casebook.gui.look.icons import Icons
-    from casebook.gui.look.scheme import Scheme
-    from casebook.gui.main_window import Front, Parts
-    from casebook.gui.prompts import Prompts
-    from casebook.gui.settings import Settings
+    from casebook.gui.parts import Parts
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
 
@@ -44,19 +41,17 @@ class Asking(NamedTuple):
             part.use(library)
 
 
-def make_asking(
-    front: Front, panes: Panes, settings: Settings, prompts: Prompts, scheme: Scheme, icons: Icons
-) -> Asking:
+def make_asking(place: Workplace) -> Asking:
     """Make it all for the window that is there."""
-    window, jobs, finder = front.window, front.jobs, front.finder
+    window, jobs, finder, panes = place.window, place.jobs, place.finder, place.panes
     return Asking(
-        completer=Completer(panes.tools.search, jobs, scheme, window),
-        settling=Settling(jobs, finder, front.lists, window),
-        saving=Saving(window, panes, finder, jobs, scheme),
-        mending=Mending(window, finder, jobs, scheme, icons),
-        alike=Alike(panes, front.lists, jobs, window),
-        applying=Applying(window, jobs, scheme),
-        ranking=Ranking(front.actions["meaning"], settings, prompts, jobs),
+        completer=Completer(panes.tools.search, jobs, place.scheme, window),
+        settling=Settling(jobs, finder, place.lists, window),
+        saving=Saving(window, panes, finder, jobs, place.scheme),
+        mending=Mending(window, finder, jobs, place.scheme, place.icons),
+        alike=Alike(panes, place.lists, jobs, window),
+        applying=Applying(window, jobs, place.scheme),
+        ranking=Ranking(place.actions["meaning"], place.settings, place.prompts, jobs),
     )
 
 
