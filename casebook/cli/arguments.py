@@ -45,7 +45,7 @@ def window_parser(misspelt: str = "") -> argparse.ArgumentParser:
 
 def _add_window_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "library", nargs="?", type=Path, metavar="LIBRARY", help="the folder, or bundle, to open"
+        "library", nargs="?", type=_folder, metavar="LIBRARY", help="the folder, or bundle, to open"
     )
     parser.add_argument(
         "--demo", action="store_true", help="open your own copy of the sample library"
@@ -59,13 +59,13 @@ def _add_window_arguments(parser: argparse.ArgumentParser) -> None:
 def _add_folders(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--cache-dir",
-        type=Path,
+        type=_folder,
         metavar="FOLDER",
         help="where catalog and index stand (else CASEBOOK_CACHE_DIR, else the user's cache)",
     )
     parser.add_argument(
         "--data-dir",
-        type=Path,
+        type=_folder,
         metavar="FOLDER",
         help="where versions and drafts stand (else CASEBOOK_DATA_DIR, else the user's data)",
     )
@@ -300,7 +300,7 @@ def _export(parser: argparse.ArgumentParser) -> Command:
         "ids", nargs="+", metavar="PACK-OR-CASE", help="the id or path of a pack, case or lesson"
     )
     parser.add_argument(
-        "--to", type=Path, required=True, metavar="DIR", help="the folder for the files"
+        "--to", type=_folder, required=True, metavar="DIR", help="the folder for the files"
     )
     parser.add_argument(
         "--artefacts", default="all", metavar="A,B", help="which ones (default: all)"
@@ -327,7 +327,7 @@ def _export(parser: argparse.ArgumentParser) -> Command:
 
 
 def _add_library(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("library", type=Path, metavar="LIBRARY", help="its folder")
+    parser.add_argument("library", type=_folder, metavar="LIBRARY", help="its folder")
     _add_folders(parser)
 
 
@@ -345,7 +345,7 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 
 def _add_yes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--yes", action="store_true", help="a large part of the documents may be gone"
+        "--yes", action="store_true", help="go on although a large part of the documents has gone"
     )
 
 
@@ -362,10 +362,15 @@ def _add_limit(command: argparse.ArgumentParser, usual: int) -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError("it cannot be less than 0")
-    return number
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of hits; write it in digits")
+    return int(text)
+
+
+def _folder(text: str) -> Path:
+    if not text:  # as of a variable that was never set; it would be the folder one is in
+        raise argparse.ArgumentTypeError("it is empty; name a folder, or . for this one")
+    return Path(text)
 
 
 def _mapping_pair(text: str) -> str:
