@@ -22,9 +22,10 @@ def is_in_library(place: Path, library: Path) -> bool:
 
     So a home folder can be a library although caches and data usually lie below it.
     """
-    real, root = os.path.realpath(place), os.path.realpath(library)
-    below = os.path.relpath(real, root).split(os.sep) if is_within(real, root) else [".."]
-    return below == ["."] or not any(name.startswith(".") for name in below)
+    real, root = Path(os.path.realpath(place)), Path(os.path.realpath(library))
+    if not real.is_relative_to(root):
+        return False
+    return not any(name.startswith(".") for name in real.relative_to(root).parts)
 
 
 def unlinked(folder: str, names: Sequence[str]) -> str:
