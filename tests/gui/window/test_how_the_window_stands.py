@@ -72,9 +72,21 @@ def test_the_panes_are_walked_by_the_keyboard(window, qtbot):
         window.act("next-pane")
         visited.append(QGuiApplication.focusObject())
     assert len({id(stop) for stop in visited}) == 5
+    assert visited[:2] == [window.panes.sidebar.view, window.panes.results.view]
     assert visited[-1] is window.panes.tools.search
     window.act("previous-pane")
     assert QGuiApplication.focusObject() is visited[-2]
+
+
+def test_without_results_the_walk_stops_at_what_stands_in_the_place_of_the_list(window, qtbot):
+    window.search("zebracrossings")
+    window.window.activateWindow()
+    qtbot.waitUntil(window.window.isActiveWindow)
+    window.panes.sidebar.view.setFocus()
+    window.act("next-pane")
+    focus = QGuiApplication.focusObject()
+    assert focus is not window.panes.results.view
+    assert window.panes.results.isAncestorOf(focus)
 
 
 def test_the_window_comes_back_as_it_was_left(start, folder):
