@@ -193,7 +193,7 @@ class Desk(QObject):
             panes.lesson.scroll_to(place.scroll[0] if place.scroll else 0)
         else:
             panes.page.show_reading(reading, place)
-            self._mark_hits(go=not (place.heading or place.words or place.scroll))
+        self._mark_hits(go=not (place.heading or place.words or place.scroll))
         panes.results.select(reading.document.path)
         if self._library is not None and self._library.bundle is None:
             self._settings.remember_document(self._library.root, reading.document.path)
@@ -203,7 +203,7 @@ class Desk(QObject):
         self._lay_out(reading)
         if not _is_lesson(reading):
             self._panes.page.show_reading(reading)
-            self._mark_hits()
+        self._mark_hits()
 
     def take_gone(self, path: str) -> None:
         """Say that the document that was read is no longer there."""
@@ -259,10 +259,16 @@ class Desk(QObject):
         else:
             self._panes.tools.show_hits(current, total)
 
+    @property
+    def page_in_view(self) -> object:
+        """What hits are marked in: the page of a case or pack, or the texts of a lesson."""
+        return self._marker.page
+
     def go_to_hit(self, by: int) -> None:
         """Go to the next hit in the page (1) or the one before (-1)."""
-        page = self._panes.page
-        (page.next_hit if by > 0 else page.previous_hit)()
+        page = self._marker.page
+        if page is not None:
+            (page.next_hit if by > 0 else page.previous_hit)()
 
     def choose_lesson(self, number: int) -> None:
         """Show one of the lessons in the panel as the chosen one; none for 0."""
@@ -274,10 +280,17 @@ class Desk(QObject):
 
     def find_in_page(self, words: str) -> None:
         """Mark words in the page; without any, what the library was searched for."""
-        if words:
-            self._panes.page.find_text(words)
+        page = self._marker.page
+        if words and page is not None:
+            page.find_text(words)
         else:
             self._mark_hits()
+
+    def take_focus(self) -> None:
+        """Let the keyboard go to the page in view."""
+        shown = self._view.centre.currentWidget()
+        if shown is not None:
+            shown.setFocus()
 
     def show_nothing_read(self) -> None:
         """Show that there is no document, and why."""

@@ -272,12 +272,11 @@ def _wire_page(parts: Parts, page: ReadingPage) -> None:
     page.nowhere_requested.connect(desk.say_nowhere)
     page.theme_requested.connect(parts.lists.choose_theme)
     page.more_requested.connect(parts.reader.show_whole)
-    page.hits_counted.connect(desk.show_hits)
+    page.hits_counted.connect(partial(_show_hits, parts, page))
     page.lesson_requested.connect(desk.choose_lesson)
     page.page_set.connect(desk.show_headings)
     page.place_changed.connect(desk.show_current_heading)
     page.zoom_changed.connect(parts.state.take_zoom)
-    panes.when_made(Panes.find, lambda find: find.left.connect(page.setFocus))
     panes.when_made(
         Panes.lessons, lambda lessons: lessons.passage_requested.connect(page.show_passage)
     )
@@ -287,6 +286,13 @@ def _wire_lesson(parts: Parts, lesson: LessonPage) -> None:
     desk = parts.desk
     lesson.document_requested.connect(lambda path, words: desk.open(path, "", words))
     lesson.link_requested.connect(desk.follow_link)
+    lesson.hits.hits_counted.connect(partial(_show_hits, parts, lesson.hits))
+
+
+def _show_hits(parts: Parts, page: object, current: int, total: int) -> None:
+    """Count the hits of the page in view, and not of one behind it."""
+    if page is parts.desk.page_in_view:
+        parts.desk.show_hits(current, total)
 
 
 def _wire_empty(parts: Parts, empty: EmptyPage) -> None:
@@ -297,6 +303,7 @@ def _wire_empty(parts: Parts, empty: EmptyPage) -> None:
 def _wire_find(parts: Parts, find: FindBar) -> None:
     desk = parts.desk
     find.sought.connect(desk.find_in_page)
+    find.left.connect(desk.take_focus)
     find.next_requested.connect(lambda: desk.go_to_hit(1))
     find.previous_requested.connect(lambda: desk.go_to_hit(-1))
 
