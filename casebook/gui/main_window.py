@@ -223,6 +223,7 @@ def _wire_library(parts: Parts) -> None:
     session.library_closed.connect(parts.companions.let_go)
     session.changed.connect(desk.take_change)
     session.changed.connect(parts.companions.take_change)
+    session.changed.connect(parts.upkeep.take_change)
     session.settled.connect(desk.take_settled)
     session.settled.connect(parts.upkeep.take_settled)
     parts.upkeep.look_due.connect(session.look)
