@@ -16,11 +16,6 @@ _PANELS = ("outline", "properties", "lessons-panel", "versions")
 _SPACING = 4
 _SIDEBAR_BUTTONS = 12 + 3 * 32 + 12
 _LEAST_SEARCH = 216
-_STYLES = {
-    False: Qt.ToolButtonStyle.ToolButtonIconOnly,
-    True: Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
-}
-"""How a button looks without its word and with it."""
 _WHILE_TYPING = 30  # milliseconds: keys of one burst become one question
 
 
@@ -120,8 +115,8 @@ class ToolBar(QWidget):
         for widget in reversed(self._writing):
             self._row.insertWidget(at, widget)
         button.ensurePolished()
-        for worded, style in _STYLES.items():
-            button.setToolButtonStyle(style)
+        for worded in (False, True):
+            self._show_new(worded)
             self._new_widths[worded] = button.sizeHint().width()
         self._fit()
 
@@ -206,7 +201,8 @@ class ToolBar(QWidget):
         lengths = ((True, True), (False, True), (False, False))
         rooms = [self.width() - self._others(worded, counted) for worded, counted in lengths]
         at = next((at for at, room in enumerate(rooms) if room >= _LEAST_SEARCH), -1)
-        self._show_words_of(*lengths[at])
+        self._show_new(lengths[at][0])
+        self.hits.setVisible(lengths[at][1])
         wanted = sidebar + documents - buttons - _SPACING
         self._list_part.setFixedWidth(max(_LEAST_SEARCH, min(wanted, rooms[at])))
 
@@ -222,10 +218,11 @@ class ToolBar(QWidget):
             width += (self.hits.sizeHint().width() + _SPACING) * (1 if counted else -1)
         return width
 
-    def _show_words_of(self, worded: bool, counted: bool) -> None:
+    def _show_new(self, worded: bool) -> None:
         if self._new is not None:
-            self._new.setToolButtonStyle(_STYLES[worded])
-        self.hits.setVisible(counted)
+            styles = Qt.ToolButtonStyle
+            beside, alone = styles.ToolButtonTextBesideIcon, styles.ToolButtonIconOnly
+            self._new.setToolButtonStyle(beside if worded else alone)
 
     def _enter(self) -> None:
         if self._soon.isActive():
