@@ -22,9 +22,20 @@ class Command(NamedTuple):
     act: Callable[[argparse.Namespace], int]
 
 
+def folder(text: str) -> Path:
+    """Read the name of a folder.
+
+    Raises:
+        argparse.ArgumentTypeError: It is empty.
+    """
+    if not text:  # as of a variable that was never set; it would be the folder one is in
+        raise argparse.ArgumentTypeError("it is empty; name a folder, or . for this one")
+    return Path(text)
+
+
 def add_library(parser: argparse.ArgumentParser) -> None:
     """Take the folder of a library, and where its caches and versions stand."""
-    parser.add_argument("library", type=Path, metavar="LIBRARY", help="its folder")
+    parser.add_argument("library", type=folder, metavar="LIBRARY", help="its folder")
     add_folders(parser)
 
 
@@ -32,13 +43,13 @@ def add_folders(parser: argparse.ArgumentParser) -> None:
     """Take where the caches and the versions of a library stand."""
     parser.add_argument(
         "--cache-dir",
-        type=Path,
+        type=folder,
         metavar="FOLDER",
         help="where catalog and index stand (else CASEBOOK_CACHE_DIR, else the user's cache)",
     )
     parser.add_argument(
         "--data-dir",
-        type=Path,
+        type=folder,
         metavar="FOLDER",
         help="where versions and drafts stand (else CASEBOOK_DATA_DIR, else the user's data)",
     )
@@ -62,7 +73,7 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 def add_yes(parser: argparse.ArgumentParser) -> None:
     """Take whether to go on though many documents have vanished since the last time."""
     parser.add_argument(
-        "--yes", action="store_true", help="a large part of the documents may be gone"
+        "--yes", action="store_true", help="go on although a large part of the documents has gone"
     )
 
 
@@ -91,7 +102,6 @@ def add_limit(parser: argparse.ArgumentParser, usual: int) -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError("it cannot be less than 0")
-    return number
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of hits; write it in digits")
+    return int(text)

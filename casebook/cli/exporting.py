@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from casebook.cli.arguments import Command, add_json, add_library, add_yes
+from casebook.cli.arguments import Command, add_json, add_library, add_yes, folder
 from casebook.cli.console import on_one_line, print_json, say_error
 from casebook.cli.opening import look, opened
 from casebook.domain.errors import CasebookError
@@ -31,7 +30,7 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
         "ids", nargs="+", metavar="PACK-OR-CASE", help="the id or path of a pack, case or lesson"
     )
     parser.add_argument(
-        "--to", type=Path, required=True, metavar="DIR", help="the folder for the files"
+        "--to", type=folder, required=True, metavar="DIR", help="the folder for the files"
     )
     parser.add_argument(
         "--artefacts", default="all", metavar="A,B", help="which ones (default: all)"

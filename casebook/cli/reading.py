@@ -78,6 +78,8 @@ def search(asked: argparse.Namespace) -> int:
             library.catch_up(progress)
             results = library.find(query)
         results = _by_meaning(asked, library, results, progress)
+        if not results.total:
+            results = results._replace(notice=results.notice or _unknown_theme(asked, library))
         shown = results.hits[: asked.limit]
         snippets = library.snippets(query, [hit.entry.path for hit in shown])
         suggestion = library.suggestion(query)
@@ -102,6 +104,14 @@ def _by_meaning(
         pass
     progress.finish()
     return library.find(results.query)
+
+
+def _unknown_theme(asked: argparse.Namespace, library: Library) -> str:
+    """Say which of the themes asked for there is not, and which there are; "" for none."""
+    from casebook.library.conditions import as_typed  # once nothing was found
+
+    typed = (Query(text=as_typed("theme", name)) for name in asked.theme)
+    return next(filter(None, (library.find(query).notice for query in typed)), "")
 
 
 def _similar_arguments(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from casebook.cli.arguments import Command, add_folders
+from casebook.cli.arguments import Command, add_folders, folder
 from casebook.cli.console import say_error
 
 _SAMPLE_SEARCH = "angry people waiting at the checkout"
@@ -38,7 +38,7 @@ _LIBRARIES_OF_QT = {
 def add_window_arguments(parser: argparse.ArgumentParser) -> None:
     """Take what the window opens, and how."""
     parser.add_argument(
-        "library", nargs="?", type=Path, metavar="LIBRARY", help="the folder, or bundle, to open"
+        "library", nargs="?", type=folder, metavar="LIBRARY", help="the folder, or bundle, to open"
     )
     parser.add_argument(
         "--demo", action="store_true", help="open your own copy of the sample library"

@@ -170,10 +170,7 @@ def _matrix(matrix: RiskMatrix) -> str:
 
 def _balance(grid: BalanceGrid) -> str:
     heads = (w.STRATEGY, w.SAFETY, w.QUALITY, w.EFFICIENCY, w.REASON)
-    rows = tuple(
-        (strategy, *(said(mark or "–") for mark in marks), why)
-        for strategy, marks, why in grid.rows
-    )
+    rows = tuple((strategy, *map(said, marks), why) for strategy, marks, why in grid.rows)
     return _table(tuple(map(said, heads)), rows, w.BALANCE)
 
 

@@ -193,7 +193,7 @@ class PageDesk(QObject):
             panes.lesson.scroll_to(place.scroll[0] if place.scroll else 0)
         else:
             panes.page.show_reading(reading, place)
-            self._hits.mark(go=not (place.heading or place.words or place.scroll))
+        self._hits.mark(go=not (place.heading or place.words or place.scroll))
         panes.results.select(reading.document.path)
         if self._library is not None and self._library.bundle is None:
             self._settings.remember_document(self._library.root, reading.document.path)
@@ -203,7 +203,7 @@ class PageDesk(QObject):
         self._lay_out(reading)
         if not _is_lesson(reading):
             self._panes.page.show_reading(reading)
-            self._hits.mark()
+        self._hits.mark()
 
     def take_gone(self, path: str) -> None:
         """Say that the document that was read is no longer there."""
@@ -254,6 +254,12 @@ class PageDesk(QObject):
     def choose_lesson(self, number: int) -> None:
         """Show one of the lessons in the panel as the chosen one; none for 0."""
         self._panes.lessons.show_active(number)
+
+    def take_focus(self) -> None:
+        """Let the keyboard go to the page in view."""
+        shown = self._view.centre.currentWidget()
+        if shown is not None:
+            shown.setFocus()
 
     def show_nothing_read(self) -> None:
         """Show that there is no document, and why."""

@@ -56,6 +56,7 @@ def _wire_library(parts: Parts) -> None:
     session.library_closed.connect(parts.companions.let_go)
     session.changed.connect(desk.take_change)
     session.changed.connect(parts.companions.take_change)
+    session.changed.connect(parts.upkeep.take_change)
     session.settled.connect(desk.take_settled)
     session.settled.connect(parts.upkeep.take_settled)
     parts.upkeep.look_due.connect(session.look)
@@ -104,12 +105,11 @@ def _wire_page(parts: Parts, page: ReadingPage) -> None:
     page.nowhere_requested.connect(desk.say_nowhere)
     page.theme_requested.connect(parts.lists.choose_theme)
     page.more_requested.connect(parts.reader.show_whole)
-    page.hits_counted.connect(parts.hits.show_count)
+    page.hits_counted.connect(partial(_show_hits, parts, page))
     page.lesson_requested.connect(desk.choose_lesson)
     page.page_set.connect(desk.show_headings)
     page.place_changed.connect(desk.show_current_heading)
     page.zoom_changed.connect(parts.state.take_zoom)
-    panes.when_made(Panes.find, lambda find: find.left.connect(page.setFocus))
     panes.when_made(
         Panes.lessons, lambda lessons: lessons.passage_requested.connect(page.show_passage)
     )
@@ -119,6 +119,13 @@ def _wire_lesson(parts: Parts, lesson: LessonPage) -> None:
     desk = parts.desk
     lesson.wishes.document_requested.connect(lambda path, words: desk.open(path, "", words))
     lesson.wishes.link_requested.connect(desk.follow_link)
+    lesson.hits.hits_counted.connect(partial(_show_hits, parts, lesson.hits))
+
+
+def _show_hits(parts: Parts, page: object, current: int, total: int) -> None:
+    """Count the hits of the page in view, and not of one behind it."""
+    if page is parts.hits.page:
+        parts.hits.show_count(current, total)
 
 
 def _wire_empty(parts: Parts, empty: EmptyPage) -> None:
@@ -129,6 +136,7 @@ def _wire_empty(parts: Parts, empty: EmptyPage) -> None:
 def _wire_find(parts: Parts, find: FindBar) -> None:
     hits = parts.hits
     find.sought.connect(hits.find)
+    find.left.connect(parts.desk.take_focus)
     find.next_requested.connect(lambda: hits.go(1))
     find.previous_requested.connect(lambda: hits.go(-1))
 

@@ -30,12 +30,16 @@ class Upkeep(QObject):
         self._watcher.look_due.connect(self._look)
         self._library: Library | None = None
         self._looking_since: float | None = None
+        self._has_read = True
+        self._look_ms = 0.0
         self._watched: object = None
 
     def take_library(self, library: Library) -> None:
         """Watch a library that was opened; the first look is being made already."""
         self._library = library
         self._looking_since = time.monotonic()
+        self._has_read = True  # to open it takes longer than to look
+        self._look_ms = 0.0
 
     def let_go(self) -> None:
         """Watch nothing any more."""
@@ -49,14 +53,23 @@ class Upkeep(QObject):
         if self._library is not None and self._looking_since is None:
             self._watcher.look_soon()
 
+    def take_change(self) -> None:
+        """Remember that a look has found something to read."""
+        self._has_read = True
+
     def take_settled(self) -> None:
-        """Plan the next look, and watch the folders that there are now."""
+        """Plan the next look, and watch the folders that there are now.
+
+        The time between two looks follows from how long a mere look takes. What was read takes
+        far longer, and after it a file that is written in place would stay unseen for minutes.
+        """
         library = self._library
         if library is None or self._looking_since is None:
             return
-        took_ms = (time.monotonic() - self._looking_since) * 1000
-        self._looking_since = None
-        self._watcher.looked(took_ms)
+        if not self._has_read:
+            self._look_ms = (time.monotonic() - self._looking_since) * 1000
+        self._looking_since, self._has_read = None, False
+        self._watcher.looked(self._look_ms)
         if library.shelf is self._watched:
             return
         self._watched = library.shelf

@@ -191,8 +191,10 @@ def _holds(pane: QWidget, focus: QWidget | None) -> bool:
 
 
 def _first_to_focus(pane: QWidget) -> QWidget:
-    """Give the first thing in a pane that takes the keyboard."""
-    for widget in (pane, *pane.findChildren(QWidget)):
+    """Give what takes the keyboard for a pane, else the first thing in it that does."""
+    named = pane.focusProxy()
+    first: list[QWidget] = [] if named is None else [named]
+    for widget in (*first, pane, *pane.findChildren(QWidget)):
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes and widget.isVisible() and widget.isEnabled():
             return widget

@@ -14,10 +14,13 @@ from html import unescape
 from markdown_it.token import Token
 
 from casebook.markdown.page_escape import anchor_of, escaped
+from casebook.markdown.page_head import GAP
 from casebook.markdown.page_inline import InlineSetter
 from casebook.markdown.page_source import end_of_block, parse_blocks, plain_words
 
 _TASK = re.compile(r"\[([ xX])\]\s+")
+_CALLOUT = re.compile(r"\[!([\w-]{1,40})\][+-]?[ \t]*")
+_LINE_ENDS = frozenset({"softbreak", "hardbreak"})
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _PROGRAM = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z!?][^<>]*>?", re.IGNORECASE)
@@ -80,7 +83,8 @@ class BlockSetter:
             return fixed
         match token.type:
             case "inline":
-                return self._words(token)
+                is_first = at > 1 and tokens[at - 2].type == "blockquote_open"
+                return (self._callout(token) if is_first else "") or self._words(token)
             case "paragraph_open":
                 return "" if token.hidden else f"<p{self._paragraph_class(token, tokens[at + 1])}>"
             case "paragraph_close":
@@ -136,6 +140,25 @@ class BlockSetter:
         alone = children[0] if len(children) == 1 else None
         figure = alone and (alone.type == "image" or alone.content.startswith("![["))
         return _classes(token, "figure" if figure else "text")
+
+    def _callout(self, token: Token) -> str:
+        """Set the first words of a quotation that Obsidian shows as a box: ``[!tip] Title``.
+
+        Gives "" for any other quotation.
+        """
+        children = token.children or []
+        match = _CALLOUT.match(children[0].content) if children else None
+        if match is None:
+            return ""
+        children[0].content = children[0].content[match.end() :]
+        ends = (at for at, child in enumerate(children) if child.type in _LINE_ENDS)
+        end = next(ends, len(children))
+        kind = escaped(match[1].replace("-", " ").replace("_", " ").capitalize())
+        title = self.inline.spans(children[:end]).strip()
+        below = self.inline.spans(children[end + 1 :])
+        head = f'<span class="label">{kind}</span>{GAP}<strong>{title}</strong>'
+        head = head if title else f"<strong>{kind}</strong>"
+        return f"{head}<br>{below}" if below else head
 
     def _words(self, token: Token) -> str:
         children = token.children or []

@@ -140,7 +140,8 @@ def _balance(setter: BlockSetter, row: BalanceRow) -> tuple[str, ...]:
 
 
 def _balance_mark(given: Mark | None) -> str:
-    return mark(f"balance/{given.value}") if given else _NOT_SAID
+    # nothing for nothing: the dash of other tables would pass for a minus among these marks
+    return mark(f"balance/{given.value}") if given else ""
 
 
 def set_viewpoints(setter: BlockSetter, views: Sequence[Viewpoint]) -> str:

@@ -102,7 +102,8 @@ def _case_meta(case: Case) -> Iterator[str]:
         yield f'<span class="quiet">{NO_DATE}</span>'
     if case.grade:
         yield marked("icon/speech", spoken(case.grade))
-    yield reading_time(case.words).replace(" ", "&nbsp;")
+    if case.words:
+        yield reading_time(case.words).replace(" ", "&nbsp;")
 
 
 def _lesson_lead(lesson: Lesson) -> Iterator[str]:
@@ -130,10 +131,10 @@ def _pack_meta(pack: Pack) -> Iterator[str]:
     if pack.audience:
         yield f"For {escaped(pack.audience)}"
     if pack.minutes:
-        yield f"{pack.minutes} minutes"
+        yield f"{pack.minutes}&nbsp;minutes"
     items = len({step.item for step in pack.agenda if step.item})
     if items:
-        yield f"{items} {'document' if items == 1 else 'documents'}"
+        yield f"{items}&nbsp;{'document' if items == 1 else 'documents'}"
 
 
 def _chip(theme: ThemeId, context: PageContext) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from casebook.domain.digest import digest_of
 from casebook.domain.errors import CacheUnusable
 from casebook.storage.failures import reason
+from casebook.storage.places import is_in_library
 
 VARIABLE = "CASEBOOK_CACHE_DIR"
 """The environment variable that names another cache folder."""
@@ -33,9 +34,15 @@ def cache_folder(library: Path, chosen: Path | None = None) -> Path:
             names, else the usual one of the system.
 
     Raises:
-        CacheUnusable: It cannot be made or written.
+        CacheUnusable: It cannot be made or written, or would lie in the library, whose files
+            are the user's alone.
     """
     folder = cache_place(library, chosen)
+    if is_in_library(folder, library):
+        raise CacheUnusable(
+            f"The cache folder {folder} lies in the library. Name another one with --cache-dir "
+            f"or {VARIABLE}."
+        )
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         probe = folder / f".casebook-{os.urandom(8).hex()}.tmp"

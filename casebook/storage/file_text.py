@@ -111,7 +111,7 @@ def read_handle(path: str, handle: int) -> tuple[bytes, Stamp]:
         try:
             status = os.fstat(handle)
             _refuse_odd(path, status)
-            return _read_to_end(handle, status.st_size), Stamp(status.st_mtime_ns, status.st_size)
+            return _read_to_end(handle, status.st_size), Stamp.of(status)
         finally:
             os.close(handle)
     except OSError as error:

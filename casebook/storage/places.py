@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Sequence
+from pathlib import Path
 
 _PLAIN_NAMES = os.sep == "/"
 """Whether a name without a slash is no more than a name. Windows knows drives, streams and
@@ -14,6 +15,17 @@ backslashes, and drops dots and spaces at the end."""
 def is_within(path: str, folder: str) -> bool:
     """Say whether a path is a folder or lies below it; both with their links resolved."""
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def is_in_library(place: Path, library: Path) -> bool:
+    """Say whether a place lies among the files of a library; hidden folders are not its own.
+
+    So a home folder can be a library although caches and data usually lie below it.
+    """
+    real, root = Path(os.path.realpath(place)), Path(os.path.realpath(library))
+    if not real.is_relative_to(root):
+        return False
+    return not any(name.startswith(".") for name in real.relative_to(root).parts)
 
 
 def unlinked(folder: str, names: Sequence[str]) -> str:

@@ -110,7 +110,7 @@ def _fill(temporary: Path, data: bytes, like: os.stat_result | None) -> Stamp:
         file.flush()
         os.fsync(file.fileno())
         status = os.fstat(file.fileno())
-    return Stamp(status.st_mtime_ns, status.st_size)
+    return Stamp.of(status)
 
 
 def sync_folder(folder: Path) -> None:

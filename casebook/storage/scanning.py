@@ -119,7 +119,7 @@ class _Walk:
         except OSError as error:
             self._unreadable(path, error)
             return None
-        return Stamp(status.st_mtime_ns, status.st_size) if stat.S_ISREG(status.st_mode) else None
+        return Stamp.of(status) if stat.S_ISREG(status.st_mode) else None
 
     def _list(self, full: str, prefix: str) -> None:
         """List one folder, unless it was listed under another path before."""
@@ -148,7 +148,7 @@ class _Walk:
                 self.others.add(path)
                 return
             status = entry.stat(follow_symlinks=False)
-            self.documents[DocumentPath(path)] = Stamp(status.st_mtime_ns, status.st_size)
+            self.documents[DocumentPath(path)] = Stamp.of(status)
             if not len(self.documents) % _BETWEEN_STEPS:
                 self._progress.step(len(self.documents), 0, _WHAT)
         elif entry.is_dir(follow_symlinks=False):

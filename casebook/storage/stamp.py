@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import NamedTuple
+
+_FURTHEST = 2**63 - 1
 
 
 class Stamp(NamedTuple):
@@ -18,6 +21,18 @@ class Stamp(NamedTuple):
 
     mtime_ns: int
     size: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Stamp:
+        """Give the stamp of a file; a time that the catalog cannot hold becomes the nearest.
+
+        A foreign disk or a clock gone wrong may say 1601 or 2446; the 64 bits of SQLite end in
+        the years 1677 and 2262 when they count nanoseconds.
+        """
+        written = status.st_mtime_ns
+        if not -_FURTHEST <= written <= _FURTHEST:
+            written = _FURTHEST if written > 0 else -_FURTHEST
+        return cls(written, status.st_size)
 
 
 class FileInfo(NamedTuple):

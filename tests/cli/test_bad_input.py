@@ -381,6 +381,14 @@ def test_html_and_addresses_of_all_sorts_run_and_fetch_nothing(put, survey, fold
     assert page.pictures == {}
 
 
+@pytest.mark.parametrize("seconds", [-(10**10), -1, 0, 4 * 10**9, 10**10, 10**11])
+def test_a_file_may_be_of_any_time_that_its_disk_can_write_down(put, survey, seconds):
+    os.utime(put("odd time.md", "# Needle\n"), (seconds, seconds))
+    findings, readings = survey("odd time")
+    assert about(findings, "odd time.md") == {"case-without-lessons"}
+    assert readings["odd time"]["title"] == "Needle"
+
+
 # names
 
 

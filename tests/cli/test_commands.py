@@ -86,6 +86,16 @@ def test_a_misspelt_option_is_wrong_usage(casebook, arguments):
     assert "unrecognized arguments" in err
 
 
+def test_search_says_which_themes_there_are_when_it_finds_nothing_in_another(casebook, folder):
+    code, out, _ = casebook("search", folder, "customers", "--theme", "ressource-allocation")
+    assert code == 1
+    assert "There is no theme “ressource-allocation” in this library" in out
+    assert "theme:resource-allocation" in out
+    assert (
+        "no theme" not in casebook("search", folder, "zebra", "--theme", "Resource allocation")[1]
+    )
+
+
 def test_search_narrows_by_kind_and_theme_and_stops_at_the_limit(casebook, folder):
     _, out, _ = casebook("search", folder, "customers", "--kind", "lesson", "--json")
     assert [hit["kind"] for hit in json.loads(out)["hits"]] == ["lesson"]
@@ -213,6 +223,31 @@ def test_a_folder_that_is_not_there_is_an_error(casebook, tmp_path):
     code, _, err = casebook("info", tmp_path / "nowhere")
     assert code == 2
     assert "nowhere" in err
+
+
+def test_an_empty_name_is_not_taken_for_the_folder_one_is_in(casebook, folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    for arguments in (["info", ""], [""], ["info", ".", "--cache-dir", ""]):
+        code, out, err = casebook(*arguments)
+        assert (code, out) == (2, "")
+        assert "it is empty" in err
+
+
+@pytest.mark.parametrize("limit", ["-1", "many", "1.5", ""])
+def test_a_limit_that_is_no_number_is_refused_in_words(casebook, folder, limit):
+    code, _, err = casebook("search", folder, "x", "--limit", limit)
+    assert code == 2
+    assert f"“{limit}” is no number of hits" in err
+
+
+@pytest.mark.logs_warnings
+def test_a_cache_is_never_put_among_the_files_of_a_library(casebook, folder):
+    before = sorted(folder.rglob("*"))
+    code, out, err = casebook("info", folder, "--cache-dir", folder / "caches", "--json")
+    assert code == 0
+    assert json.loads(out)["cases"] == 1
+    assert "lies in the library" in err
+    assert sorted(folder.rglob("*")) == before
 
 
 @pytest.mark.parametrize(

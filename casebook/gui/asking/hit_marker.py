@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from casebook.domain.progress import Progress
     from casebook.domain.query import Query
     from casebook.gui.finder import Finder
+    from casebook.gui.panes.lesson_hits import LessonHits
+    from casebook.gui.panes.page_marked import MarkedPage
     from casebook.gui.reader import Reader
     from casebook.library.library import Library
 
@@ -60,6 +62,9 @@ class HitMarker(QObject):
         self._library: Library | None = None
         self._goes = False
         panes.when_made(Panes.page, lambda page: page.page_set.connect(self._mark_new_words))
+        panes.when_made(
+            Panes.lesson, lambda lesson: lesson.hits.texts_taken.connect(self._mark_new_words)
+        )
 
     def use(self, library: Library | None) -> None:
         """Mark what is searched for in another library."""
@@ -67,15 +72,25 @@ class HitMarker(QObject):
         self._goes = False
         self._jobs.cancel(_TOPIC)
 
+    @property
+    def page(self) -> MarkedPage | LessonHits | None:
+        """What is marked: the page of what is read, if there is one."""
+        reading = self._reader.reading
+        if reading is None:
+            return None
+        if reading.document.kind is Kind.LESSON:
+            lesson = self._panes.made(Panes.lesson)
+            return lesson.hits if lesson is not None else None
+        return self._panes.made(Panes.page)
+
     def mark(self, *, go: bool = False) -> None:
         """Mark the words searched for in the page that is read.
 
         Args:
             go: Whether to scroll to the best passage, or else to the first hit.
         """
-        library, reading, page = self._library, self._reader.reading, self._panes.made(Panes.page)
-        is_case = reading is not None and reading.document.kind is not Kind.LESSON
-        if library is None or reading is None or page is None or not is_case:
+        library, reading, page = self._library, self._reader.reading, self.page
+        if library is None or reading is None or page is None:
             return
         path, text = reading.document.path, page.text
         query = self._finder.query_of(path)
@@ -93,15 +108,17 @@ class HitMarker(QObject):
 
     def find(self, words: str) -> None:
         """Mark words in the page; without any, what the library was searched for."""
-        if words:
-            self._panes.page.find_text(words)
+        page = self.page
+        if words and page is not None:
+            page.find_text(words)
         else:
             self.mark()
 
     def go(self, by: int) -> None:
         """Go to the next hit in the page (1) or the one before (-1)."""
-        page = self._panes.page
-        (page.next_hit if by > 0 else page.previous_hit)()
+        page = self.page
+        if page is not None:
+            (page.next_hit if by > 0 else page.previous_hit)()
 
     def show_count(self, current: int, total: int) -> None:
         """Say at which hit in the page one is, beside the words it was searched with."""
@@ -113,13 +130,13 @@ class HitMarker(QObject):
 
     def _mark_new_words(self) -> None:
         """Mark again in a page that was set anew with other words, such as another width gives."""
-        page = self._panes.page
-        if not page.is_marked and not page.finds_words:
+        page = self.page
+        if page is not None and not page.is_marked and not page.finds_words:
             self.mark(go=self._goes)
 
     def _take(self, found: FoundInPage) -> None:
-        page = self._panes.page
-        if page.text != found.text:
+        page = self.page
+        if page is None or page.text != found.text:
             return
         goes, self._goes = self._goes, False
         page.show_ranges(found.ranges)

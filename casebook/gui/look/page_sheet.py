@@ -141,8 +141,8 @@ def _head(s: _Setting, p: Palette) -> str:
 p.lead {{ {small} color:{p.text3}; margin:0; }}
 p.title {{ {s.letters(TextRole.CASE_TITLE)} margin:{s.px(4, 0, 8, 0)}; }}
 p.lesson {{ {s.letters(TextRole.LESSON_TITLE)} margin:{s.px(4, 0, 8, 0)}; }}
-p.meta {{ {s.letters(_NOTE)} color:{p.text2}; margin:0; }}
-p.chips {{ {small} line-height:{s.px(10)}; color:{p.text2}; margin:{s.px(10, 0, 0, 0)}; }}
+p.meta {{ {s.letters(_NOTE)} color:{p.text2}; margin:{s.px(0, 0, 10, 0)}; }}
+p.chips {{ {small} line-height:{s.px(10)}; color:{p.text2}; margin:{s.px(10, 0, 12, 0)}; }}
 a.chip {{ color:{p.text2}; }}
 p.summary {{ {s.letters(TextRole.BODY)} color:{p.text2}; margin:{s.px(14, 0, 8, 0)}; }}
 p.label, span.label {{ {s.letters(TextRole.LABEL)} color:{p.text3}; }}
@@ -194,7 +194,7 @@ pre {{ margin:0; white-space:pre-wrap; }}
 def _structures(s: _Setting, p: Palette) -> str:
     plain = "border:0;"
     return f"""
-table.timeline {{ margin-bottom:0; {s.column} }}
+table.timeline {{ {s.column} }}
 table.timeline td {{ {plain} padding:{s.px(5, 0, 3, 0)}; }}
 table.timeline td.when {{ font-size:{s.px(12)}; color:{p.text2}; text-align:right;
   padding-right:{s.px(8)}; }}

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction, QIcon, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from casebook.domain.gates import following_state, is_within_reach, still_needed
 from casebook.domain.lesson import Lesson, State
 from casebook.gui.look.marks import mark_image
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.panes.lesson_wishes import LessonWishes
+from casebook.gui.widgets.button_row import ButtonRow
 from casebook.gui.wording import word_of
 
 
-class LessonActs(QWidget):
+class LessonActs(ButtonRow):
     """A row of buttons below the steps of a lesson."""
 
     def __init__(
@@ -22,20 +23,16 @@ class LessonActs(QWidget):
         super().__init__(parent)
         self._scheme = scheme
         self._wishes = wishes
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
         self.next = self._next(lesson)
         if self.next is not None:
-            row.addWidget(self.next)
+            self.add(self.next)
         self.more = QPushButton(self.tr("Change the state"))
         self.more.setMenu(self._menu(lesson))
-        row.addWidget(self.more)
+        self.add(self.more)
         self.huddle = QPushButton(self.tr("Make a huddle"))
         self.huddle.setToolTip(self.tr("Make a pack of five minutes of this lesson"))
         self.huddle.clicked.connect(self._wishes.huddle_requested)
-        row.addWidget(self.huddle)
-        row.addStretch(1)
+        self.add(self.huddle)
 
     def _next(self, lesson: Lesson) -> QPushButton | None:
         """Offer the next step when all that it needs is there, or can be given now."""

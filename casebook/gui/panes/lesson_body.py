@@ -69,6 +69,7 @@ class LessonBody(QWidget):
         self._load_picture = load_picture
         self._wishes = wishes
         self._typed: list[Words | Prose | EvidenceCard] = []
+        self._untyped: list[Words] = []
         self.cards: list[EvidenceCard] = []
         self._head = MarkedLine(scheme)
         self._column = QVBoxLayout(self)
@@ -92,6 +93,12 @@ class LessonBody(QWidget):
         """Set what is read larger or smaller, with or without serifs."""
         for part in self._typed:
             part.set_type(zoom, sans)
+
+    @property
+    def texts(self) -> list[Words | Prose]:
+        """The texts of the page in their order, as far as they are the lesson's own."""
+        parts = (each.quotation if isinstance(each, EvidenceCard) else each for each in self._typed)
+        return [*parts, *self._untyped]
 
     def _add_head(self) -> None:
         self._add(self._head, 0)
@@ -228,6 +235,7 @@ class LessonBody(QWidget):
             line = SelectableWords(self._scheme, TextRole.SNIPPET, "text2")
             names = ", ".join(f"“{name}”" for name in self._lesson.aliases)
             line.show_words(self.tr("Also known as {0}").format(names))
+            self._untyped.append(line)
             self._add(line, 16)
         for stretch in other_text(self._lesson):
             self._add(self._stretch(stretch), 16)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from casebook.domain.theme import Vocabulary
 from casebook.gui.look.palette import theme_colours
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.panes.lesson_body import ROOM, LessonBody
+from casebook.gui.panes.lesson_hits import LessonHits
 from casebook.gui.panes.lesson_wishes import LessonWishes
 from casebook.gui.panes.page_marks import LoadPicture
 from casebook.gui.widgets.surface import ScrolledColumn, Surface
@@ -32,6 +33,7 @@ class LessonPage(Surface):
 
     Attributes:
         wishes: What is asked for on it.
+        hits: What was searched for in it.
     """
 
     def __init__(
@@ -64,6 +66,9 @@ class LessonPage(Surface):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._scroll)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hits = LessonHits(scheme, self._reveal)
+        # after the texts have taken the new colours
+        scheme.changed.connect(self.hits.draw, Qt.ConnectionType.QueuedConnection)
 
     def show_reading(self, reading: Reading) -> None:
         """Show a lesson; the place stays when it is the one that is shown already.
@@ -92,6 +97,7 @@ class LessonPage(Surface):
         self._body.set_type(*self._type)
         self._scroll.column.addWidget(self._body)
         self._write_head()
+        self.hits.take(self._body.texts)
         self.setAccessibleName(self.tr("Lesson: {0}").format(lesson.title))
         self._scroll.settle()
         self.scroll_to(at)
@@ -113,6 +119,7 @@ class LessonPage(Surface):
         self._type = (zoom, sans)
         if self._body is not None:
             self._body.set_type(zoom, sans)
+            self.hits.draw()
 
     @property
     def scroll_place(self) -> int:
@@ -153,6 +160,17 @@ class LessonPage(Surface):
         target = cards[0 if current is None else min(max(current + step, 0), len(cards) - 1)]
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self._scroll.reveal(target)
+
+    def _reveal(self, part: QWidget, top: int, bottom: int) -> None:
+        """Scroll so that a line is seen, a third down the page unless it already is."""
+        if self._body is None:
+            return
+        self._scroll.settle()
+        bar = self._scroll.verticalScrollBar()
+        above = part.mapTo(self._body, QPoint(0, 0)).y() + self._body.y()
+        height = self._scroll.viewport().height()
+        if above + top < bar.value() or above + bottom > bar.value() + height:
+            bar.setValue(above + top - height // 3)
 
     def _write_head(self) -> None:
         if self._body is not None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QColor, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
+from casebook.gui.look.hit_format import hit_format
 from casebook.gui.look.palette import Palette
 from casebook.gui.panes.page_geometry import Positions
 
@@ -25,6 +26,11 @@ class Hits:
     def __len__(self) -> int:
         """How many there are."""
         return len(self._ranges)
+
+    @property
+    def ranges(self) -> Sequence[tuple[int, int]]:
+        """Start and end of as many hits as are marked, in order."""
+        return self._ranges[:_MOST_SHOWN]
 
     @property
     def range(self) -> tuple[int, int] | None:
@@ -74,14 +80,13 @@ class Hits:
     ) -> list[QTextEdit.ExtraSelection]:
         """Give the hits as Qt marks them, on the colour that is kept for hits."""
         selections = []
-        for start, end in self._ranges[:_MOST_SHOWN]:
+        form = hit_format(palette)
+        for start, end in self.ranges:
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(document)
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            form = selection.format
-            form.setBackground(QColor(palette.hit))
-            form.setForeground(QColor(palette.hit_text))
+            selection.format = form
             selection.cursor = cursor
             selections.append(selection)
         return selections

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextDocument
 
 
@@ -37,12 +36,39 @@ def heading_at(headings: tuple[Heading, ...], position: int) -> int:
 
 
 def place_at(document: QTextDocument, y: float) -> tuple[int, int]:
-    """Give the block at a height and the character in it with which a line begins there."""
-    layout = document.documentLayout()
-    position = max(layout.hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit), 0)
-    block = document.findBlock(position)
-    line = block.layout().lineForTextPosition(position - block.position())
-    return block.blockNumber(), line.textStart() if line.isValid() else 0
+    """Give the block at a height and the character in it with which a line begins there.
+
+    What Qt says is at a point is of no use here: beside a table and in a large cell it means
+    the beginning or the end of the whole.
+    """
+    number = _last_begun(document, y)
+    block = document.findBlockByNumber(number)
+    top = document.documentLayout().blockBoundingRect(block).top()
+    layout, start = block.layout(), 0
+    for at in range(layout.lineCount()):
+        line = layout.lineAt(at)
+        if top + line.y() > y:
+            break
+        start = line.textStart()
+    return number, start
+
+
+def _last_begun(document: QTextDocument, y: float) -> int:
+    """Give the number of a block that begins at a height or above, the next one below it."""
+    layout, count = document.documentLayout(), document.blockCount()
+
+    def begins_above(number: int) -> bool:
+        return layout.blockBoundingRect(document.findBlockByNumber(number)).top() <= y
+
+    # in growing steps, because each look lays the page out so far
+    low, high = 0, 1
+    while high < count and begins_above(high):
+        low, high = high, 2 * high
+    high = min(high, count)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if begins_above(middle) else (low, middle)
+    return low
 
 
 def height_of(document: QTextDocument, place: tuple[int, int]) -> float:

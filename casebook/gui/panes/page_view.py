@@ -100,11 +100,15 @@ class PageView(ZoomedPage):
         if not self._html:
             return
         top = self.verticalScrollBar().value()
-        place = self.scroll_place()
-        rest = top - height_of(self.document(), place)
+        place, rest = self.exact_place()
         self._set()
         if top:
             self.restore_place(place, rest)
+
+    def exact_place(self) -> tuple[tuple[int, int], float]:
+        """Give the scroll place, and how many pixels below it the page begins."""
+        place = self.scroll_place()
+        return place, self.verticalScrollBar().value() - height_of(self.document(), place)
 
     def scroll_place(self) -> tuple[int, int]:
         """Give how far the page is scrolled: a block and a character in it."""

@@ -6,11 +6,21 @@ clicked is told, never followed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextDocument, QTextOption, QWheelEvent
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtGui import (
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from casebook.gui.look.fonts import TextRole, font
+from casebook.gui.look.hit_format import hit_format
 from casebook.gui.look.page_sheet import COLUMN, page_sheet, with_plain_headings
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.panes.page_marks import LoadPicture, PagePictures
@@ -72,6 +82,19 @@ class Prose(QTextBrowser):
             self._zoom = zoom * _SMALLER
             self._sans = sans
             self._render()
+
+    def mark_hits(self, ranges: Sequence[tuple[int, int]], current: int | None) -> None:
+        """Mark what was searched for; see ``Words``."""
+        selections = []
+        for at, (start, end) in enumerate(ranges):
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor
+            selection.format = hit_format(self._scheme.palette, current=at == current)
+            selections.append(selection)
+        self.setExtraSelections(selections)
 
     def hasHeightForWidth(self) -> bool:
         """It is as high as its text."""

@@ -78,7 +78,7 @@ class ReadingPage(MarkedPage):
                 it is scrolled to, its chosen lesson too; any other starts at its top.
         """
         same = self.reading is not None and self.reading.document.path == reading.document.path
-        kept = self.scroll_place()
+        kept, rest = self.exact_place()
         if not same:
             self.choose(None)
             self.glow(None)
@@ -89,7 +89,7 @@ class ReadingPage(MarkedPage):
         if place is not None:
             self.go_to(place)
         elif same:
-            self.restore_place(kept)
+            self.restore_place(kept, rest)
 
     def show_nothing(self) -> None:
         """Empty the page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from casebook.gui.look.icons import Icons
@@ -13,6 +13,9 @@ from casebook.gui.panes.search_field import SearchField
 
 HEIGHT = 44
 _PANELS = ("outline", "properties", "lessons-panel", "versions")
+_SPACING = 4
+_SIDEBAR_BUTTONS = 12 + 3 * 32 + 12
+_LEAST_SEARCH = 216
 _WHILE_TYPING = 30  # milliseconds: keys of one burst become one question
 
 
@@ -53,7 +56,7 @@ class ToolBar(QWidget):
         self._sidebar_part = self._part(12, ["sidebar"], ["back", "forward"])
         self._list_part = QWidget()
         middle = QHBoxLayout(self._list_part)
-        middle.setContentsMargins(16, 0, 16, 0)
+        middle.setContentsMargins(16 - _SPACING, 0, 16, 0)
         middle.addWidget(self.search)
         self.hits = QLabel()
         self.hits.setObjectName("hits")
@@ -68,10 +71,13 @@ class ToolBar(QWidget):
         self._more.setAutoRaise(True)
         self._divider = _divider()
         self._writing: list[QWidget] = []
+        self._new: QToolButton | None = None
+        self._new_widths: dict[bool, int] = {}
+        self._below = (0, 0)
 
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 0)
-        row.setSpacing(4)
+        row.setSpacing(_SPACING)
         row.addWidget(self._sidebar_part)
         row.addWidget(self._list_part)
         row.addSpacing(12)
@@ -97,10 +103,10 @@ class ToolBar(QWidget):
             icon: Its icon.
             switch: The switch between reading and writing.
         """
-        button = QToolButton()
+        button = self._new = QToolButton()
         button.setIcon(icon)
         button.setText(self.tr("New"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolTip(self.tr("New"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(new)
         button.setProperty("worded", "true")
@@ -108,11 +114,17 @@ class ToolBar(QWidget):
         at = self._row.indexOf(self._panels[0])
         for widget in reversed(self._writing):
             self._row.insertWidget(at, widget)
+        button.ensurePolished()
+        for worded in (False, True):
+            self._show_new(worded)
+            self._new_widths[worded] = button.sizeHint().width()
+        self._fit()
 
     def show_writing(self, shown: bool) -> None:
         """Offer to write, or only to read."""
         for widget in self._writing:
             widget.setVisible(shown)
+        self._fit()
 
     @property
     def menu(self) -> QMenu:
@@ -125,9 +137,13 @@ class ToolBar(QWidget):
 
     def align(self, sidebar: int, documents: int) -> None:
         """Stand above a sidebar and a list of these widths in pixels; 0 when hidden."""
-        least = 12 + 3 * 32 + 12
-        self._sidebar_part.setFixedWidth(max(sidebar, least))
-        self._list_part.setFixedWidth(max(220, documents - max(0, least - sidebar)))
+        self._below = (sidebar, documents)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let what can be shorter be so where it gets narrow."""
+        super().resizeEvent(event)
+        self._fit()
 
     def show_hits(self, current: int, total: int) -> None:
         """Say at which hit in the page one is; nothing without hits."""
@@ -139,6 +155,7 @@ class ToolBar(QWidget):
             self.hits.clear()
         for button in self._steps:
             button.setVisible(bool(total))
+        self._fit()
 
     def take_focus(self) -> None:
         """Make the search ready for other words."""
@@ -175,6 +192,37 @@ class ToolBar(QWidget):
                 self.list_requested.emit()
                 return True
         return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Cut no words: first the search gets shorter, then a word goes, then the count."""
+        sidebar, documents = self._below
+        buttons = max(sidebar, _SIDEBAR_BUTTONS)
+        self._sidebar_part.setFixedWidth(buttons)
+        lengths = ((True, True), (False, True), (False, False))
+        rooms = [self.width() - self._others(worded, counted) for worded, counted in lengths]
+        at = next((at for at, room in enumerate(rooms) if room >= _LEAST_SEARCH), -1)
+        self._show_new(lengths[at][0])
+        self.hits.setVisible(lengths[at][1])
+        wanted = sidebar + documents - buttons - _SPACING
+        self._list_part.setFixedWidth(max(_LEAST_SEARCH, min(wanted, rooms[at])))
+
+    def _others(self, worded: bool, counted: bool) -> int:
+        """Give the pixels that all but the search take, with or without word and count.
+
+        They are reckoned and not tried: what is shown for a moment is laid out as well.
+        """
+        width = self._row.sizeHint().width() - self._list_part.minimumWidth()
+        if self._new is not None and not self._new.isHidden():
+            width += self._new_widths[worded] - self._new.sizeHint().width()
+        if counted is self.hits.isHidden():
+            width += (self.hits.sizeHint().width() + _SPACING) * (1 if counted else -1)
+        return width
+
+    def _show_new(self, worded: bool) -> None:
+        if self._new is not None:
+            styles = Qt.ToolButtonStyle
+            beside, alone = styles.ToolButtonTextBesideIcon, styles.ToolButtonIconOnly
+            self._new.setToolButtonStyle(beside if worded else alone)
 
     def _enter(self) -> None:
         if self._soon.isActive():

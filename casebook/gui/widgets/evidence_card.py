@@ -30,6 +30,9 @@ _LARGER = 15 / 14
 class EvidenceCard(Card):
     """One card; a click opens the case at the passage.
 
+    Attributes:
+        quotation: The quoted words.
+
     Signals:
         mend_requested: The words are not found, and another passage is to be chosen.
         removal_requested: The passage is to be taken out of the lesson.
@@ -60,15 +63,15 @@ class EvidenceCard(Card):
         edge = "supports" if role is Role.SUPPORTS else "contradicts"
         super().__init__(scheme, parent, top_edge=edge)
         self.evidence = evidence
-        self._quotation = Words(scheme, TextRole.QUOTATION)
-        self._quotation.show_words(quoted(evidence))
+        self.quotation = Words(scheme, TextRole.QUOTATION)
+        self.quotation.show_words(quoted(evidence))
         title = Words(scheme, TextRole.SNIPPET_STRONG, "text" if case else "text2")
         title.show_words(cut(case.title if case else evidence.quotation.case, _LONGEST_TITLE))
         around = FOCUS_ROOM + PADDING
         column = QVBoxLayout(self)
         column.setContentsMargins(around, around, around, around)
         column.setSpacing(0)
-        column.addWidget(self._quotation)
+        column.addWidget(self.quotation)
         column.addStretch(1)
         column.addSpacing(8)
         column.addWidget(title)
@@ -90,7 +93,7 @@ class EvidenceCard(Card):
 
     def set_type(self, zoom: float, sans: bool) -> None:
         """Set the quotation larger or smaller, with or without serifs."""
-        self._quotation.set_type(zoom * _LARGER, sans)
+        self.quotation.set_type(zoom * _LARGER, sans)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the passage, by mouse or by the menu key."""
@@ -134,6 +137,6 @@ class EvidenceCard(Card):
         return items
 
     def _spoken(self, title: str) -> str:
-        parts = [word_of(self.evidence.quotation.role), self._quotation.words, title]
+        parts = [word_of(self.evidence.quotation.role), self.quotation.words, title]
         parts += [self.evidence.section, found_words(self.evidence.found)]
         return "; ".join(part for part in parts if part)

@@ -102,7 +102,7 @@ class SelectableWords(Words):
         self.update()
 
     def _paint_context(self) -> QAbstractTextDocumentLayout.PaintContext:
-        context = QAbstractTextDocumentLayout.PaintContext()
+        context = super()._paint_context()
         if self._selection.hasSelection():
             chosen = QAbstractTextDocumentLayout.Selection()
             look = QTextCharFormat()
@@ -110,5 +110,5 @@ class SelectableWords(Words):
             look.setForeground(QColor(self._scheme.palette.text))
             chosen.cursor = self._selection
             chosen.format = look
-            context.selections = [chosen]
+            context.selections = [*context.selections, chosen]
         return context

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from casebook.gui.look.fonts import TextRole, font, line_height
+from casebook.gui.look.hit_format import hit_format
 from casebook.gui.look.palette import Palette
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.by_width import follow_width
@@ -78,6 +79,8 @@ class Words(QWidget):
         self._spans: Sequence[Span] = ()
         self._heights: dict[int, int] = {}
         self._ideal = -1
+        self._hits: Sequence[tuple[int, int]] = ()
+        self._current_hit: int | None = None
         self._document = QTextDocument(self)
         self._document.setUndoRedoEnabled(False)
         self._document.setDocumentMargin(0)
@@ -114,6 +117,22 @@ class Words(QWidget):
         self._write()
         self.updateGeometry()
 
+    def document(self) -> QTextDocument:
+        """Give the text as it stands in its lines."""
+        self._fit()
+        return self._document
+
+    def mark_hits(self, ranges: Sequence[tuple[int, int]], current: int | None) -> None:
+        """Mark what was searched for.
+
+        Args:
+            ranges: Start and end of each hit, as positions.
+            current: Which of them one has gone to, counted from 0.
+        """
+        if (ranges, current) != (self._hits, self._current_hit):
+            self._hits, self._current_hit = ranges, current
+            self.update()
+
     def hasHeightForWidth(self) -> bool:
         """Wrapped text gets higher as it gets narrower."""
         return self._wrapped
@@ -147,7 +166,17 @@ class Words(QWidget):
         self._document.documentLayout().draw(painter, self._paint_context())
 
     def _paint_context(self) -> QAbstractTextDocumentLayout.PaintContext:
-        return QAbstractTextDocumentLayout.PaintContext()
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.selections = [self._marked(at, *hit) for at, hit in enumerate(self._hits)]
+        return context
+
+    def _marked(self, at: int, start: int, end: int) -> QAbstractTextDocumentLayout.Selection:
+        marked = QAbstractTextDocumentLayout.Selection()
+        marked.cursor = QTextCursor(self._document)
+        marked.cursor.setPosition(start)
+        marked.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        marked.format = hit_format(self._scheme.palette, current=at == self._current_hit)
+        return marked
 
     def _fit(self) -> None:
         """Let the lines be as long as there is room; measuring leaves them at other widths."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from casebook.domain.errors import DataUnusable
 from casebook.storage.cache import name_for
 from casebook.storage.failures import reason
-from casebook.storage.places import is_within
+from casebook.storage.places import is_in_library
 
 VARIABLE = "CASEBOOK_DATA_DIR"
 """The environment variable that names another data folder."""
@@ -26,7 +26,7 @@ def data_folder(library: Path, chosen: Path | None = None) -> Path:
         DataUnusable: It would lie in the library, whose files are the user's alone.
     """
     base = _base(chosen)
-    if is_within(os.path.realpath(base), os.path.realpath(library)):
+    if is_in_library(base, library):
         raise DataUnusable(
             f"The data folder {base} lies in the library. Name another one with --data-dir or "
             f"{VARIABLE}."

@@ -3,6 +3,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from casebook.domain.lesson import Found, Role, State
@@ -14,6 +15,7 @@ from casebook.gui.widgets.document_row import DocumentRow
 from casebook.gui.widgets.evidence_card import EvidenceCard
 from casebook.gui.widgets.marked_line import MarkedLine
 from casebook.gui.widgets.plain_table import PlainTable
+from casebook.gui.widgets.selectable_words import SelectableWords
 from casebook.gui.widgets.state_steps import StateSteps
 from casebook.gui.widgets.words import Words
 
@@ -208,6 +210,64 @@ def test_keys_scroll_the_page_and_walk_the_cards(qtbot, page, make_lesson_readin
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
     assert cards(page)[0].hasFocus()
     qtbot.keyClick(page, Qt.Key.Key_F7)
+
+
+def marked(page):
+    """The words on the ground that is kept for hits, by the pixels of each text."""
+    hit = QColor(page.hits._scheme.palette.hit).rgb()
+    return [
+        part
+        for part in [*page.findChildren(Words), *page.findChildren(Prose)]
+        if part.isVisible() and _has_colour(part.grab().toImage(), hit)
+    ]
+
+
+def _has_colour(image, colour):
+    return any(
+        image.pixel(x, y) == colour for y in range(image.height()) for x in range(image.width())
+    )
+
+
+def test_words_are_found_in_all_texts_and_scrolled_to(qtbot, page, make_lesson_reading):
+    page.resize(640, 260)
+    page.show_reading(make_lesson_reading())
+    counts = []
+    page.hits.hits_counted.connect(lambda current, total: counts.append((current, total)))
+    page.hits.find_text("the")
+    total = counts[-1][1]
+    assert counts[-1] == (1, total)
+    assert total >= 2
+    first = page.scroll_place
+    for _ in range(total - 1):
+        page.hits.next_hit()
+    assert counts[-1] == (total, total)
+    assert page.scroll_place > first
+    part = next(part for part in marked(page) if not part.visibleRegion().isEmpty())
+    assert "the" in (part.toPlainText() if isinstance(part, Prose) else part.words)
+    page.hits.next_hit()
+    assert counts[-1] == (1, total)
+    page.hits.find_text("")
+    assert counts[-1] == (0, 0)
+    assert marked(page) == []
+
+
+def test_hits_are_found_again_when_the_lesson_is_read_again(page, make_lesson_reading):
+    page.show_reading(make_lesson_reading())
+    page.hits.find_text("customer")
+    before = len(marked(page))
+    assert before
+    page.show_reading(make_lesson_reading())
+    assert len(marked(page)) == before
+    page.set_type(1.5, sans=True)
+    assert len(marked(page)) == before
+
+
+def test_a_rare_character_before_a_hit_does_not_shift_its_mark(page, make_lesson_reading):
+    page.show_reading(make_lesson_reading(title="👩\u200d🚒👩\u200d🚒 hear the caller"))
+    page.hits.find_text("caller")
+    title = page.findChild(SelectableWords)
+    context = title._paint_context()
+    assert [hit.cursor.selectedText() for hit in context.selections] == ["caller"]
 
 
 def test_an_empty_page_takes_keys_without_harm(qtbot, page):

@@ -310,6 +310,33 @@ def test_a_document_that_is_read_again_stays_where_it_is(read, cards):
     assert read.chosen == 2
 
 
+@pytest.mark.parametrize("where", [0.3, 0.6, 0.9])
+def test_a_long_table_that_is_read_again_stays_where_it_is(page, where):
+    rows = [f"| {number} | a cell that takes more than one line, or two |" for number in range(300)]
+    text = "\n".join(["# Rows", "", "| Number | Words |", "| --- | --- |", *rows])
+    page.show_reading(reading_of(text))
+    page.document().size()
+    bar = page.verticalScrollBar()
+    bar.setValue(round(bar.maximum() * where))
+    before, place = bar.value(), page.scroll_place()
+    page.show_reading(reading_of(text.replace("or two |", "or 2 |")))
+    assert bar.value() == before
+    page.show_reading(reading_of(path="another.md"))
+    page.show_reading(reading_of(text), Place(DocumentPath("line.md"), scroll=place))
+    assert abs(bar.value() - before) <= 60  # a row at most
+
+
+def test_the_place_in_a_large_cell_is_a_line_of_it(page):
+    scene = "\n\n".join(f"Line {number} of the scene." for number in range(80))
+    page.show_reading(reading_of(f"## Role-play\n### Scene\n{scene}\n\n### Customer\nYou wait."))
+    page.document().size()
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    page.restore_place(page.scroll_place())
+    assert abs(bar.value() - before) <= 60
+
+
 def test_another_document_starts_at_its_top(read):
     read.show_passage(2)
     read.show_reading(reading_of(path="another.md"))

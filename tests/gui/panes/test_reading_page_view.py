@@ -543,3 +543,16 @@ def test_the_page_can_be_read_when_it_is_very_narrow(guards):
     guards.set_zoom(200)
     guards.grab()
     assert guards.text
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("# T\n\nWords at once.\n", 1), ("---\ntags: [a]\n---\n# T\n\nWords at once.\n", 2)],
+)
+def test_words_without_a_heading_keep_their_distance_from_what_stands_above(page, text, number):
+    page.show_reading(reading_of(text))
+    document = page.document()
+    first = document.findBlockByNumber(number + 1)
+    assert first.text() == "Words at once."
+    above = document.documentLayout().blockBoundingRect(first.previous())
+    assert document.documentLayout().blockBoundingRect(first).top() - above.bottom() >= 8

@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from casebook.gui.look.fonts import TextRole
+from casebook.gui.widgets.button_row import ButtonRow
 from casebook.gui.widgets.columns import Columns
 from casebook.gui.widgets.heading_line import HeadingLine
 from casebook.gui.widgets.marked_line import Marked, MarkedLine
@@ -24,6 +25,25 @@ def words(scheme, text):
     made = Words(scheme, TextRole.UI)
     made.show_words(text)
     return made
+
+
+def test_buttons_keep_their_words_and_stand_below_each_other_where_it_is_narrow(qtbot):
+    row = ButtonRow()
+    qtbot.addWidget(row)
+    buttons = [QPushButton(words) for words in ("Make it embedded", "Change it", "Merge")]
+    for button in buttons:
+        row.add(button)
+    widths = [button.sizeHint().width() for button in buttons]
+    assert row.sizeHint().width() == sum(widths) + 2 * 8
+    assert row.minimumSizeHint().width() == max(widths)
+    for width, tops in ((sum(widths) + 16, 1), (widths[0] + widths[1] + 8, 2), (max(widths), 3)):
+        row.resize(width, row.heightForWidth(width))
+        row.show()
+        qtbot.waitUntil(lambda tops=tops: len({button.y() for button in buttons}) == tops)
+        assert [button.width() for button in buttons] == widths
+        assert max(button.geometry().bottom() + 1 for button in buttons) == row.height()
+    buttons[0].setText("Make")
+    qtbot.waitUntil(lambda: buttons[0].width() < widths[0])
 
 
 def test_items_flow_onto_further_lines(line):

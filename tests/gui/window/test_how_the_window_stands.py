@@ -1,6 +1,7 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolButton
 
 from casebook.gui.actions import TABLE
 from casebook.gui.crash import CrashWatch
@@ -72,9 +73,43 @@ def test_the_panes_are_walked_by_the_keyboard(window, qtbot):
         window.act("next-pane")
         visited.append(QGuiApplication.focusObject())
     assert len({id(stop) for stop in visited}) == 5
+    assert visited[:2] == [window.panes.sidebar.view, window.panes.results.view]
     assert visited[-1] is window.panes.tools.search
     window.act("previous-pane")
     assert QGuiApplication.focusObject() is visited[-2]
+
+
+def test_without_results_the_walk_stops_at_what_stands_in_the_place_of_the_list(window, qtbot):
+    window.search("zebracrossings")
+    window.window.activateWindow()
+    qtbot.waitUntil(window.window.isActiveWindow)
+    window.panes.sidebar.view.setFocus()
+    window.act("next-pane")
+    focus = QGuiApplication.focusObject()
+    assert focus is not window.panes.results.view
+    assert window.panes.results.isAncestorOf(focus)
+
+
+@pytest.mark.parametrize("words", ["", "customers"])
+def test_no_word_of_the_tool_bar_is_cut_in_the_smallest_window(window, qtbot, words):
+    window.open("checkout-line.md")
+    window.window.resize(960, 600)
+    window.search(words)
+    if words:
+        window.act("next-hit")
+    tools = window.panes.tools
+    qtbot.waitUntil(lambda: tools.width() == 960)
+
+    def fits(part):
+        return part.width() >= part.sizeHint().width()
+
+    parts = [part for part in tools.findChildren(QToolButton) if part.isVisible()]
+    assert len(parts) >= 8
+    qtbot.waitUntil(lambda: all(map(fits, parts)) and tools.search.width() > 150)
+    window.window.resize(1366, 768)
+    qtbot.waitUntil(lambda: tools.hits.isVisible() and fits(tools.hits))
+    left = tools.search.mapTo(window.window, QPoint(0, 0)).x()
+    assert left == window.panes.results.mapTo(window.window, QPoint(16, 0)).x() - 1
 
 
 def test_the_window_comes_back_as_it_was_left(start, folder):

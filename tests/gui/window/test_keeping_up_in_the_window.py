@@ -1,4 +1,9 @@
+from itertools import count
+from types import SimpleNamespace
+
 from casebook.domain.values import Severity
+from casebook.gui import upkeep
+from casebook.gui.watcher import BETWEEN_LOOKS
 
 
 def test_an_edit_outside_appears_by_itself_and_the_place_is_kept(window, folder, edited, qtbot):
@@ -9,6 +14,23 @@ def test_an_edit_outside_appears_by_itself_and_the_place_is_kept(window, folder,
     window.settle()
     window.search("hesitated")
     assert window.listed == ["car-maker.md"]
+
+
+def test_after_a_long_reading_the_next_look_is_as_near_as_after_a_short_one(
+    window, folder, edited, qtbot, monkeypatch
+):
+    hours = count(step=3600)
+    monkeypatch.setattr(upkeep, "time", SimpleNamespace(monotonic=lambda: next(hours)))
+    planned = window.parts.upkeep._watcher._regularly
+    window.window.activated.emit()
+    # a mere look that takes an hour, as on a network that hardly answers, is not made often
+    qtbot.waitUntil(lambda: planned.interval() > 3_600_000)
+    edited(folder / "car-maker.md", "accelerated", "hesitated")
+    window.parts.session.open(folder)
+    qtbot.waitUntil(lambda: planned.interval() == BETWEEN_LOOKS)
+    edited(folder / "car-maker.md", "hesitated", "stopped")
+    window.open("car-maker.md")
+    qtbot.waitUntil(lambda: "stopped" in window.panes.page.toPlainText(), timeout=5000)
 
 
 def test_a_new_file_appears_by_itself(window, folder, qtbot):

@@ -159,8 +159,45 @@ def test_hits_are_marked_again_when_the_page_has_other_words(window, folder, edi
     assert window.panes.tools.hits.text() == ""
 
 
-def test_hits_of_a_page_behind_a_lesson_are_not_counted(window):
+def test_hits_of_a_lesson_are_counted_and_stepped_through_and_not_those_of_a_page_behind(window):
     window.open("checkout-line.md")
     window.open("open-early.md")
+    window.search("register")
+    hits = window.panes.tools.hits
+    assert hits.text() == "1 hit"
+    window.search("customers line")
+    assert hits.text() == "2 hits"
+    window.act("next-hit")
+    assert hits.text() == "Hit 1 of 2"
+    window.act("scheme-dark")
+    assert hits.text() == "Hit 1 of 2"
+    window.act("previous-hit")
+    assert hits.text() == "Hit 2 of 2"
+    window.panes.tools.set_words("")
+    window.settle()
+    assert hits.text() == ""
+
+
+def test_a_lesson_that_is_changed_outside_keeps_its_hits_marked(window, folder, edited):
     window.search("customers")
-    assert window.panes.tools.hits.text() == ""
+    window.open("open-early.md")
+    assert window.panes.tools.hits.text().endswith("1 of 1")
+    edited(folder / "open-early.md", "before it is heard", "before customers are heard")
+    window.act("look-again")
+    assert window.panes.tools.hits.text() == "2 hits"
+
+
+def test_words_are_found_on_the_page_of_a_lesson(window, qtbot):
+    window.open("checkout-line.md")
+    window.open("open-early.md")
+    window.act("find-in-page")
+    bar = window.panes.find
+    bar.field.setText("before")
+    assert bar.count.text() == "1 of 2"
+    window.press(bar.field, Qt.Key.Key_Return)
+    assert bar.count.text() == "2 of 2"
+    bar.field.setText("emptied")  # a word of the case behind
+    assert bar.count.text() == "Not in this page"
+    window.press(bar.field, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert window.panes.lesson.hits.text.startswith("Open another register")

@@ -62,6 +62,7 @@ Prose instead.
 | Strategy | Safety | Quality | Efficiency | Why |
 | --- | --- | --- | --- | --- |
 | Call early | + | 0 | - | So |
+| Wait | | + | | Not weighed |
 
 ## Response matrix
 | Responsibility | Minor |
@@ -167,6 +168,8 @@ def test_drawings_stand_in_the_facilitators_page_and_not_in_the_participants(pag
         assert words in own
         assert words not in theirs
     assert "A1" in own
+    marks = re.search(r"Wait</td>(.*?)<td[^>]*>Not weighed", own, re.DOTALL)
+    assert re.sub(r"<[^>]*>|\s", "", marks[1]) == "+"  # a dash would pass for a minus
     assert "Come early.<em> (not yet a lesson)</em>" in theirs
     assert "Prose instead." in theirs
 

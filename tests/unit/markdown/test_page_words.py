@@ -7,6 +7,7 @@ import pytest
 from casebook.domain.names import DocumentPath
 from casebook.markdown.page import render_page
 from casebook.markdown.page_context import PageContext
+from casebook.markdown.page_head import GAP
 from casebook.markdown.reading import read_document
 
 
@@ -38,7 +39,7 @@ def test_another_first_heading_stays():
 
 
 def test_an_empty_document_has_its_title_and_nothing_else():
-    assert plain(page_of("")) == "case 1 min read"
+    assert plain(page_of("")) == "case"
 
 
 def test_headings_can_be_linked_by_their_words():
@@ -52,6 +53,25 @@ def test_marks_in_a_heading_are_no_part_of_its_name():
     html = page_of("## See [[a|the *line*]] <b>`now`</b>\n\nTwo\nlines\n---\n")
     assert '<a name="see-the-line-now">' in html
     assert '<a name="two-lines">' in html
+
+
+def test_a_callout_has_its_kind_and_title_above_its_words():
+    html = page_of("> [!warning]+ Mind the *gap*\n> Do **not** run.\n")
+    assert (
+        '<blockquote class="top"><p class="text"><span class="label">Warning</span>'
+        f"{GAP}<strong>Mind the <em>gap</em></strong><br>Do <strong>not</strong> run.</p>"
+    ) in html
+    assert "<strong>Question</strong><br>Who?" in page_of("> [!question]-\n> Who?\n")
+    nested = page_of("> [!tip] One\n> > [!my-own_kind]\n> > inside\n")
+    assert "<strong>One</strong>" in nested
+    assert "<strong>My own kind</strong><br>inside" in nested
+    assert "<strong>&lt;" not in page_of("> [!<b>] x\n")
+
+
+def test_what_only_resembles_a_callout_stays_as_written():
+    assert "[!note] in a paragraph" in page_of("[!note] in a paragraph\n")
+    assert "Later [!note]" in page_of("> Later [!note] here\n")
+    assert "[!note] second" in page_of("> One.\n>\n> [!note] second\n")
 
 
 def test_emphasis_code_and_line_breaks_are_kept():

@@ -39,8 +39,9 @@ def test_the_environment_names_the_folder_unless_another_is_chosen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path / "named"))
-    assert cache_folder(tmp_path).parent == tmp_path / "named"
-    assert cache_folder(tmp_path, tmp_path / "chosen").parent == tmp_path / "chosen"
+    library = tmp_path / "library"
+    assert cache_folder(library).parent == tmp_path / "named"
+    assert cache_folder(library, tmp_path / "chosen").parent == tmp_path / "chosen"
 
 
 def test_without_a_name_it_lies_in_the_users_cache_folder(
@@ -48,13 +49,20 @@ def test_without_a_name_it_lies_in_the_users_cache_folder(
 ) -> None:
     monkeypatch.setenv(VARIABLE, "")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
-    assert cache_folder(tmp_path).parent == tmp_path / "xdg" / "casebook"
+    assert cache_folder(tmp_path / "library").parent == tmp_path / "xdg" / "casebook"
 
 
 def test_a_file_in_its_place_makes_the_cache_unusable(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("x")
     with pytest.raises(CacheUnusable, match=r"a file stands where .*--cache-dir"):
-        cache_folder(tmp_path, tmp_path / "cache")
+        cache_folder(tmp_path / "library", tmp_path / "cache")
+
+
+@pytest.mark.parametrize("place", [".", "caches", "notes/caches"])
+def test_a_cache_in_the_library_is_refused_and_nothing_is_made(tmp_path: Path, place: str) -> None:
+    with pytest.raises(CacheUnusable, match=r"lies in the library.*--cache-dir"):
+        cache_folder(tmp_path, tmp_path / place)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_takes_no_file_makes_the_cache_unusable(
@@ -65,7 +73,7 @@ def test_a_folder_that_takes_no_file_makes_the_cache_unusable(
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(CacheUnusable, match="the disk is full"):
-        cache_folder(tmp_path, tmp_path / "cache")
+        cache_folder(tmp_path / "library", tmp_path / "cache")
 
 
 def test_there_is_a_folder_to_fall_back_on() -> None:

@@ -54,6 +54,12 @@ def test_a_data_folder_in_the_library_is_refused(library):
         data_folder(library, library / "mine")
 
 
+def test_a_home_folder_can_be_a_library_although_data_lies_hidden_below_it(library):
+    hidden = library / ".local" / "share"
+    assert data_folder(library, hidden).parent == hidden
+    assert cache_folder(library, library / ".cache").parent == library / ".cache"
+
+
 def test_what_is_kept_is_there_the_next_time(kept):
     assert words(kept) == []
     assert not kept.file.exists()

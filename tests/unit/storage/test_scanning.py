@@ -38,6 +38,13 @@ def test_documents_are_listed_with_stamps_and_other_files_without(
     assert found.findings == ()
 
 
+@pytest.mark.parametrize("years", [-369, 10_000])
+def test_a_time_beyond_what_the_catalog_can_count_is_its_nearest(years: int) -> None:
+    written = years * 365 * 86_400 * 10**9
+    stamp = Stamp.of(os.stat_result(range(10), {"st_mtime_ns": written}))
+    assert stamp == (-(2**63) + 1 if years < 0 else 2**63 - 1, 6)
+
+
 def test_an_ending_in_capitals_is_markdown_too(library: Path, files: LibraryFolder) -> None:
     (library / "CASE.MD").write_text("x")
     (library / "case.md").write_text("x")
