@@ -27,6 +27,7 @@ _PATTERNS = (
     _("Merge {0} into {1}"),
     _("Replace {0} by {1}"),
     _("Rename {0} to {1}"),
+    _("Copy {0} as {1}"),
     _("Import 1 document"),
     _("Import {0} documents"),
     _("Take in {0}"),

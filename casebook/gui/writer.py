@@ -21,6 +21,7 @@ from casebook.gui.writing.reunion import Reunion
 from casebook.gui.writing.saving import Saving
 from casebook.gui.writing.sitting import Sitting
 from casebook.gui.writing.standing import Standing
+from casebook.gui.writing.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from casebook.domain.change import Change
@@ -59,6 +60,7 @@ class Writer(QObject):
         set_anew: A Reading of what is written.
         put_by: The path of a document whose text was kept as a draft, and that text.
         read_requested: The page is to be shown as it is now.
+        renamed: The path that the document has by now; another program gave it.
     """
 
     mode_changed = Signal(object)
@@ -69,6 +71,7 @@ class Writer(QObject):
     set_anew = Signal(object)
     put_by = Signal(str, str)
     read_requested = Signal()
+    renamed = Signal(str)
 
     def __init__(
         self,
@@ -100,6 +103,7 @@ class Writer(QObject):
         self.previewing = Previewing(jobs, self)
         self.saving = Saving(jobs, session, prompts, self)
         self.reunion = Reunion(jobs, scheme, window)
+        self.whereabouts = Whereabouts(jobs, self)
         self.attachments = Attachments(jobs, prompts, self)
         self.helps: Helps | None = None
         self._parting = Parting(self, prompts, settings)
@@ -249,6 +253,7 @@ class Writer(QObject):
             return
         if change.rebuilt or sitting.path in change.documents - change.removed:
             self.reunion.meet(sitting, self.pane.editor, self.standing.title)
+        self.whereabouts.look(change)
 
     def take_gone(self, path: str) -> bool:
         """The file of a document is gone; give whether its text stays here."""
@@ -258,11 +263,7 @@ class Writer(QObject):
             return False
         sitting.is_gone = True
         self._tell_state()
-        self.said.emit(
-            self.tr(
-                "{0} is no longer in the library. Your text stays; saving writes it anew."
-            ).format(path)
-        )
+        self.said.emit(self.tr("{0} is no longer in the library. Your text stays.").format(path))
         return True
 
     # within
@@ -311,6 +312,7 @@ class Writer(QObject):
         self.sitting = sitting
         self.previewing.begin(sitting)
         self.standing.begin(sitting)
+        self.whereabouts.begin(sitting)
         self.attachments.begin(sitting)
 
     def _language(self) -> str:
@@ -369,6 +371,23 @@ class Writer(QObject):
             self._tell_state()
         self.said.emit(why)
 
+    def _follow(self, old: str) -> None:
+        """The file has another name: write under it, with what stands in the file by now."""
+        sitting, pane = self.sitting, self.pane
+        if sitting is None or pane is None:
+            return
+        text = self.text() if pane.editor.is_changed else None
+        self.standing.drafts.move(sitting, old, text)
+        self.renamed.emit(sitting.path)
+        self.reunion.meet(sitting, pane.editor, self.standing.title)
+        words = self.tr("Another program has renamed {0}; it is {1} now, and you go on in it.")
+        self.said.emit(words.format(old, sitting.path))
+
+    def _save_by_itself(self) -> None:
+        """Save, unless that would ask: a file that is gone is written by the user's word alone."""
+        if self.sitting is not None and not self.sitting.is_gone:
+            self.save()
+
     def _say_put_off(self) -> None:
         self.standing.keep_draft()
         self.said.emit(
@@ -390,13 +409,19 @@ class Writer(QObject):
         self._reader.manuscript = self.unsaved
         standing = self.standing
         standing.title_changed.connect(self.title_changed)
-        standing.save_due.connect(self.save)
+        standing.save_due.connect(self._save_by_itself)
         standing.drafts.failed.connect(self.said)
         standing.below.stands.connect(self.stands)
         self.previewing.set_anew.connect(self.set_anew)
         self._parting.put_by.connect(self.put_by)
         self.saving.saved.connect(standing.below.tell_saved)
         self.saving.met_change.connect(self._meet)
+        where = self.whereabouts
+        self.saving.saved.connect(lambda _: where.tell_found())
+        self.reunion.found.connect(where.tell_found)
+        where.followed.connect(self._follow)
+        where.wanted_anew.connect(self.save)
+        where.given_up.connect(partial(self.leave, lambda: None))
         self.attachments.said.connect(self.said)
         self.reunion.found.connect(self._tell_state)
         self.reunion.reunited.connect(self.said)
