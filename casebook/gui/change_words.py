@@ -36,12 +36,23 @@ _PATTERNS = (
     _("Change documents"),
     _("Quick capture"),
     _("Keep how the session went"),
+    # how far it is
     _("Reading"),
+    _("Reading for meaning"),
+    _("Reading snippets"),
+    _("Reading the bundle"),
+    _("Reading {0}"),
     _("Writing"),
-    _("Looking evidence up"),
-    _("Looking for files"),
-    _("Making documents searchable"),
+    _("Comparing"),
+    _("Converting"),
+    _("Importing"),
     _("Indexing"),
+    _("Looking evidence up"),
+    _("Looking for documents"),
+    _("Looking for files"),
+    _("Looking for names"),
+    _("Making documents searchable"),
+    _("Moving the files into place"),
 )
 
 
