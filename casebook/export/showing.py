@@ -98,7 +98,7 @@ class ShownStep:
         number: From 1.
         activity: What is done; None for a word that is not in the list.
         label: The same, to be shown.
-        item: The title of what it uses, or "".
+        item: The title of what it uses; "" for nothing, or for what the library has not.
         minutes: How long it is to take; None when that is not said.
         screens: What the room sees; at least one.
         notes: For the facilitator alone.
@@ -169,7 +169,8 @@ def _steps(desk: Desk) -> tuple[Step, ...]:
 def _step(desk: Desk, step: Step) -> ShownStep:
     case, taught = desk.material.case(step.row.item), desk.material.taught(step.row.item)
     screens = tuple(_screens(desk, step, case, taught))
-    title = fit(desk.title_of(step.row.item)) if step.row.item else ""
+    # an id says nothing to a room; that the item has gone is for the facilitator to know
+    title = fit(desk.material.titles.get(step.row.item, ""))
     return ShownStep(
         step.number,
         step.row.activity,
