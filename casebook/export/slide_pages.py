@@ -173,6 +173,7 @@ def _line(paragraph: Any, size: float) -> Data:
         "size": max(sizes, default=size),
         "left": (int(said("marL") or 0) + int(said("indent") or 0)) / _POINT,
         "turned": said("rtl") == "1",
+        "right": said("algn") == "r",
     }
 
 
