@@ -281,3 +281,11 @@ def test_a_timeline_that_is_read_from_the_left_has_its_times_at_the_left(exporte
     )
     text = next(shape for words, shape in drawn.items() if "People" in words)
     assert drawn["14:00"].left < drawn["Action"].left < text.left
+
+
+def test_a_long_title_is_small_in_its_letters_where_powerpoint_looks_for_it(files):
+    slides = slides_of(files["everything-slides-facilitator.pptx"])
+    long = [slide.shapes.title.text_frame for slide in slides if len(slide.shapes.title.text) > 80]
+    assert long
+    for frame in long:
+        assert all(run.font.size.pt <= 24 for run in frame.paragraphs[0].runs)
