@@ -262,6 +262,7 @@ class Writer(QObject):
             self.end()
             return False
         sitting.is_gone = True
+        self.standing.keep_draft()
         self._tell_state()
         self.said.emit(self.tr("{0} is no longer in the library. Your text stays.").format(path))
         return True

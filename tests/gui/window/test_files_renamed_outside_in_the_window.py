@@ -141,3 +141,15 @@ def test_another_document_with_the_same_words_that_was_there_before_is_not_taken
     typed.act("look-again")
     assert typed.parts.writer.path == OLD
     assert "deleted or renamed" in notice(typed).words
+
+
+def test_a_draft_is_kept_of_a_text_whose_file_was_deleted_though_nothing_was_typed(
+    window, folder, qtbot
+):
+    window.write(OLD)
+    (folder / OLD).unlink()
+    window.act("look-again")
+    kept = window.parts.session.library.drafts._kept.drafts._folder
+    qtbot.waitUntil(lambda: any(kept.glob("*.draft")))
+    (draft,) = kept.glob("*.draft")
+    assert "The store waited" in draft.read_text("utf-8")
