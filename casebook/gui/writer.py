@@ -262,7 +262,6 @@ class Writer(QObject):
             self.end()
             return False
         sitting.is_gone = True
-        self.standing.keep_draft()
         self._tell_state()
         self.said.emit(self.tr("{0} is no longer in the library. Your text stays.").format(path))
         return True
@@ -420,6 +419,7 @@ class Writer(QObject):
         where = self.whereabouts
         self.saving.saved.connect(lambda _: where.tell_found())
         self.reunion.found.connect(where.tell_found)
+        where.noticed.connect(lambda _: standing.keep_draft())
         where.followed.connect(self._follow)
         where.wanted_anew.connect(self.save)
         where.given_up.connect(partial(self.leave, lambda: None))

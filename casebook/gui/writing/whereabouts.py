@@ -89,7 +89,7 @@ class Whereabouts(QObject):
         sitting.path = new
         sitting.read = sitting.read._replace(path=new)
         self._jobs.start(
-            LaneName.WRITE,
+            LaneName.KEEP,  # before the draft is kept there, which asks for the last version
             "taking versions along",
             lambda _: sitting.library.history.follow(old, new),
             lambda _: None,
