@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from casebook.domain.errors import CasebookError
-from casebook.domain.names import DocumentPath
+from casebook.domain.names import DocumentPath, id_of
 from casebook.library.conflicts import likeness
 from casebook.library.workbench import Workbench
 from casebook.storage.file_text import FileText
@@ -56,6 +56,22 @@ def found_again(
     files = _read(bench, come)
     alike = [file.path for file in files if likeness(file.text, read.text) >= _ALIKE]
     return Found(alike[0], same=False) if len(alike) == 1 else None
+
+
+def with_text(
+    bench: Workbench, path: DocumentPath, text: str, among: Collection[DocumentPath]
+) -> DocumentPath | None:
+    """Give the one document that has a text; None for none or several.
+
+    Args:
+        bench: The tools of the library.
+        path: Where the text was; what has the same id is looked at first.
+        text: All of it.
+        among: Documents that have come since.
+    """
+    come = sorted(among, key=lambda one: (id_of(one) != id_of(path), one))[:_MOST]
+    found = [file.path for file in _read(bench, come) if file.text == text]
+    return found[0] if len(found) == 1 else None
 
 
 def _read(bench: Workbench, paths: Iterable[DocumentPath]) -> list[FileText]:

@@ -43,6 +43,15 @@ def test_a_file_renamed_outside_is_followed_with_what_was_typed(typed, folder):
     assert typed.settings.last_document(folder) == NEW
 
 
+def test_a_text_in_which_nothing_was_typed_stays_in_its_editor(window, folder):
+    window.write(OLD)
+    (folder / OLD).rename(folder / NEW)
+    window.act("look-again")
+    assert window.parts.writer.is_writing
+    assert window.parts.writer.path == window.read == NEW
+    assert not window.parts.writer.is_unsaved
+
+
 def test_versions_go_with_a_file_that_was_renamed_outside(typed, folder):
     typed.act("save")
     (folder / OLD).rename(folder / NEW)

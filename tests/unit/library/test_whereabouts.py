@@ -62,3 +62,14 @@ def test_a_file_that_has_gone_as_well_is_not_it(folder, library, read):
     put(library, folder, NEW, (folder / CAR).read_bytes())
     (folder / NEW).unlink()
     assert again(library, read, {NEW}) is None
+
+
+def test_a_text_is_found_by_its_words_and_first_where_the_id_is_the_same(folder, library, read):
+    history = library.history
+    same_id = DocumentPath("zoo/car-maker.md")
+    put(library, folder, same_id, (folder / CAR).read_bytes())
+    many = [DocumentPath(f"{number}.md") for number in range(20)]
+    assert history.with_text(CAR, read.text, {same_id, *many}) == same_id
+    assert history.with_text(CAR, "Other.", {same_id}) is None
+    put(library, folder, NEW, (folder / CAR).read_bytes())
+    assert history.with_text(CAR, read.text, {same_id, NEW}) is None
