@@ -24,6 +24,7 @@ _LINE = re.compile(
     r"| *+(?:\#[^\n]*+)?+) *+(?:\n|\Z)"
 )
 _FLOW_VALUES = re.compile(_FLOW_ITEM)
+_NOTHING = frozenset({"", "~", "null"})
 # what YAML refuses, or takes for the end of a line
 _UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -47,15 +48,15 @@ class Entry:
 
 def scalar_values(scalar: str) -> tuple[str, ...]:
     """Give the text of a scalar that is plain to see; nothing for one that says nothing."""
-    if scalar[0] in "\"'":
-        return (scalar.rstrip(" ")[1:-1],)
-    text = null_or_text(scalar.rstrip(" "))
-    return () if text is None else (text,)
+    text = scalar.rstrip(" ")
+    if text[0] in "\"'":
+        return (text[1:-1],)
+    return () if text in _NOTHING else (text,)
 
 
 def null_or_text(scalar: str) -> str | None:
     """Give the text of a plain scalar; None for the ways in which YAML 1.2 writes nothing."""
-    return None if scalar in {"", "~", "null"} else scalar
+    return None if scalar in _NOTHING else scalar
 
 
 def read_flat(block: str, first_line: int) -> list[Property] | None:
@@ -70,9 +71,10 @@ def read_flat(block: str, first_line: int) -> list[Property] | None:
     entries: list[Entry | Property] = []
     position = 0
     for line, match in enumerate(_LINE.finditer(block), start=first_line):
-        if match.start() != position or not _take(match, line, entries):
+        start, end = match.span()
+        if start != position or not _take(match, line, entries):
             return None
-        position = match.end()
+        position = end
     return finished(entries) if position == len(block) else None
 
 

@@ -128,8 +128,9 @@ def _read_toml(block: str) -> list[Property]:
 
 def _is_meant(properties: list[Property], block: str) -> bool:
     """Whether a mapping is front matter, not a sentence with a colon between two rules."""
-    if any(entry.key.lower() in KNOWN_KEYS for entry in properties):
-        return True
+    for entry in properties:
+        if entry.key.lower() in KNOWN_KEYS:
+            return True
     key = properties[0].key
     return block[0] != "\n" and len(key) <= 60 and not _SENTENCE.search(key)
 
@@ -138,7 +139,10 @@ def _each_once(
     properties: list[Property], path: DocumentPath, findings: list[Finding]
 ) -> tuple[Property, ...]:
     """Leave the last of properties with one key, as YAML readers do, and report the others."""
-    by_key: dict[str, Property] = {}
+    by_key = {entry.key: entry for entry in properties}
+    if len(by_key) == len(properties):
+        return tuple(properties)
+    by_key.clear()
     for entry in properties:
         earlier = by_key.get(entry.key)
         if earlier:

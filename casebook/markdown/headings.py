@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import overload
 
 from casebook.domain.document import Kind, Section, Sections
-from casebook.domain.sections import meaning_of
+from casebook.domain.sections import SectionName, meaning_of
 from casebook.markdown.inline import without_marks
 
 Heading = tuple[str, int, int, int]
@@ -22,6 +23,9 @@ _MAY_HAVE_MARKS = re.compile(r"\A\s|\s\Z|\#\Z|[*_~`\[\\<&]")
 
 # what may be a level-2 heading: its words, or nothing for a line that may underline them
 _LEVEL_TWO = re.compile(r"\n {0,3}(?:##(?!#)[ \t]++([^\n]*+)|-++[ \t]*+(?=\n|\Z))")
+
+
+_TITLE_FIRST = re.compile(r"\n*+ {0,3}#[ \t]++([^\n]*+)")
 
 
 class Headings(Sections):
@@ -52,7 +56,7 @@ class Headings(Sections):
         """Whether any of them has a meaning."""
         if self._have_meanings is None:
             self._have_meanings = self._may_have_meanings() and any(
-                meaning_of(_words(marked), self._kind)
+                _meaning_of(marked, self._kind)
                 for marked, level, _, _ in self._find()
                 if level == 2
             )
@@ -62,12 +66,18 @@ class Headings(Sections):
         """Whether a heading may have a meaning; quick, and seldom wrong."""
         start = self._body_start
         text, before = (self._text, start - 1) if start else ("\n" + self._text, 0)
-        found = _LEVEL_TWO.findall(text, before)
-        return any(not marked or meaning_of(_words(marked), self._kind) for marked in found)
+        for marked in _LEVEL_TWO.findall(text, before):
+            if not marked or _meaning_of(marked, self._kind):
+                return True
+        return False
 
     @property
     def first_title(self) -> str:
         """The words of the first level-1 heading that has any; "" without one."""
+        above = _TITLE_FIRST.match(self._text, self._body_start)
+        words = _words(above[1]) if above else ""
+        if words:
+            return words  # as most notes begin, and nothing that hides it can come before
         titles = (_words(marked) for marked, level, _, _ in self._find() if level == 1)
         return next(filter(None, titles), "")
 
@@ -133,6 +143,12 @@ def _sections(text: str, headings: list[Heading], kind: Kind) -> tuple[Section, 
             ends[deeper] = start
     sections.reverse()
     return tuple(sections)
+
+
+@lru_cache(maxsize=4096)
+def _meaning_of(marked: str, kind: Kind) -> SectionName | None:
+    """Give the meaning of a level-2 heading; documents of one library repeat their headings."""
+    return meaning_of(_words(marked), kind)
 
 
 def _words(marked: str) -> str:

@@ -40,8 +40,7 @@ _ELSEWHERE = re.compile(_ELSEWHERE_MARK)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
-# what every link has somewhere, one of the two
-_TWO_BRACKETS = re.compile(r"\[\[")
+# what every link has somewhere that does not begin with two brackets
 _LEADS_SOMEWHERE = re.compile(rf"\](?=[(:])(?:\(\s*+|:[ \t]*+\n?[ \t]*+)(?!<?{_ELSEWHERE_MARK})")
 
 
@@ -63,7 +62,7 @@ def _as_id(target: str) -> str:
 def may_hold_links(text: str, body_start: int) -> bool:
     """Say whether a body may hold links; quick, and false only where there is none."""
     return text.find("[", body_start) >= 0 and bool(
-        _LEADS_SOMEWHERE.search(text, body_start) or _TWO_BRACKETS.search(text, body_start)
+        text.find("[[", body_start) >= 0 or _LEADS_SOMEWHERE.search(text, body_start)
     )
 
 

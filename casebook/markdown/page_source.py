@@ -105,17 +105,18 @@ def _skip_remark(state: StateInline, silent: bool) -> bool:
 
 
 def _skip_remark_lines(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
-    """Pass over lines that ``%%`` and ``%%`` enclose; a block rule of markdown-it."""
-    if state.is_code_block(line):
-        return False
+    """Pass over lines that ``%%`` and ``%%`` enclose; a block rule of markdown-it.
+
+    The rule for code comes before it, and a paragraph does not end at it.
+    """
+    del silent
     match = REMARK.match(state.src, state.bMarks[line] + state.tShift[line])
     if match is None:
         return False
     last = line + match[0].count("\n")
     if last >= end_line or state.src[match.end() : state.eMarks[last]].strip():
         return False
-    if not silent:
-        state.line = last + 1
+    state.line = last + 1
     return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 KeyT = TypeVar("KeyT")
@@ -53,8 +53,10 @@ class JoinedButtons(QWidget, Generic[KeyT]):
             button = self.buttons[key]
             if button.property("segment") != place:
                 button.setProperty("segment", place)
-                button.style().unpolish(button)
-                button.style().polish(button)
+                if button.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                    # not before it must: PySide makes all enums of QStyle then, for 15 ms
+                    button.style().unpolish(button)
+                    button.style().polish(button)
 
     def _button(self, key: KeyT, text: str) -> QToolButton:
         button = QToolButton()

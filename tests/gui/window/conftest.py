@@ -178,7 +178,7 @@ class Driver:
 
     def open(self, path):
         self.parts.desk.open(DocumentPath(path))
-        self.qtbot.waitUntil(lambda: self.parts.reader.path == path)
+        self.qtbot.waitUntil(lambda: self.parts.reader.path == path, timeout=15000)
         self.settle()
 
     def search(self, words):

@@ -150,6 +150,17 @@ def test_code_elsewhere_makes_no_heading_of_what_stands_in_a_list_or_quotation()
     assert headings(text) == []
 
 
+@pytest.mark.parametrize("text", ["A\n- \n", "A\n\t---\nb\n===\n", "# A\n\n> ---\nb\n---\n"])
+def test_code_elsewhere_changes_no_heading(text: str) -> None:
+    with_code = headings(text + "\n```\ncode\n```\n")
+    assert with_code == headings(text) != []
+
+
+def test_a_mark_in_a_heading_opens_no_comment() -> None:
+    assert hidden("# A <!-- b\n\nc -->\n#<!-- d -->\n") == ["<!-- d -->"]
+    assert hidden("- # A <!-- b -->\n<!-- c --># <!-- d -->\n") == ["<!-- c -->", "<!-- d -->"]
+
+
 def test_level_two_headings_get_the_meaning_they_have_in_a_kind_of_document() -> None:
     text = "# Timeline\n## timeline\n## What  happened\n## Evidence\n## Other\n### Risks\n"
     names = {kind: [part.name for part in outline(text, 0, kind).sections] for kind in Kind}
