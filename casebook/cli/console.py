@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, TextIO
+
+from casebook.domain.errors import CasebookError
 
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _NOT_FOR_JSON = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
+
+
+class OutputRefused(CasebookError):
+    """The output goes to a full disk."""
 
 
 def print_json(value: Any) -> None:
@@ -24,6 +32,34 @@ def say_error(text: str) -> None:
     """Print a sentence about an error."""
     with suppress(OSError):  # there is nowhere left to tell it
         print(f"casebook: {on_one_line(text)}", file=sys.stderr)
+
+
+@contextmanager
+def output_flushed() -> Iterator[None]:
+    """Write all output before the program ends, when a full disk can still be told of.
+
+    Raises:
+        OutputRefused: It could not be written. What the library's files and the caches refuse
+            comes as an error of their own.
+    """
+    try:
+        yield
+        print(end="", flush=True)  # unlike the stream itself, it may be missing
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is not None:
+            raise  # not about the output: a bug of ours
+        drop_output()
+        raise OutputRefused(
+            f"The output cannot be written ({error.strerror}). Make room on the disk, or send it "
+            "somewhere else."
+        ) from error
+
+
+def drop_output() -> None:
+    """Keep Python from writing, at its end, what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def visible(text: str) -> str:

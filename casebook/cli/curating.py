@@ -7,6 +7,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from casebook.cli import answers, printing
+from casebook.cli.arguments import (
+    Command,
+    add_case,
+    add_dry_run,
+    add_id,
+    add_json,
+    add_library,
+    add_yes,
+)
 from casebook.cli.console import on_one_line, print_json, say_error
 from casebook.cli.opening import look, opened
 from casebook.domain.case import Case
@@ -23,6 +32,23 @@ _USUAL_MINUTES = 60
 
 class NotAPack(CasebookError):
     """A pack cannot be made as asked."""
+
+
+def _new_arguments(parser: argparse.ArgumentParser) -> None:
+    add_library(parser)
+    parser.add_argument("kind", choices=("case", "lesson", "pack"), help="what it is")
+    parser.add_argument("title", metavar="TITLE", help="its title, of which its id is made")
+    parser.add_argument(
+        "--theme", action="append", default=[], metavar="T", help="a theme of it; several times"
+    )
+    parser.add_argument(
+        "--of", metavar="WORDS", help='make a pack of the cases that a search finds ("" for all)'
+    )
+    parser.add_argument(
+        "--minutes", type=int, metavar="N", help="how long such a pack takes (default: 60)"
+    )
+    add_dry_run(parser)
+    add_yes(parser)
 
 
 def new(asked: argparse.Namespace) -> int:
@@ -62,12 +88,29 @@ def _drafted(library: Library, asked: argparse.Namespace, themes: Sequence[Theme
     return library.packing.draft(asked.title, found, minutes, themes=themes)
 
 
+def _rename_arguments(parser: argparse.ArgumentParser) -> None:
+    add_library(parser)
+    add_id(parser)
+    parser.add_argument("new_id", metavar="NEW-ID", help="the id that it is to have")
+    add_dry_run(parser)
+    add_yes(parser)
+
+
 def rename(asked: argparse.Namespace) -> int:
     """Give a document another id, and rewrite the links to it."""
     with opened(asked, to_write=not asked.dry_run) as (library, progress):
         look(library, asked, progress)
         plan = library.curation.plan_id_rename(library.locate(asked.id), asked.new_id)
         return _carry_out(library, asked, plan)
+
+
+def _theme_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("rename", "merge"), help="what to do")
+    add_library(parser)
+    parser.add_argument("old", metavar="OLD", help="the theme as it is")
+    parser.add_argument("new", metavar="NEW", help="its new id, or the theme to merge it into")
+    add_dry_run(parser)
+    add_yes(parser)
 
 
 def theme(asked: argparse.Namespace) -> int:
@@ -83,6 +126,13 @@ def theme(asked: argparse.Namespace) -> int:
         return _carry_out(library, asked, plan)
 
 
+def _lessons_arguments(parser: argparse.ArgumentParser) -> None:
+    add_library(parser)
+    add_case(parser)
+    add_json(parser)
+    add_yes(parser)
+
+
 def lessons(asked: argparse.Namespace) -> int:
     """List the lessons of a case; 1 when it has none."""
     with opened(asked) as (library, progress):
@@ -96,6 +146,14 @@ def lessons(asked: argparse.Namespace) -> int:
     else:
         print("No lesson rests on it yet.")
     return 0 if reading.lessons else 1
+
+
+def _harvest_arguments(parser: argparse.ArgumentParser) -> None:
+    add_library(parser)
+    add_case(parser)
+    parser.add_argument("--apply", action="store_true", help="make all of them")
+    add_json(parser)
+    add_yes(parser)
 
 
 def harvest(asked: argparse.Namespace) -> int:
@@ -162,3 +220,15 @@ def _print_files(plan: Plan) -> None:
     for change in plan.changes:
         moved = f" → {change.to}" if change.to else ""
         print(on_one_line(f"{change.path}{moved}"))
+
+
+COMMANDS = {
+    "new": Command("Make a new case, lesson or pack.", _new_arguments, new),
+    "rename": Command(
+        "Give a document another id, with all links to it.", _rename_arguments, rename
+    ),
+    "theme": Command("Rename or merge themes in all files.", _theme_arguments, theme),
+    "lessons": Command("List the lessons of a case.", _lessons_arguments, lessons),
+    "harvest": Command("Make lessons of what a case says.", _harvest_arguments, harvest),
+}
+"""What this module does, by the words for it."""

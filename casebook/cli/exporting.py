@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from casebook.cli.arguments import Command, add_json, add_library, add_yes
 from casebook.cli.console import on_one_line, print_json, say_error
 from casebook.cli.opening import look, opened
 from casebook.domain.errors import CasebookError
@@ -21,6 +23,37 @@ _NAMES_SHOWN = 5
 
 class UnknownArtefact(CasebookError):
     """A word is neither an artefact nor a format."""
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    add_library(parser)
+    parser.add_argument(
+        "ids", nargs="+", metavar="PACK-OR-CASE", help="the id or path of a pack, case or lesson"
+    )
+    parser.add_argument(
+        "--to", type=Path, required=True, metavar="DIR", help="the folder for the files"
+    )
+    parser.add_argument(
+        "--artefacts", default="all", metavar="A,B", help="which ones (default: all)"
+    )
+    parser.add_argument(
+        "--formats", default="all", metavar="F,G", help="in which formats (default: all)"
+    )
+    parser.add_argument(
+        "--for",
+        dest="audience",
+        choices=("facilitator", "participant", "both"),
+        default="both",
+        help="for whom (default: both)",
+    )
+    parser.add_argument(
+        "--redact-found",
+        action="store_true",
+        help="replace also the names of people that no case lists under redact",
+    )
+    parser.add_argument("--replace", action="store_true", help="replace files that are there")
+    add_json(parser)
+    add_yes(parser)
 
 
 def export(asked: argparse.Namespace) -> int:
@@ -99,3 +132,11 @@ def _words(listed: str, known: list[Any]) -> list[str]:
         if word not in names:
             raise UnknownArtefact(f"“{word}” is not known. Choose of: {', '.join(names)}, or all.")
     return words
+
+
+COMMANDS = {
+    "export": Command(
+        "Make files for a session: guide, handout, reader and more.", _export_arguments, export
+    ),
+}
+"""What this module does, by the words for it."""

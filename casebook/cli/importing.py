@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
+from casebook.cli.arguments import Command, add_dry_run, add_json, add_library, add_yes
 from casebook.cli.bundling import take_bundle
 from casebook.cli.console import TerminalProgress, on_one_line, print_json
 from casebook.cli.opening import look, opened
@@ -18,6 +20,42 @@ from casebook.library.library import Library
 
 _AT_ONCE = 25
 """Drafts that are written together: each such piece is one step that can be undone."""
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    add_library(parser)
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder to take whole"
+    )
+    add_json(parser)
+    add_dry_run(parser, "imported")
+    parser.add_argument(
+        "--keep-originals", action="store_true", help="keep the files too, under attachments"
+    )
+    parser.add_argument("--kind", choices=("case", "lesson"), help="what everything is to become")
+    parser.add_argument(
+        "--mapping",
+        action="append",
+        default=[],
+        type=_mapping_pair,
+        metavar="COLUMN=MEANING",
+        help="what a column of a sheet is, such as What=situation; several times",
+    )
+    parser.add_argument(
+        "--duplicates", action="store_true", help="import also what is there already, or nearly"
+    )
+    changed = parser.add_mutually_exclusive_group()
+    changed.add_argument(
+        "--theirs",
+        action="store_true",
+        help="from a bundle, take what was changed both here and there as it is there",
+    )
+    changed.add_argument(
+        "--both",
+        action="store_true",
+        help="from a bundle, add what was changed both here and there beside yours",
+    )
+    add_yes(parser)
 
 
 def import_files(asked: argparse.Namespace) -> int:
@@ -39,6 +77,12 @@ def import_files(asked: argparse.Namespace) -> int:
     if answer.failed:
         return 2
     return 0 if answer.imported else 1
+
+
+def _mapping_pair(text: str) -> str:
+    if "=" not in text.strip("="):
+        raise argparse.ArgumentTypeError("write COLUMN=MEANING, such as What=situation")
+    return text
 
 
 class _Answer:
@@ -147,3 +191,11 @@ def _mapping(pairs: Sequence[str]) -> tuple[tuple[str, str], ...]:
         for pair in pairs
         for column, _, meaning in [pair.rpartition("=")]
     )
+
+
+COMMANDS = {
+    "import": Command(
+        "Take files in: Word, PDF, pages, mail, and bundles.", _import_arguments, import_files
+    ),
+}
+"""What this module does, by the words for it."""

@@ -8,24 +8,19 @@ from __future__ import annotations
 import argparse
 import gc
 import logging
-import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, NoReturn
 
+from casebook import __version__
 from casebook.cli import window
-from casebook.cli.arguments import COMMANDS, command_parser, window_parser
-from casebook.cli.console import say_error
+from casebook.cli.arguments import Command
+from casebook.cli.console import drop_output, output_flushed, say_error
 from casebook.domain.errors import CasebookError
 
 _IMPORT_WORKER = "import-worker"
-FINE, FOUND_SOMETHING, ERROR, INTERRUPTED = 0, 1, 2, 130
-
-
-class OutputRefused(CasebookError):
-    """The output goes to a full disk."""
-
+_FINE, _ERROR, _INTERRUPTED = 0, 2, 130
 
 _ALLOCATIONS = 100_000
 """How many objects make a collection worth its time; a command makes hardly any cycles."""
@@ -45,48 +40,21 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return main()
     arguments = _command_first(arguments)
     try:
-        if arguments and arguments[0] in COMMANDS:
-            asked = _read_command(arguments)
-            with _output_flushed():
-                return int(asked.command(asked))
-        asked = window_parser(_misspelt(arguments)).parse_args(arguments)
+        if arguments and arguments[0] in _COMMANDS:
+            command = _COMMANDS[arguments[0]]()[arguments[0]]
+            asked = _read_command(command, arguments)
+            with output_flushed():
+                return command.act(asked)
+        asked = _window_parser(_misspelt(arguments)).parse_args(arguments)
         return window.open_window(asked)
     except CasebookError as error:
         say_error(str(error))
-        return ERROR
+        return _ERROR
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return _INTERRUPTED
     except BrokenPipeError:
-        _let_go_of_output()  # whoever read it has seen enough
-        return FINE
-
-
-@contextmanager
-def _output_flushed() -> Iterator[None]:
-    """Write all output before the program ends, when a full disk can still be told of.
-
-    Raises:
-        OutputRefused: It could not be written. What the library's files and the caches refuse
-            comes as an error of their own.
-    """
-    try:
-        yield
-        print(end="", flush=True)  # unlike the stream itself, it may be missing
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        if error.filename is not None:
-            raise  # not about the output: a bug of ours
-        _let_go_of_output()
-        raise OutputRefused(
-            f"The output cannot be written ({error.strerror}). Make room on the disk, or send it "
-            "somewhere else."
-        ) from error
-
-
-def _let_go_of_output() -> None:
-    """Keep Python from writing, at its end, what could not be written."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()  # whoever read it has seen enough
+        return _FINE
 
 
 def run_desktop() -> int:
@@ -96,7 +64,7 @@ def run_desktop() -> int:
 
 def _command_first(arguments: list[str]) -> list[str]:
     """Let options stand before a command as well as after it."""
-    at = next((at for at, argument in enumerate(arguments) if argument in COMMANDS), 0)
+    at = next((at for at, argument in enumerate(arguments) if argument in _COMMANDS), 0)
     before = arguments[:at]
     if not before or not before[0].startswith("-"):
         return arguments
@@ -110,17 +78,94 @@ def _misspelt(arguments: Sequence[str]) -> str:
         return ""
     import difflib  # takes longer to load than the rest of this module
 
-    near = difflib.get_close_matches(word, COMMANDS, n=1)
+    near = difflib.get_close_matches(word, _COMMANDS, n=1)
     return f"There is no command “{word}”. Did you mean “{near[0]}”?" if near else ""
 
 
-def _read_command(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read a command with its arguments; words of a search may begin with a minus."""
+class _WindowParser(argparse.ArgumentParser):
+    """Names a misspelt command in place of the arguments that it leaves over."""
+
+    def __init__(self, misspelt: str, **options: Any) -> None:
+        super().__init__(**options)
+        self._misspelt = misspelt
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and end with 2."""
+        super().error(self._misspelt or message)
+
+
+def _window_parser(misspelt: str) -> argparse.ArgumentParser:
+    """Give what reads the arguments of a call without a command.
+
+    Args:
+        misspelt: What to say of a first word that is no folder, or "".
+    """
+    parser = _WindowParser(
+        misspelt,
+        prog="casebook",
+        description="A desktop knowledge base of case studies and lessons learned.",
+        epilog=f"Commands without a window: {', '.join(list(_COMMANDS)[1:])}. "
+        "“casebook COMMAND --help” explains one.",
+    )
+    window.add_window_arguments(parser)
+    parser.add_argument("--version", action="version", version=f"Casebook {__version__}")
+    return parser
+
+
+def _read_command(command: Command, arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments of a command; words of a search may begin with a minus."""
     name, *rest = arguments
-    parser = command_parser(name)
+    parser = argparse.ArgumentParser(prog=f"casebook {name}", description=command.purpose)
+    command.declare(parser)
     asked, left = parser.parse_known_args(rest)
     if left and (name != "search" or any(w.startswith("--") for w in left)):
         parser.error(f"unrecognized arguments: {' '.join(left)}")
     if left:
         asked.words += left
     return asked
+
+
+# a command imports what does it, and nothing else: making and importing them all takes longer
+# than a search
+def _reading() -> Mapping[str, Command]:
+    from casebook.cli import reading
+
+    return reading.COMMANDS
+
+
+def _curating() -> Mapping[str, Command]:
+    from casebook.cli import curating
+
+    return curating.COMMANDS
+
+
+def _importing() -> Mapping[str, Command]:
+    from casebook.cli import importing
+
+    return importing.COMMANDS
+
+
+def _exporting() -> Mapping[str, Command]:
+    from casebook.cli import exporting
+
+    return exporting.COMMANDS
+
+
+_COMMANDS: dict[str, Callable[[], Mapping[str, Command]]] = {
+    "open": lambda: window.COMMANDS,
+    "info": _reading,
+    "search": _reading,
+    "show": _reading,
+    "check": _reading,
+    "reindex": _reading,
+    "similar": _reading,
+    "apply": _reading,
+    "new": _curating,
+    "rename": _curating,
+    "theme": _curating,
+    "lessons": _curating,
+    "harvest": _curating,
+    "import": _importing,
+    "export": _exporting,
+}
+"""The commands, the window first, each with the table in which it stands."""

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from casebook.cli.arguments import Command, add_folders
 from casebook.cli.console import say_error
 
 _SAMPLE_SEARCH = "angry people waiting at the checkout"
@@ -32,6 +33,20 @@ _LIBRARIES_OF_QT = {
     "libfontconfig.so.1": "libfontconfig1",
     "libdbus-1.so.3": "libdbus-1-3",
 }
+
+
+def add_window_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take what the window opens, and how."""
+    parser.add_argument(
+        "library", nargs="?", type=Path, metavar="LIBRARY", help="the folder, or bundle, to open"
+    )
+    parser.add_argument(
+        "--demo", action="store_true", help="open your own copy of the sample library"
+    )
+    parser.add_argument(
+        "--read-only", action="store_true", help="offer nothing that changes a file"
+    )
+    add_folders(parser)
 
 
 def open_window(asked: argparse.Namespace) -> int:
@@ -120,3 +135,7 @@ def _can_be_opened(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+COMMANDS = {"open": Command("Open the window on a library.", add_window_arguments, open_window)}
+"""What this module does, by the word for it."""

@@ -14,7 +14,7 @@
     ├── CacheUnusable         the cache folder cannot be made or written
     ├── DataUnusable          what is kept for the user cannot be read or written
     ├── IndexBusy             another program is writing the index (search.writing)
-    ├── OutputRefused         what a command prints cannot be written (cli.main)
+    ├── OutputRefused         what a command prints cannot be written (cli.console)
     └── CatalogDamaged        the catalog is to be made anew (storage.connections)
 
 ``str(error)`` names the file and the next step. Anything else that is raised is a bug.

@@ -35,6 +35,7 @@ from casebook.export.document import (
 )
 from casebook.export.guide_parts import series, set_case, to_check
 from casebook.export.pieces import (
+    aims,
     bullets,
     heading,
     labelled,
@@ -78,8 +79,7 @@ def _purpose(desk: Desk) -> Iterator[Block]:
         return
     prose = desk.prose(root)
     if root.objectives:
-        aims = bullets(tuple(map(prose.lines, root.objectives)), 1)
-        yield from for_facilitator(heading(1, w.OBJECTIVES), aims)
+        yield from for_facilitator(heading(1, w.OBJECTIVES), aims(desk, root))
     if root.materials:
         things = tuple(Item(prose.lines(thing), ticked=False) for thing in root.materials)
         yield from for_facilitator(heading(1, w.MATERIALS), Items(things))

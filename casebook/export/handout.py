@@ -13,16 +13,13 @@ from casebook.export.context import Desk
 from casebook.export.document import (
     Block,
     Document,
-    Look,
     PageBreak,
-    Paragraph,
     Room,
     Words,
     for_both,
-    said,
 )
 from casebook.export.excerpt import excerpt
-from casebook.export.pieces import bullets, case_head, heading, set_section, sources
+from casebook.export.pieces import bullets, case_head, heading, introduction, set_section, sources
 from casebook.export.prose import fit
 
 _READ = frozenset({Activity.READ, Activity.PRESENT})
@@ -35,7 +32,7 @@ def handout(desk: Desk) -> Document:
     """Build the handout of a pack, or of a case that is used without one."""
     root = desk.material.root
     cases = [case for case in desk.material.cases if _is_handed_out(desk, case)]
-    blocks = [*_introduction(desk)]
+    blocks = list(introduction(desk, root, 1)) if isinstance(root, Pack) else []
     for number, case in enumerate(cases):
         if number:
             blocks += for_both(PageBreak())
@@ -43,20 +40,6 @@ def handout(desk: Desk) -> Document:
     blocks += for_both(heading(1, w.NOTES), Room(_LINES_FOR_NOTES))
     blocks += sources(cases, 1)
     return Document(fit(root.title), w.HANDOUT, root.language, tuple(blocks))
-
-
-def _introduction(desk: Desk) -> Iterator[Block]:
-    root = desk.material.root
-    if not isinstance(root, Pack):
-        return
-    if root.summary:
-        yield from for_both(Paragraph(said(fit(root.summary)), Look.SUMMARY))
-    for section in desk.sections(root):
-        if not section.heading:
-            yield from section.blocks
-    if root.objectives:
-        aims = bullets(tuple(map(desk.prose(root).lines, root.objectives)), 1)
-        yield from for_both(heading(1, w.OBJECTIVES), aims)
 
 
 def _is_handed_out(desk: Desk, case: Case) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from casebook.domain.case import Case, Grade
 from casebook.domain.lesson import Evidence, Found, Role
+from casebook.domain.pack import Pack
 from casebook.domain.sections import SectionName
 from casebook.export import words as w
 from casebook.export.audience import Readers
@@ -48,6 +49,28 @@ def bullets(lines: Sequence[Words], start: int | None = None) -> Items:
 def labelled(label: str, words: Words) -> Paragraph:
     """Make a line with a bold word before it."""
     return Paragraph((*said(f"{label}: ", strong=True), *words))
+
+
+def aims(desk: Desk, pack: Pack) -> Items:
+    """Make the numbered list of what a pack is to achieve."""
+    return bullets(tuple(map(desk.prose(pack).lines, pack.objectives)), 1)
+
+
+def introduction(desk: Desk, pack: Pack, level: int) -> Iterator[Block]:
+    """Give what a pack says before its cases, for both: summary, opening words, objectives.
+
+    Args:
+        desk: What is made.
+        pack: The pack.
+        level: Of the heading of its objectives.
+    """
+    if pack.summary:
+        yield from for_both(Paragraph(said(fit(pack.summary)), Look.SUMMARY))
+    for section in desk.sections(pack):
+        if not section.heading:
+            yield from section.blocks
+    if pack.objectives:
+        yield from for_both(heading(level, w.OBJECTIVES), aims(desk, pack))
 
 
 def standing(case: Case) -> tuple[Content, ...]:

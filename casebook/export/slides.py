@@ -32,7 +32,7 @@ from casebook.export.document import (
     said,
 )
 from casebook.export.material import TaughtLesson
-from casebook.export.pieces import bullets, heading, labelled, sources, standing
+from casebook.export.pieces import aims, bullets, heading, labelled, sources, standing
 from casebook.export.prose import fit
 from casebook.export.sections import ReadSection
 from casebook.export.worksheet import sheets_for
@@ -61,8 +61,7 @@ def _opening(desk: Desk) -> Iterator[Block]:
     root = desk.material.root
     if not isinstance(root, Pack) or not root.objectives:
         return
-    aims = bullets(tuple(map(desk.prose(root).lines, root.objectives)), 1)
-    yield from for_both(PageBreak(), heading(1, w.OBJECTIVES), aims)
+    yield from for_both(PageBreak(), heading(1, w.OBJECTIVES), aims(desk, root))
 
 
 def _step(desk: Desk, step: Step) -> Iterator[Block]:

@@ -22,17 +22,18 @@ from casebook.gui.actions import PANEL_ACTIONS, make_actions
 from casebook.gui.collecting import GarbageCollection
 from casebook.gui.finder import Finder
 from casebook.gui.first_paint import FirstPaint
+from casebook.gui.front_wiring import take_crash, wire_front
 from casebook.gui.jobs import Jobs
 from casebook.gui.library_view import LibraryView, ListPanes
 from casebook.gui.list_desk import ListDesk
 from casebook.gui.look.dress import STYLE, lay_ground, put_on_sheet
 from casebook.gui.look.icons import Icons, app_icon
 from casebook.gui.look.scheme import Choice, Scheme
-from casebook.gui.main_window import Front, take_crash, wire_front
 from casebook.gui.panes.result_list import ResultList
 from casebook.gui.panes.sidebar import Sidebar
 from casebook.gui.panes.status_line import StatusLine
 from casebook.gui.panes.tool_bar import ToolBar
+from casebook.gui.parts import Front
 from casebook.gui.session import Session
 from casebook.gui.settings import Settings
 from casebook.gui.window_frame import WindowFrame
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from casebook.gui.commands import OpenUrl
-    from casebook.gui.main_window import Parts
+    from casebook.gui.parts import Parts
     from casebook.gui.prompts import Prompts
 
 _LONGEST_WAIT = 1000

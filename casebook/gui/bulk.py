@@ -16,9 +16,8 @@ from casebook.gui.wording import counted
 
 if TYPE_CHECKING:
     from casebook.domain.edit import Edits
-    from casebook.gui.changes import Changes
     from casebook.gui.proposals import Proposals
-    from casebook.gui.surroundings import Surroundings
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
     from casebook.library.plan import Plan
 
@@ -40,12 +39,11 @@ class Bulk(QObject):
     everything_requested = Signal()
     export_requested = Signal(object)
 
-    def __init__(self, around: Surroundings, changes: Changes, proposals: Proposals) -> None:
-        super().__init__(around.window)
-        self._around = around
-        self._changes = changes
+    def __init__(self, place: Workplace, proposals: Proposals) -> None:
+        super().__init__(place.window)
+        self._place = place
         self._proposals = proposals
-        self.menu = QMenu(around.window)
+        self.menu = QMenu(place.window)
 
     def show_menu(self, paths: Paths, place: QPoint) -> None:
         """Open the menu of documents of the list, at a place of the screen."""
@@ -54,7 +52,7 @@ class Bulk(QObject):
         if len(paths) == 1:
             path = paths[0]
             menu.addAction(self.tr("Open"), lambda: self.document_requested.emit(path))
-        if self._changes.are_allowed:
+        if self._place.changes.are_allowed:
             words = counted(len(paths), self.tr("Change it…"), self.tr("Change these {0}…"))
             menu.addAction(words, lambda: self.ask(paths))
             words = counted(
@@ -68,15 +66,15 @@ class Bulk(QObject):
 
     def ask(self, paths: Paths) -> None:
         """Ask what to change in documents."""
-        library = self._around.session.library
-        if library is None or not self._changes.are_allowed:
+        library = self._place.session.library
+        if library is None or not self._place.changes.are_allowed:
             return
         if not paths:
-            self._changes.failed.emit(self.tr("Select the documents in the list first."))
+            self._place.changes.failed.emit(self.tr("Select the documents in the list first."))
             return
         entries = filter(None, map(library.shelf.entry, paths))
         kinds = Counter(entry.kind for entry in entries)
-        sheet = BulkSheet(self._around.scheme, library.vocabulary, kinds, self._around.window)
+        sheet = BulkSheet(self._place.scheme, library.vocabulary, kinds, self._place.window)
         sheet.given.connect(lambda change: self.change(paths, change))
         sheet.open()
 
@@ -96,13 +94,13 @@ class Bulk(QObject):
 
     def add_theme(self, theme: ThemeId, paths: Paths) -> None:
         """Put documents under a theme: one at once, several when the user agrees."""
-        library = self._around.session.library
-        if library is None or not self._changes.are_allowed:
+        library = self._place.session.library
+        if library is None or not self._place.changes.are_allowed:
             return
         label = library.vocabulary.label(theme)
         if len(paths) == 1:
             what = self.tr("Put it under “{0}”").format(label)
-            self._changes.edit(paths[0], what, lambda text: _with_theme(text, theme))
+            self._place.changes.edit(paths[0], what, lambda text: _with_theme(text, theme))
             return
         what = self.tr("Put {0} documents under “{1}”").format(len(paths), label)
 

@@ -53,12 +53,12 @@ class _Stoppable:
             self._progress.step(done, total, what)
 
 
-class Manuscript(Protocol):
+class Written(Protocol):
     """The document that is being written."""
 
     @property
     def path(self) -> DocumentPath | None:
-        """Where it lies in the library; None for a new one that was never saved."""
+        """Where it lies in the library; None when nothing is written."""
 
     def text(self) -> str:
         """Give all of its text as it stands in the editor."""
@@ -88,7 +88,7 @@ class Changes(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._session = session
-        self._manuscript: Manuscript | None = None
+        self._manuscript: Written | None = None
         self._stopped = Event()
         session.library_opened.connect(lambda _: self.look_what_can_be_undone())
         session.library_closed.connect(lambda: self.undoable_changed.emit(""))
@@ -107,7 +107,7 @@ class Changes(QObject):
         """Give the text of a document as it stands in its editor; None when it is not written."""
         return self._manuscript.text() if self._manuscript and self.is_written(path) else None
 
-    def write_in(self, manuscript: Manuscript | None) -> None:
+    def write_in(self, manuscript: Written | None) -> None:
         """Take the document that is being written from now on; None when none is."""
         self._manuscript = manuscript
 
@@ -263,7 +263,7 @@ class Changes(QObject):
 
     def _edit_manuscript(
         self,
-        manuscript: Manuscript,
+        manuscript: Written,
         what: str,
         edits_of: Callable[[str], Edits],
         then: Callable[[], None] | None,

@@ -9,14 +9,12 @@ from PySide6.QtGui import QAction
 
 from casebook import __version__
 from casebook.domain.change import Change
-from casebook.domain.errors import CasebookError
 from casebook.gui.jobs import LaneName
-from casebook.gui.settings import Settings
 
 if TYPE_CHECKING:
     from casebook.gui.dialogs.findings_window import FindingsWindow
     from casebook.gui.dialogs.help_window import HelpWindow
-    from casebook.gui.surroundings import Surroundings
+    from casebook.gui.workplace import Workplace
 
 
 class Companions(QObject):
@@ -26,18 +24,15 @@ class Companions(QObject):
         document_requested: The path of a document that has something to mend.
         outside_link_requested: The address of a page on the network.
         evidence_mended: A Finding that tells of lost evidence, which is to be mended.
-        said: A short message for the status line.
     """
 
     evidence_mended = Signal(object)
     document_requested = Signal(str)
     outside_link_requested = Signal(str)
-    said = Signal(str)
 
-    def __init__(self, around: Surroundings, settings: Settings) -> None:
-        super().__init__(around.window)
-        self._around = around
-        self._settings = settings
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.window)
+        self._place = place
         self._findings: FindingsWindow | None = None
         self._help: HelpWindow | None = None
         self._reports: set[str] = set()
@@ -49,14 +44,14 @@ class Companions(QObject):
         report = crash_report(error)
         if report not in self._reports:
             self._reports.add(report)
-            CrashDialog(report, self._around.window).show()
+            CrashDialog(report, self._place.window).show()
 
     def show_help(self) -> None:
         """Show the help."""
         if self._help is None:
             from casebook.gui.dialogs.help_window import HelpWindow
 
-            self._help = HelpWindow(self._around.scheme, self._around.icons, self._around.window)
+            self._help = HelpWindow(self._place.scheme, self._place.icons, self._place.window)
             self._help.outside_link_requested.connect(self.outside_link_requested)
         self._help.show()
         self._help.raise_()
@@ -72,17 +67,17 @@ class Companions(QObject):
         """Show all keyboard shortcuts."""
         from casebook.gui.dialogs.shortcuts import ShortcutsWindow
 
-        ShortcutsWindow(self._around.scheme, self._offered(), self._around.window).open()
+        ShortcutsWindow(self._place.scheme, self._offered(), self._place.window).open()
 
     def show_palette(self) -> None:
         """Show the command palette."""
         from casebook.gui.dialogs.command_palette import CommandPalette
 
-        CommandPalette(self._around.scheme, self._offered(), self._around.window).open()
+        CommandPalette(self._place.scheme, self._offered(), self._place.window).open()
 
     def _offered(self) -> list[QAction]:
         """Give the actions that can be done here at all."""
-        return [action for action in self._around.actions.values() if action.isVisible()]
+        return [action for action in self._place.actions.values() if action.isVisible()]
 
     def show_about(self) -> None:
         """Say what this program is."""
@@ -93,7 +88,7 @@ class Companions(QObject):
         )
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(self._around.window)
+        box = QMessageBox(self._place.window)
         box.setWindowTitle(self.tr("About Casebook"))
         box.setText(text.format(__version__))
         box.open()
@@ -104,13 +99,13 @@ class Companions(QObject):
             from casebook.gui.dialogs.findings_window import FindingsWindow
 
             self._findings = FindingsWindow(
-                self._around.scheme, self._around.icons, self._around.window
+                self._place.scheme, self._place.icons, self._place.window
             )
             self._findings.document_requested.connect(self.document_requested)
-            self._findings.choose_severity(self._settings.severity)
+            self._findings.choose_severity(self._place.settings.severity)
             self._findings.severity_chosen.connect(self._remember_severity)
             self._findings.evidence_mended.connect(self.evidence_mended)
-        library = self._around.session.library
+        library = self._place.session.library
         self._findings.set_writable(library is not None and not library.read_only)
         self._read_findings()
         self._findings.show()
@@ -128,19 +123,16 @@ class Companions(QObject):
             self._findings.close()
 
     def _read_findings(self) -> None:
-        library, window = self._around.session.library, self._findings
+        library, window = self._place.session.library, self._findings
         if library is not None and window is not None:
-            self._around.jobs.start(
+            self._place.jobs.start(
                 LaneName.READ,
                 "reading findings",
                 lambda _: library.findings(),
                 window.show_findings,
-                self._say,
+                self._place.explain,
                 topic="findings",
             )
 
     def _remember_severity(self, severity: str) -> None:
-        self._settings.severity = severity
-
-    def _say(self, error: CasebookError) -> None:
-        self.said.emit(str(error))
+        self._place.settings.severity = severity

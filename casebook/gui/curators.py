@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     from casebook.domain.change import Change
     from casebook.domain.names import DocumentPath, ThemeId
     from casebook.gui.bulk import Bulk
-    from casebook.gui.changes import Changes
     from casebook.gui.proposals import Proposals
-    from casebook.gui.surroundings import Surroundings
-    from casebook.gui.theming import Theming
+    from casebook.gui.themes.theming import Theming
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
 
@@ -40,10 +39,9 @@ class Curators(QObject):
     writing_allowed = Signal(bool)
     export_requested = Signal(object)
 
-    def __init__(self, around: Surroundings, changes: Changes) -> None:
-        super().__init__(around.window)
-        self._around = around
-        self._changes = changes
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.window)
+        self._place = place
         self._proposals: Proposals | None = None
         self._theming: Theming | None = None
         self._bulk: Bulk | None = None
@@ -52,12 +50,12 @@ class Curators(QObject):
     def theming(self) -> Theming:
         """Who keeps the themes."""
         if self._theming is None:
-            from casebook.gui.theming import Theming
+            from casebook.gui.themes.theming import Theming
 
-            self._theming = Theming(self._around, self._changes, self._shared_proposals())
+            self._theming = Theming(self._place, self._shared_proposals())
             self._theming.documents_requested.connect(self.documents_requested)
             self._theming.pack_requested.connect(self.theme_pack_requested)
-            self._theming.window.offer_undo(self._around.actions["undo-change"])
+            self._theming.window.offer_undo(self._place.actions["undo-change"])
         return self._theming
 
     @property
@@ -66,7 +64,7 @@ class Curators(QObject):
         if self._bulk is None:
             from casebook.gui.bulk import Bulk
 
-            self._bulk = Bulk(self._around, self._changes, self._shared_proposals())
+            self._bulk = Bulk(self._place, self._shared_proposals())
             self._bulk.document_requested.connect(self.document_requested)
             self._bulk.everything_requested.connect(self.everything_requested)
             self._bulk.pack_requested.connect(self.pack_requested)
@@ -111,5 +109,5 @@ class Curators(QObject):
         if self._proposals is None:
             from casebook.gui.proposals import Proposals
 
-            self._proposals = Proposals(self._around.window, self._around.scheme, self._changes)
+            self._proposals = Proposals(self._place.window, self._place.scheme, self._place.changes)
         return self._proposals

@@ -15,12 +15,12 @@ from casebook.gui.intake.wiring import intake_handlers
 from casebook.gui.lessons.wiring import lesson_handlers
 from casebook.gui.packs.wiring import pack_handlers
 from casebook.gui.presenting.wiring import presenting_handlers
-from casebook.gui.wiring_writing import writing_handlers
+from casebook.gui.writing.wiring import writing_handlers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from casebook.gui.main_window import Parts
+    from casebook.gui.parts import Parts
 
 
 def handlers(parts: Parts) -> dict[str, Callable[..., object]]:

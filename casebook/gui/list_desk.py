@@ -1,6 +1,6 @@
 """What tool bar, sidebar and list show: the library, the question and its answer.
 
-This is the half of the desk that is there at the first picture; ``desk`` is the other half, of
+This is the half of the desk that is there at the first picture; ``page_desk`` is the other half, of
 the page and the panel beside it. It takes what happens after this one.
 """
 

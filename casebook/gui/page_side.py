@@ -3,8 +3,8 @@
 It is imported and made after the first picture has been painted, see ``app``. The panes of the
 page side are named in ``library_panes.Panes`` and made when they are first asked for; a new
 panel beside the page is offered to ``panes.side`` in the ``wiring`` of its room. A new controller
-is made in ``make_pages`` and named in ``main_window.Parts``. All are wired in
-``main_window.wire_pages``.
+is made in ``make_pages`` and named in ``parts.Parts``. All are wired in
+``page_wiring``.
 What a controller needs to know of the library that is open already, it is told in ``_catch_up``.
 """
 
@@ -14,37 +14,37 @@ from typing import TYPE_CHECKING
 
 from casebook.gui.asking.hit_marker import HitMarker
 from casebook.gui.asking.together import make_asking
-from casebook.gui.author import Author
 from casebook.gui.bundles.bundle_desk import BundleDesk
 from casebook.gui.changes import Changes
 from casebook.gui.commands import Commands
 from casebook.gui.companions import Companions
-from casebook.gui.copies import Copies
 from casebook.gui.curators import Curators
-from casebook.gui.desk import Desk
 from casebook.gui.editor.mode_switch import ModeSwitch
-from casebook.gui.handing.handing import Handing
-from casebook.gui.intake.desk import Intake
+from casebook.gui.handing.handing_desk import HandingDesk
+from casebook.gui.intake.intake_desk import IntakeDesk
 from casebook.gui.lessons.lesson_desk import LessonDesk
-from casebook.gui.lessons.workplace import Workplace
 from casebook.gui.libraries import Libraries
 from casebook.gui.library_panes import Panes
-from casebook.gui.main_window import Front, Parts, wire_pages
 from casebook.gui.menus import main_menu, new_menu
 from casebook.gui.packs.pack_desk import PackDesk
+from casebook.gui.page_desk import PageDesk
+from casebook.gui.page_wiring import wire_pages
+from casebook.gui.parts import Front, Parts
 from casebook.gui.presenting.presenting_desk import PresentingDesk
 from casebook.gui.prompts import Prompts
 from casebook.gui.property_desk import PropertyDesk
 from casebook.gui.reader import Reader
-from casebook.gui.surroundings import Surroundings
 from casebook.gui.upkeep import Upkeep
 from casebook.gui.version_desk import VersionDesk
 from casebook.gui.view_state import ViewState
-from casebook.gui.wiring_writing import take_writable_library
-from casebook.gui.writer import Writer
+from casebook.gui.workplace import Workplace
+from casebook.gui.writing.author import Author
+from casebook.gui.writing.copies import Copies
 from casebook.gui.writing.leftovers import Leftovers
 from casebook.gui.writing.losses import Losses
 from casebook.gui.writing.section_desk import SectionDesk
+from casebook.gui.writing.wiring import take_writable_library
+from casebook.gui.writing.writer import Writer
 
 if TYPE_CHECKING:
     from casebook.gui.commands import OpenUrl
@@ -77,13 +77,12 @@ def make_pages(
     panes = Panes(front.panes, scheme, icons, reader)
     asks = prompts or Prompts(window)
     changes = Changes(jobs, session)
-    marker = HitMarker(panes, front.finder, reader, jobs)
+    hits = HitMarker(panes, front.finder, reader, jobs)
     view.take_pages(panes)
     panes.tools.set_menu(main_menu(actions, window))
-    desk = Desk(panes, view, front.lists, front.finder, reader, settings, marker)
+    desk = PageDesk(panes, view, front.lists, front.finder, reader, settings, hits)
     state = ViewState(panes, view, actions, scheme, settings)
-    around = Surroundings(window, scheme, icons, actions, session, jobs)
-    workplace = Workplace(
+    place = Workplace(
         window=window,
         scheme=scheme,
         icons=icons,
@@ -98,12 +97,15 @@ def make_pages(
         state=state,
         view=view,
         panes=panes,
+        prompts=asks,
+        settings=settings,
     )
     switch = ModeSwitch()
     panes.tools.take_writing(new_menu(actions, window), icons.icon("plus"), switch)
     commands = Commands(session, jobs, asks, open_url)
-    writer = Writer(window, view, jobs, session, changes, reader, asks, settings, scheme, icons)
+    writer = Writer(place)
     parts = Parts(
+        place=place,
         window=window,
         view=view,
         panes=panes,
@@ -116,27 +118,28 @@ def make_pages(
         reader=reader,
         lists=front.lists,
         desk=desk,
+        hits=hits,
         commands=commands,
         state=state,
-        libraries=Libraries(window, panes, actions, session, jobs, asks, settings),
-        companions=Companions(around, settings),
-        curators=Curators(around, changes),
+        libraries=Libraries(place),
+        companions=Companions(place),
+        curators=Curators(place),
         asking=make_asking(front, panes, settings, asks, scheme, icons),
-        lessons=LessonDesk(workplace, window),
+        lessons=LessonDesk(place),
         switch=switch,
         writer=writer,
-        leftovers=Leftovers(jobs, session, changes, writer),
-        author=Author(window, jobs, session, changes, reader, writer, scheme),
-        sections=SectionDesk(window, changes, reader, scheme, icons),
-        versions=VersionDesk(window, jobs, session, changes, reader, scheme, icons),
-        bundles=BundleDesk(window, jobs, session, changes, asks, settings, scheme),
-        copies=Copies(window, jobs, session, changes, writer, scheme),
-        presenting=PresentingDesk(workplace, settings, window),
-        losses=Losses(jobs, session, changes, window),
-        intake=Intake(window, scheme, icons, session, jobs, changes, asks, settings),
-        properties=PropertyDesk(panes, changes, reader, writer, scheme, icons),
-        packs=PackDesk(workplace, writer, switch, asks, window),
-        handing=Handing(workplace, settings, asks, writer, commands),
+        leftovers=Leftovers(place, writer),
+        author=Author(place, writer),
+        sections=SectionDesk(place),
+        versions=VersionDesk(place),
+        bundles=BundleDesk(place),
+        copies=Copies(place, writer),
+        presenting=PresentingDesk(place),
+        losses=Losses(place),
+        intake=IntakeDesk(place),
+        properties=PropertyDesk(place, writer),
+        packs=PackDesk(place, writer, switch),
+        handing=HandingDesk(place, writer, commands),
     )
     wire_pages(parts)
     _catch_up(parts)

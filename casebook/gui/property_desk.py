@@ -15,13 +15,10 @@ from casebook.gui.library_panes import Panes
 if TYPE_CHECKING:
     from casebook.domain.edit import Edits
     from casebook.domain.query import Results
-    from casebook.gui.changes import Changes
     from casebook.gui.forms.edited_properties import EditedProperties
-    from casebook.gui.look.icons import Icons
-    from casebook.gui.look.scheme import Scheme
     from casebook.gui.panes.properties_panel import PropertiesPanel
-    from casebook.gui.reader import Reader
-    from casebook.gui.writer import Writer
+    from casebook.gui.workplace import Workplace
+    from casebook.gui.writing.writer import Writer
     from casebook.library.library import Library
 
 _OFFERED = (Facet.SECTOR, Facet.OWNER)
@@ -34,38 +31,23 @@ class PropertyDesk(QObject):
 
     Signals:
         state_requested: The State that the lesson is to have; its gate asks for what it needs.
-        said: A sentence about why something was not done.
     """
 
     state_requested = Signal(object)
-    said = Signal(str)
 
-    def __init__(
-        self,
-        panes: Panes,
-        changes: Changes,
-        reader: Reader,
-        writer: Writer,
-        scheme: Scheme,
-        icons: Icons,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._panes = panes
-        self._may_write = False
-        self._changes = changes
-        self._reader = reader
+    def __init__(self, place: Workplace, writer: Writer) -> None:
+        super().__init__(place.window)
+        self._place = place
         self._writer = writer
-        self._scheme = scheme
-        self._icons = icons
+        self._may_write = False
         self._made: EditedProperties | None = None
         self._offered: Mapping[Facet, Sequence[str]] = {}
-        panes.when_made(Panes.properties, self._tell)
+        place.panes.when_made(Panes.properties, self._tell)
 
     def take_library(self, library: Library) -> None:
         """Offer the form where the library may be written."""
         self._may_write = not library.read_only
-        panel = self._panes.made(Panes.properties)
+        panel = self._place.panes.made(Panes.properties)
         if panel is not None:
             self._tell(panel)
 
@@ -82,17 +64,17 @@ class PropertyDesk(QObject):
         if self._made is None:
             from casebook.gui.forms.edited_properties import EditedProperties
 
-            self._made = EditedProperties(self._scheme, self._icons)
+            self._made = EditedProperties(self._place.scheme, self._place.icons)
             self._made.form.offer(self._offered)
             self._made.property_given.connect(self._give)
             self._made.place_requested.connect(self._go_to)
         return self._made
 
     def _give(self, key: str, values: tuple[str, ...]) -> None:
-        path = self._reader.path
+        path = self._place.reader.path
         if path is not None and not (values and self._stands_at_a_gate(key, values[0])):
             what = self.tr("Change the property {0}").format(key)
-            self._changes.edit(path, what, lambda text: given_edits(text, key, values))
+            self._place.changes.edit(path, what, lambda text: given_edits(text, key, values))
 
     def _stands_at_a_gate(self, key: str, value: str) -> bool:
         """Whether a value has to be earned first; then the form shows again what holds."""
@@ -110,24 +92,24 @@ class PropertyDesk(QObject):
         if missing:
             self._made.show_reading(reading)
             words = self.tr("The status stays as it is. {0}.")
-            self.said.emit(words.format("; ".join(missing)))
+            self._place.say(words.format("; ".join(missing)))
         return bool(missing)
 
     def _go_to(self, place: str) -> None:
         """Write where something is missing; a section that is not there is made."""
-        path = self._reader.path
+        path = self._place.reader.path
         if path is None:
             return
         kind, _, name = place.partition(":")
 
         def go() -> None:
-            pane = self._writer.pane
+            pane = self._writer.manuscript.pane
             if pane is None:
                 return
             if kind == "line":
                 pane.editor.go_to_line(int(name))
                 return
-            self._changes.edit(
+            self._place.changes.edit(
                 path,
                 "",
                 lambda text: missing_section_edits(text, name),

@@ -4,58 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
 from casebook.gui.change_words import change_words
-from casebook.gui.jobs import Jobs, LaneName
 
 if TYPE_CHECKING:
     from casebook.domain.change import Change
     from casebook.domain.difference import Difference
     from casebook.domain.edit import Edits
-    from casebook.domain.errors import CasebookError
     from casebook.domain.keeping import Version
     from casebook.domain.names import DocumentPath
-    from casebook.gui.changes import Changes
-    from casebook.gui.look.icons import Icons
-    from casebook.gui.look.scheme import Scheme
-    from casebook.gui.reader import Reader
-    from casebook.gui.session import Session
     from casebook.gui.sheets.sheet import Sheet
     from casebook.gui.versions.versions_panel import VersionsPanel
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
 
 class VersionDesk(QObject):
-    """Makes the panel when it is first shown, and does what is asked in it.
+    """Makes the panel when it is first shown, and does what is asked in it."""
 
-    Signals:
-        document_requested: The path of a document that is there again.
-        said: A sentence for the status line.
-    """
-
-    document_requested = Signal(str)
-    said = Signal(str)
-
-    def __init__(
-        self,
-        window: QWidget,
-        jobs: Jobs,
-        session: Session,
-        changes: Changes,
-        reader: Reader,
-        scheme: Scheme,
-        icons: Icons,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._jobs = jobs
-        self._session = session
-        self._changes = changes
-        self._reader = reader
-        self._scheme = scheme
-        self._icons = icons
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.window)
+        self._place = place
         self._versions: dict[int, Version] = {}
         self._now = ""
         self.panel: VersionsPanel | None = None
@@ -65,7 +35,7 @@ class VersionDesk(QObject):
         """Make the panel, which is filled in a moment."""
         from casebook.gui.versions.versions_panel import VersionsPanel
 
-        self.panel = panel = VersionsPanel(self._scheme, self._icons)
+        self.panel = panel = VersionsPanel(self._place.scheme, self._place.icons)
         panel.version_chosen.connect(self._compare)
         panel.restore_requested.connect(self._restore)
         panel.passage_requested.connect(self._take_back)
@@ -79,34 +49,28 @@ class VersionDesk(QObject):
 
     def look(self) -> None:
         """Show the versions of the document that is read."""
-        library, path, panel = self._session.library, self._reader.path, self.panel
+        path, panel = self._place.reader.path, self.panel
         if panel is None:
             return
-        if library is None or path is None:
+        if self._place.session.library is None or path is None:
             panel.show_nothing()
             return
-        panel.allow_writing(self._changes.are_allowed)
-        self._jobs.start(
-            LaneName.READ,
+        panel.allow_writing(self._place.changes.are_allowed)
+        self._place.read(
             "looking for versions",
-            lambda _: library.history.versions(path),
+            lambda library: library.history.versions(path),
             self._show,
-            self._fail,
             topic="versions",
         )
 
     def ask_deleted(self) -> None:
         """Show the documents that were deleted, of which one can be brought back."""
-        library = self._session.library
-        if library is not None:
-            self._jobs.start(
-                LaneName.READ,
-                "looking for deleted documents",
-                lambda _: library.history.deleted(),
-                self._show_deleted,
-                self._fail,
-                topic="deleted",
-            )
+        self._place.read(
+            "looking for deleted documents",
+            lambda library: library.history.deleted(),
+            self._show_deleted,
+            topic="deleted",
+        )
 
     def _origin(self, initiator: str) -> str:
         """Give what a version came of, in a few words."""
@@ -142,13 +106,12 @@ class VersionDesk(QObject):
 
     def _compare(self, number: int) -> None:
         """Show how a version differs from the text as it is, unsaved words included."""
-        library, reading = self._session.library, self._reader.reading
-        version = self._versions.get(number)
-        if library is None or version is None or reading is None:
+        reading, version = self._place.reader.reading, self._versions.get(number)
+        if version is None or reading is None:
             return
         now = self._now = reading.document.text
 
-        def work(_: object) -> tuple[Difference, ...]:
+        def work(library: Library) -> tuple[Difference, ...]:
             from casebook.domain.difference import differences
 
             return differences(library.history.text(version), now)
@@ -157,13 +120,11 @@ class VersionDesk(QObject):
             if self.panel is not None:
                 self.panel.show_differences(number, found)
 
-        self._jobs.start(
-            LaneName.READ, "comparing versions", work, take, self._fail, topic="comparing versions"
-        )
+        self._place.read("comparing versions", work, take, topic="comparing versions")
 
     def _restore(self, number: int) -> None:
-        library, version = self._session.library, self._versions.get(number)
-        path = self._reader.path
+        library, version = self._place.session.library, self._versions.get(number)
+        path = self._place.reader.path
         if library is None or version is None or path is None:
             return
 
@@ -172,10 +133,10 @@ class VersionDesk(QObject):
 
             return replacing(text, 0, len(text), library.history.text(version))
 
-        self._changes.edit(path, self.tr("Restore a version"), edits_of)
+        self._place.changes.edit(path, self.tr("Restore a version"), edits_of)
 
     def _take_back(self, passage: Difference) -> None:
-        path, now = self._reader.path, self._now
+        path, now = self._place.reader.path, self._now
         if path is None:
             return
 
@@ -186,17 +147,17 @@ class VersionDesk(QObject):
                 raise EditRefused(0, "The text is another by now. Choose the version again.")
             return (TextEdit(passage.start, passage.end, passage.before),)
 
-        self._changes.edit(path, self.tr("Take a passage back"), edits_of)
+        self._place.changes.edit(path, self.tr("Take a passage back"), edits_of)
 
     def _show_deleted(self, paths: tuple[DocumentPath, ...]) -> None:
         if not paths:
-            self.said.emit(self.tr("No document was deleted of which a version is kept."))
+            self._place.say(self.tr("No document was deleted of which a version is kept."))
             return
         from casebook.gui.sheets.pick_sheet import PickSheet
 
         lead = self.tr("The last text that Casebook has kept of it is written anew.")
         title, act = self.tr("Bring back a deleted document"), self.tr("Bring back")
-        sheet = PickSheet(self._scheme, title, lead, act, paths, self._window)
+        sheet = PickSheet(self._place.scheme, title, lead, act, paths, self._place.window)
         sheet.picked.connect(lambda row: self._bring_back(paths[row]))
         self.sheet = sheet
         sheet.open()
@@ -206,7 +167,4 @@ class VersionDesk(QObject):
             return library.history.restore(library.history.versions(path)[0])
 
         what = self.tr("Brought back: {0}").format(path)
-        self._changes.make(what, work, lambda: self.document_requested.emit(path))
-
-    def _fail(self, error: CasebookError) -> None:
-        self.said.emit(str(error))
+        self._place.changes.make(what, work, lambda: self._place.desk.open(path))

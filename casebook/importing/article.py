@@ -29,7 +29,6 @@ _MAYBE = re.compile(r"article|content|main\b|body|story|post-text|entry", re.IGN
 _LIKELY = re.compile(r"article|body|content|entry|hentry|main|page|post|text|blog|story", re.I)
 _WEIGHT = 25.0
 _SPEAKING = frozenset({"p", "pre", "td", "blockquote", "li", "dd"})
-_BLOCKS = frozenset({"div", "section", "article", "main", "td", "body", "ul", "ol", "table"})
 _LEAST = 25
 _ENOUGH = 250
 _CUT = frozenset({"div", "section", "ul", "ol", "table", "header", "footer", "aside", "figure"})

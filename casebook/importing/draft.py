@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -214,14 +214,6 @@ class Draft:
     def placed(self, path: DocumentPath) -> Draft:
         """Give it with another place."""
         return replace(self, path=path)
-
-    def keeping(self, kept: Collection[int]) -> Draft:
-        """Give it with the proposed removals of some numbers kept, and all others accepted."""
-        removals = tuple(
-            replace(removal, accepted=number not in kept)
-            for number, removal in enumerate(self.removals)
-        )
-        return replace(self, removals=removals)
 
     def with_properties(self, properties: Mapping[str, Value | None]) -> Draft:
         """Give it with keys of its front matter set; None takes one out.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from casebook.domain.document import Kind
@@ -17,13 +17,7 @@ from casebook.library.plan import Editing, Plan, edited_files
 from casebook.library.shelf import Shelf
 from casebook.markdown.editing.evidence import evidence_edits
 from casebook.markdown.editing.harvest import harvested_edits
-from casebook.markdown.editing.mapping import Value
-from casebook.markdown.editing.new_documents import (
-    QuotedPassage,
-    new_case_text,
-    new_lesson_text,
-    new_pack_text,
-)
+from casebook.markdown.editing.new_documents import new_text
 from casebook.markdown.editing.sections import section_edits
 from casebook.markdown.reading import read_document
 from casebook.resources import resource
@@ -31,7 +25,6 @@ from casebook.storage.file_text import FileText, read_bytes
 from casebook.storage.folder import LibraryFolder
 from casebook.storage.keeping.journal import FileChange
 
-_TEXT_OF = {Kind.CASE: new_case_text, Kind.LESSON: new_lesson_text, Kind.PACK: new_pack_text}
 _HARVEST = "Make lessons of a case"
 
 
@@ -73,7 +66,7 @@ def captured(
         learned: One sentence, or "" for no lesson.
     """
     properties = {"status": "draft", **({"place": where} if where else {})}
-    text = new_text(Kind.CASE, title, template_of(Kind.CASE), properties=properties)
+    text = new_text(Kind.CASE, template_of(Kind.CASE), title, properties=properties)
     text = apply_edits(text, section_edits(text, SectionName.SITUATION, happened))
     case = place_for(shelf, folder, Kind.CASE, title)
     if not learned:
@@ -81,29 +74,13 @@ def captured(
     lesson = place_for(shelf, folder, Kind.LESSON, learned.rstrip("."))
     linked = f"- [[{id_of(lesson)}]]"
     text = apply_edits(text, section_edits(text, SectionName.LESSONS_LEARNED, linked))
-    written = new_text(Kind.LESSON, learned.rstrip("."), template_of(Kind.LESSON))
+    written = new_text(Kind.LESSON, template_of(Kind.LESSON), learned.rstrip("."))
     return FileChange(case, text, None), FileChange(lesson, written, None)
 
 
 def place_for(shelf: Shelf, folder: LibraryFolder, kind: Kind, title: str) -> DocumentPath:
     """Give the path of a new document: where most of its kind lie, with an id of its own."""
     return Placer(shelf, folder).place(kind, title)
-
-
-def new_text(
-    kind: Kind,
-    title: str,
-    template: str,
-    themes: Iterable[str] = (),
-    properties: Mapping[str, Value] | None = None,
-    words: Mapping[str, str] | None = None,
-) -> str:
-    """Give the text of a new document.
-
-    Raises:
-        EditRefused: The front matter of the template is broken.
-    """
-    return _TEXT_OF[kind](template, title, themes=themes, properties=properties, words=words)
 
 
 def harvest_plan(
@@ -146,13 +123,9 @@ def harvest_plan(
 
 def lesson_of(one: Harvestable, title: str, case_id: str, template: str) -> str:
     """Give the text of a lesson made of a sentence of a case, which is its evidence."""
-    return new_lesson_text(
-        template,
-        title,
-        evidence=[QuotedPassage(one.passage, case_id)],
-        themes=one.themes,
-        properties={"effect": one.effect.value},
-    )
+    properties = {"effect": one.effect.value}
+    text = new_text(Kind.LESSON, template, title, themes=one.themes, properties=properties)
+    return apply_edits(text, quoting([one.passage], case_id)(text))
 
 
 def quoting(passages: Sequence[str], case_id: str) -> Editing:

@@ -19,7 +19,6 @@ from casebook.domain.progress import Progress
 from casebook.library.authoring import (
     captured,
     harvest_plan,
-    new_text,
     own_templates,
     place_for,
     template_of,
@@ -34,6 +33,7 @@ from casebook.library.theming import Theming
 from casebook.library.workbench import Workbench
 from casebook.markdown.editing.harvest import harvest
 from casebook.markdown.editing.mapping import Value
+from casebook.markdown.editing.new_documents import new_text
 from casebook.markdown.editing.properties import property_edits
 from casebook.markdown.editing.theme_names import list_item_edits
 from casebook.markdown.editing.titles import title_edits
@@ -159,7 +159,14 @@ class Curation:
         """
         if not title.strip():
             raise WriteRefused("A new document needs a title. Give it one.")
-        text = new_text(kind, title, template_of(kind, template), themes, properties, words)
+        text = new_text(
+            kind,
+            template_of(kind, template),
+            title,
+            themes=themes,
+            properties=properties,
+            words=words,
+        )
         path = place_for(self._bench.shelf(), self._bench.folder, kind, title)
         return FileChange(path, text, None)
 

@@ -17,7 +17,8 @@ from casebook.domain.pack import Pack
 from casebook.domain.progress import Progress, Unwatched
 from casebook.export.material import Material, PictureFile, Problem, TaughtLesson
 from casebook.export.run import Exported, Wanted, export, problems_of, refusal
-from casebook.export.showing import Showing, showing
+from casebook.export.session import Showing
+from casebook.export.showing import showing
 from casebook.library.opening import Opening
 from casebook.library.shelf import Shelf
 from casebook.markdown.links import resolve_path

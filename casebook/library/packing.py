@@ -28,11 +28,12 @@ from casebook.domain.sections import SectionName
 from casebook.domain.values import Found, Role
 from casebook.export import words as w
 from casebook.library.attaching import attach_file, refuse
-from casebook.library.authoring import new_text, template_of
+from casebook.library.authoring import template_of
 from casebook.library.placing import Placer
 from casebook.library.plan import Plan
 from casebook.library.workbench import Workbench
 from casebook.markdown.editing.mapping import Value
+from casebook.markdown.editing.new_documents import new_text
 from casebook.markdown.editing.rows import rows_edits
 from casebook.markdown.editing.sections import section_edits
 from casebook.markdown.editing.wiki_links import link_to
@@ -214,7 +215,7 @@ class Packing:
         sections: Mapping[SectionName, str] | None = None,
     ) -> FileChange:
         template = template_of(Kind.PACK)
-        text = new_text(Kind.PACK, title, template, themes=themes, properties=properties)
+        text = new_text(Kind.PACK, template, title, themes=themes, properties=properties)
         text = apply_edits(text, rows_edits(text, SectionName.AGENDA, agenda))
         for section, markdown in (sections or {}).items():
             text = apply_edits(text, section_edits(text, section, markdown))

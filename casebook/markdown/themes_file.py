@@ -47,7 +47,11 @@ class _Reader:
         self._lines: dict[ThemeId, int] = {}
 
     def themes(self, root: Node | None) -> Iterator[Theme]:
-        """Give the themes that can be read."""
+        """Give the themes that can be read.
+
+        Raises:
+            NotReadable: They are no list.
+        """
         if root is None or (isinstance(root, Scalar) and root.text is None):
             return
         if isinstance(root, Scalar) or root.is_mapping:

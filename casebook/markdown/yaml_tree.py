@@ -109,7 +109,11 @@ class _Builder:
         self._nodes = 0
 
     def take(self, event: yaml.Event) -> None:
-        """Add one event to the tree."""
+        """Add one event to the tree.
+
+        Raises:
+            NotReadable: It cannot stand in a value, or there are too many.
+        """
         if isinstance(event, yaml.ScalarEvent):
             written = self._written(event) if _is_own_tag(event.tag) else event.value
             text = written if event.style else null_or_text(written)

@@ -49,7 +49,6 @@ _UNSPACED = (
     "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U000323af"
 )
 
-_HYPHENS = "-\u2010\u2011"
 _APOSTROPHES = "'\u2019\u02bc"
 _JOINERS = rf"\-\u2010\u2011.{_APOSTROPHES}@&×"
 

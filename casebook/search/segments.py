@@ -113,7 +113,11 @@ class Segment:
 
     @reading
     def places_of(self, positions: NDArray[np.uint32]) -> NDArray[np.uint32]:
-        """Give the places of the segment in which some positions are."""
+        """Give the places of the segment in which some positions are.
+
+        Raises:
+            ValueError: A position is outside of it.
+        """
         if positions.max(initial=0) >= self.bases[-1]:
             raise ValueError("a word stands outside its segment")
         return (np.searchsorted(self.bases, positions, "right") - 1).astype(np.uint32)

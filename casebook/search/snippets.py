@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from casebook.domain.query import Snippet
 from casebook.markdown.inline import without_comments
 from casebook.markdown.plain import plain_text
 from casebook.search.expression import Expression
@@ -49,12 +48,6 @@ class Excerpt(NamedTuple):
     marks: tuple[tuple[int, int], ...] = ()
     passage: str = ""
     covered: int = 0
-
-
-def make_snippet(text: str, expression: Expression, length: int = LENGTH) -> Snippet:
-    """Give the passage of a plain text with the most different words of a question."""
-    found = Excerpter(expression).of_text(text, length)
-    return Snippet(found.text, found.marks, passage=found.passage)
 
 
 class Excerpter:

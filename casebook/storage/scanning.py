@@ -94,7 +94,11 @@ class _Walk:
         self._linked: list[tuple[str, str]] = []
 
     def run(self) -> None:
-        """Walk all folders; linked ones last, so that documents are listed where they lie."""
+        """Walk all folders; linked ones last, so that documents are listed where they lie.
+
+        Raises:
+            LibraryMissing: The folder of the library cannot be listed.
+        """
         while self._folders or self._linked:
             if not self._folders:
                 self._linked.sort(reverse=True)

@@ -13,7 +13,7 @@ import numpy as np
 from casebook.search.expression import parse_expression
 from casebook.search.index import SearchIndex
 from casebook.search.indexed import IndexedText
-from casebook.search.snippets import make_snippet
+from casebook.search.snippets import Excerpter
 
 FIELDS = ("title", "headings", "body")
 
@@ -84,7 +84,8 @@ class Ours:
     def snippets(self, question: Question) -> list[str]:
         expression = parse_expression(question.text, question.growing)
         numbers = self.index.search(expression).numbers[:10].tolist()
-        return [make_snippet(self._bodies[number], expression).text for number in numbers]
+        excerpter = Excerpter(expression)
+        return [excerpter.of_text(self._bodies[number]).text for number in numbers]
 
 
 class Fts5:

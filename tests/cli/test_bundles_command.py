@@ -66,7 +66,7 @@ def test_a_dry_run_writes_nothing(casebook, folder, bundle):
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
-def test_theirs_and_both(casebook, folder, bundle):
+def test_what_both_changed_is_added_beside_or_taken_as_it_is_there(casebook, folder, bundle):
     code, answer = run_json(casebook, folder, bundle(), "--both")
     assert code == 0
     added = {one["path"]: one for one in answer["imported"]}

@@ -1,4 +1,7 @@
-"""The words searched for, marked in the page that is read; looked for away from the GUI thread."""
+"""Words in the page that is read, marked and gone to: those searched for, or others.
+
+They are looked for away from the GUI thread.
+"""
 
 from __future__ import annotations
 
@@ -87,6 +90,26 @@ class HitMarker(QObject):
             return find_in_page(text, library.hit_finder(query)(text), passage)
 
         self._jobs.start(LaneName.READ, "marking hits", work, self._take, self._fail, topic=_TOPIC)
+
+    def find(self, words: str) -> None:
+        """Mark words in the page; without any, what the library was searched for."""
+        if words:
+            self._panes.page.find_text(words)
+        else:
+            self.mark()
+
+    def go(self, by: int) -> None:
+        """Go to the next hit in the page (1) or the one before (-1)."""
+        page = self._panes.page
+        (page.next_hit if by > 0 else page.previous_hit)()
+
+    def show_count(self, current: int, total: int) -> None:
+        """Say at which hit in the page one is, beside the words it was searched with."""
+        find = self._panes.made(Panes.find)
+        if find is not None and find.isVisible():
+            find.show_count(current, total)
+        else:
+            self._panes.tools.show_hits(current, total)
 
     def _mark_new_words(self) -> None:
         """Mark again in a page that was set anew with other words, such as another width gives."""

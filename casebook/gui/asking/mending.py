@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from casebook.domain.change import Change
 from casebook.domain.names import ThemeId
-from casebook.gui.emptiness import synonym_in
+from casebook.gui.asking.emptiness import synonym_in
 from casebook.gui.jobs import Jobs, LaneName
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from casebook.domain.change import Change
     from casebook.gui.look.icons import Icons
     from casebook.gui.look.scheme import Scheme
-    from casebook.gui.main_window import Front, Parts
+    from casebook.gui.parts import Front, Parts
     from casebook.gui.prompts import Prompts
     from casebook.gui.settings import Settings
     from casebook.library.library import Library

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
-
-from casebook.gui.bundles.bundle_desk import NOTICE
-from casebook.gui.library_panes import Panes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from casebook.gui.bundles.bundle_desk import BundleDesk
-    from casebook.gui.main_window import Parts
-    from casebook.gui.panes.notice_bar import Notice
+    from casebook.gui.parts import Parts
 
 
 def wire_bundles(parts: Parts) -> None:
@@ -22,22 +17,7 @@ def wire_bundles(parts: Parts) -> None:
     parts.intake.take_bundle = bundles.take_dropped
     parts.session.library_opened.connect(bundles.take_library)
     parts.session.library_closed.connect(bundles.let_go)
-    bundles.document_requested.connect(parts.desk.open)
-    bundles.said.connect(parts.panes.status.say)
-    bundles.offered.connect(lambda words, ways: parts.panes.status.offer(words, *ways))
-    bundles.noticed.connect(partial(_show_notice, parts))
-    parts.session.library_closed.connect(partial(_drop_notice, parts))
     bundles.sweep()
-
-
-def _show_notice(parts: Parts, notice: Notice) -> None:
-    parts.panes.notices.put(notice)
-
-
-def _drop_notice(parts: Parts) -> None:
-    notices = parts.panes.made(Panes.notices)
-    if notices is not None:
-        notices.take_away(NOTICE)
 
 
 def bundle_handlers(bundles: BundleDesk) -> dict[str, Callable[..., object]]:

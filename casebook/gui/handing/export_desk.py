@@ -26,10 +26,8 @@ if TYPE_CHECKING:
     from casebook.export.names import Passage, PersonName
     from casebook.export.outlook import Outlook
     from casebook.gui.commands import Commands
-    from casebook.gui.lessons.workplace import Workplace
-    from casebook.gui.prompts import Prompts
-    from casebook.gui.settings import Settings
-    from casebook.gui.writer import Writer
+    from casebook.gui.workplace import Workplace
+    from casebook.gui.writing.writer import Writer
     from casebook.library.library import Library
 
 _REST = 150  # milliseconds after a choice before what it leads to is worked out
@@ -54,18 +52,9 @@ class _Ahead(NamedTuple):
 class ExportDesk(QObject):
     """Serves the one export window."""
 
-    def __init__(
-        self,
-        place: Workplace,
-        settings: Settings,
-        prompts: Prompts,
-        writer: Writer,
-        commands: Commands,
-    ) -> None:
+    def __init__(self, place: Workplace, writer: Writer, commands: Commands) -> None:
         super().__init__(place.window)
         self._place = place
-        self._settings = settings
-        self._prompts = prompts
         self._writer = writer
         self._commands = commands
         self._job: Job[Exported] | None = None
@@ -123,7 +112,7 @@ class ExportDesk(QObject):
             "making a handout",
             work,
             self._show_printed,
-            lambda error: self._place.say(str(error)),
+            self._place.explain,
             topic="printing",
         )
 
@@ -156,25 +145,25 @@ class ExportDesk(QObject):
         form = self.window.form
         where = QStandardPaths.StandardLocation.DocumentsLocation
         usual = Path(QStandardPaths.writableLocation(where)) / "Casebook"
-        form.folder.set_folder(self._settings.export_folder or usual)
+        form.folder.set_folder(self._place.settings.export_folder or usual)
 
     def _tick(self, named: Sequence[str]) -> None:
         """Tick what a pack names, else what was chosen the last time."""
         choices = choices_named(named)
         if choices is None:
-            choices = choices_named(self._settings.export_choices)
+            choices = choices_named(self._place.settings.export_choices)
         wanted = Wanted(choices=usual() if choices is None else choices)
         self.window.form.artefacts.set_wanted(wanted)
 
     def _take_choice(self) -> None:
         ticked = self.window.form.artefacts.ticked().choices or ()
-        self._settings.export_choices = choices_written(ticked)
+        self._place.settings.export_choices = choices_written(ticked)
         self._rest.start()
 
     def _choose_folder(self) -> None:
         row = self.window.form.folder
         start = row.folder
-        chosen = self._prompts.export_folder(
+        chosen = self._place.prompts.export_folder(
             start if start is not None and start.is_dir() else Path.home()
         )
         if chosen is not None:
@@ -202,7 +191,7 @@ class ExportDesk(QObject):
 
     def _show_ahead(self, ahead: _Ahead) -> None:
         paths = self.window.paths
-        unsaved = any(self._writer.unsaved(path) is not None for path in paths)
+        unsaved = any(self._writer.manuscript.unsaved(path) is not None for path in paths)
         self.window.show_outlook(ahead.outlook, ahead.there, unsaved, ahead.trouble)
 
     def _export(self) -> None:
@@ -211,7 +200,7 @@ class ExportDesk(QObject):
         if library is None or folder is None:
             return
         paths, wanted = window.paths, window.wanted()
-        self._settings.export_folder = folder
+        self._place.settings.export_folder = folder
         self._made_in = folder
         window.begin()
 

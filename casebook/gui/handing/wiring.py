@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from casebook.gui.main_window import Parts
+    from casebook.gui.parts import Parts
 
 
 def wire_handing(parts: Parts) -> None:
@@ -19,7 +19,7 @@ def wire_handing(parts: Parts) -> None:
     parts.reader.opened.connect(lambda *_: handing.follow())
     parts.reader.refreshed.connect(lambda _: handing.follow())
     parts.reader.gone.connect(lambda _: handing.follow())
-    parts.writer.set_anew.connect(lambda _: handing.follow())
+    parts.writer.manuscript.previewing.set_anew.connect(lambda _: handing.follow())
     parts.curators.export_requested.connect(handing.export)
 
 

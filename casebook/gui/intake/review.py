@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from casebook.domain.names import DocumentPath
 from casebook.gui.intake.beside_desk import BesideDesk
 from casebook.gui.intake.column_sheet import ColumnSheet
 from casebook.gui.intake.item import Item
 from casebook.gui.intake.review_window import ReviewWindow
-from casebook.gui.jobs import Job, Jobs, LaneName
+from casebook.gui.jobs import Job, LaneName
 from casebook.gui.wording import counted
 from casebook.importing.acceptance import Acceptance
 from casebook.importing.draft import Draft, Unread
@@ -25,12 +24,7 @@ if TYPE_CHECKING:
     from casebook.domain.change import Change
     from casebook.domain.errors import CasebookError
     from casebook.domain.progress import Progress
-    from casebook.gui.changes import Changes
-    from casebook.gui.look.icons import Icons
-    from casebook.gui.look.scheme import Scheme
-    from casebook.gui.prompts import Prompts
-    from casebook.gui.session import Session
-    from casebook.gui.settings import Settings
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
 _CONVERTING = "converting files"
@@ -41,40 +35,21 @@ class Review(QObject):
     """Runs the conversion, fills the window, and has what was accepted written.
 
     Signals:
-        document_requested: The path of the first document that was taken in.
         newest_requested: The list is to show what came in, the newest first.
-        offered: A sentence, and what can be done about it.
     """
 
-    document_requested = Signal(str)
     newest_requested = Signal()
-    offered = Signal(str, object)
     _found = Signal(int, object)
 
-    def __init__(
-        self,
-        window: QWidget,
-        scheme: Scheme,
-        icons: Icons,
-        session: Session,
-        jobs: Jobs,
-        changes: Changes,
-        prompts: Prompts,
-        settings: Settings,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._jobs = jobs
-        self._changes = changes
-        self._prompts = prompts
-        self._settings = settings
-        self._scheme = scheme
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.window)
+        self._place = place
         self._waiting: list[tuple[list[Path | Found], bool]] = []
         self._job: Job[None] | None = None
         self._round = 0
         self._writing: list[Item] = []
-        self.window = ReviewWindow(scheme, icons, window)
-        self.beside = BesideDesk(scheme, session, jobs, self.window.view, self)
+        self.window = ReviewWindow(place.scheme, place.icons, place.window)
+        self.beside = BesideDesk(place.scheme, place.session, place.jobs, self.window.view, self)
         self.beside.failed.connect(self.window.foot.show_problem)
         self._wire(self.window)
         self._found.connect(self._take_found)
@@ -83,8 +58,8 @@ class Review(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_TOGETHER)
         self._soon.timeout.connect(self._list)
-        changes.failed.connect(self._fail)
-        jobs.crashed.connect(lambda _: self._fail(""))  # its report is shown by others
+        place.changes.failed.connect(self._fail)
+        place.jobs.crashed.connect(lambda _: self._fail(""))  # its report is shown by others
 
     def take(self, paths: Sequence[Path | Found], *, again: bool = False) -> None:
         """Convert files, after those that are being converted, and show the window.
@@ -93,7 +68,7 @@ class Review(QObject):
             paths: Files and folders.
             again: Whether files that were imported before are converted too.
         """
-        library = self._session.library
+        library = self._place.session.library
         if library is None:
             return
         self.window.foot.show_problem("")
@@ -112,7 +87,11 @@ class Review(QObject):
         waiting = len(self.window.waiting)
         if self._writing:
             return False
-        if waiting and self.window.isVisible() and not self._prompts.may_forget_drafts(waiting):
+        if (
+            waiting
+            and self.window.isVisible()
+            and not self._place.prompts.may_forget_drafts(waiting)
+        ):
             self.window.raise_()
             self.window.activateWindow()
             return False
@@ -131,7 +110,7 @@ class Review(QObject):
         self.window.hide()
 
     def _wire(self, window: ReviewWindow) -> None:
-        foot, settings = window.foot, self._settings
+        foot, settings = window.foot, self._place.settings
         foot.originals.setChecked(settings.keeps_originals)
         foot.lessons.setChecked(settings.harvests_imports)
         foot.originals.toggled.connect(self._keep_originals)
@@ -143,7 +122,7 @@ class Review(QObject):
         window.shown.connect(self.beside.show_pictures)
         window.beside_wanted.connect(self.beside.show)
         window.view.columns_requested.connect(self._ask_columns)
-        window.view.duplicate.document_requested.connect(self.document_requested)
+        window.view.duplicate.document_requested.connect(self._place.desk.open)
 
     def _convert_next(self, library: Library) -> None:
         """Convert what is waiting; what was found is told as it comes."""
@@ -162,7 +141,7 @@ class Review(QObject):
                     self._found.emit(this, one)
 
         self.window.foot.show_progress(0, 0, _CONVERTING)
-        self._job = self._jobs.start(
+        self._job = self._place.jobs.start(
             LaneName.IMPORT,
             _CONVERTING,
             work,
@@ -211,7 +190,7 @@ class Review(QObject):
             return
         self._writing = list(items)
         wishes = [item.wish for item in items if item.wish is not None]
-        keep = self._settings.keeps_originals
+        keep = self._place.settings.keeps_originals
         added: list[DocumentPath] = []
         self.window.foot.show_problem("")
         self.window.foot.show_busy(True)
@@ -222,7 +201,7 @@ class Review(QObject):
             added.append(first.into or next(iter(_places(change.added, first)), first.draft.path))
             return change
 
-        self._changes.make(self.tr("Taken in"), work, lambda: self._taken(added))
+        self._place.changes.make(self.tr("Taken in"), work, lambda: self._taken(added))
 
     def _taken(self, added: Sequence[DocumentPath]) -> None:
         items, self._writing = self._writing, []
@@ -231,12 +210,12 @@ class Review(QObject):
         words = counted(
             len(items), self.tr("1 draft was taken in."), self.tr("{0} drafts were taken in.")
         )
-        ways = [(self.tr("Undo"), self._changes.undo)]
+        ways = [(self.tr("Undo"), self._place.changes.undo)]
         if len(items) > 1:
             ways.insert(0, (self.tr("Show them"), self.newest_requested.emit))
-        self.offered.emit(words, tuple(ways))
+        self._place.offer(words, *ways)
         if added:
-            self.document_requested.emit(added[0])
+            self._place.desk.open(added[0])
         if not self.window.waiting and self._job is None and not self._unread():
             self.end()
 
@@ -255,11 +234,11 @@ class Review(QObject):
         self.window.foot.show_problem(str(error))
 
     def _keep_originals(self, wanted: bool) -> None:
-        self._settings.keeps_originals = wanted
+        self._place.settings.keeps_originals = wanted
 
     def _harvest(self, wanted: bool) -> None:
         """Tick the sentences of all drafts, or none; remember it for the next import."""
-        self._settings.harvests_imports = wanted
+        self._place.settings.harvests_imports = wanted
         self.window.harvest(wanted)
 
     def _ask_columns(self) -> None:
@@ -269,13 +248,13 @@ class Review(QObject):
             return
         draft = item.wish.draft
         source = item.source.partition(" › ")[0]
-        sheet = ColumnSheet(self._scheme, source, draft.mapping, draft.cells, self.window)
+        sheet = ColumnSheet(self._place.scheme, source, draft.mapping, draft.cells, self.window)
         sheet.given.connect(lambda columns: self._read_again(draft, columns))
         sheet.open()
 
     def _read_again(self, draft: Draft, columns: tuple[tuple[str, str], ...]) -> None:
         """Remember what columns stand for, and read the sheet anew."""
-        library, original = self._session.library, draft.original
+        library, original = self._place.session.library, draft.original
         if library is None or original is None:
             return
 
@@ -288,7 +267,7 @@ class Review(QObject):
             )
             self.take([original], again=True)
 
-        self._jobs.start(
+        self._place.jobs.start(
             LaneName.KEEP,
             "remembering columns",
             lambda _: library.importing.remember_columns(columns),

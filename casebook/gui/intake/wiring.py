@@ -13,20 +13,17 @@ from casebook.domain.query import Sort
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from casebook.gui.main_window import Parts
+    from casebook.gui.parts import Parts
 
 
 def wire_intake(parts: Parts) -> None:
     """Connect what takes files in; after the writing, whose questions come first."""
     intake, session, window = parts.intake, parts.session, parts.window
-    status, leave, may_close = parts.panes.status, session.leave, window.may_close
+    leave, may_close = session.leave, window.may_close
     window.hovered.connect(intake.show_hovering)
-    intake.document_requested.connect(parts.desk.open)
     intake.newest_requested.connect(
         lambda: parts.lists.ask_saved(SavedSearch("", sort=Sort.CHANGED))
     )
-    intake.said.connect(status.say)
-    intake.offered.connect(lambda words, ways: status.offer(words, *ways))
     session.library_closed.connect(intake.let_go)
     session.leave = lambda then: leave(lambda: intake.leave(then))
     window.may_close = lambda: intake.may_close() and may_close()

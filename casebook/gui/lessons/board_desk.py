@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from casebook.domain.progress import Progress
     from casebook.domain.query import Entry, Results
     from casebook.gui.lessons.lesson_desk import LessonDesk
-    from casebook.gui.lessons.workplace import Workplace
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
 _STATES = (State.IDENTIFIED, State.VALIDATED, State.EMBEDDED)

@@ -12,11 +12,11 @@ from casebook.domain.query import Entry, Facet, Query
 from casebook.domain.values import Kind, Role
 from casebook.gui.forms.theme_editor import ThemeEditor
 from casebook.gui.lessons.passages import Selected
-from casebook.gui.lessons.workplace import Workplace
 from casebook.gui.look.text_block import cut
 from casebook.gui.sheets.case_picker import CasePicker
 from casebook.gui.sheets.lesson_picker import LessonPicker
 from casebook.gui.sheets.lesson_sheet import LessonSheet, NewLesson
+from casebook.gui.workplace import Workplace
 
 if TYPE_CHECKING:
     from casebook.domain.change import Change

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from casebook.domain.finding import Finding
     from casebook.domain.lesson import Evidence, Quotation
     from casebook.gui.lessons.passages import Passages, Selected
-    from casebook.gui.lessons.workplace import Workplace
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
 _LONGEST = 60

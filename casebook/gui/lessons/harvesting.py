@@ -14,7 +14,7 @@ from casebook.gui.sheets.harvest_sheet import Harvested, HarvestSheet, Offered
 if TYPE_CHECKING:
     from casebook.domain.harvest import Harvestable
     from casebook.domain.query import Entry
-    from casebook.gui.lessons.workplace import Workplace
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
     from casebook.library.plan import Plan
 

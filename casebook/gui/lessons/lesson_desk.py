@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from casebook.gui.lessons.harvesting import Harvesting
     from casebook.gui.lessons.passages import Passages
     from casebook.gui.lessons.states import StateDesk
-    from casebook.gui.lessons.workplace import Workplace
     from casebook.gui.panes.lessons_panel import LessonsPanel
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
 
@@ -37,8 +37,8 @@ class LessonDesk(QObject):
         offering: What is asked for about words that are selected in a case.
     """
 
-    def __init__(self, place: Workplace, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.window)
         self._place = place
         self._awaited: DocumentPath | None = None
         self.offering = Offering(place, self._case, lambda: self.drawing, self)

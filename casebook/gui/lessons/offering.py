@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from casebook.domain.values import Role
     from casebook.gui.lessons.drawing import Drawing
     from casebook.gui.lessons.passages import CaseOf, Passages, Selected
-    from casebook.gui.lessons.workplace import Workplace
+    from casebook.gui.workplace import Workplace
 
 
 class Offering(QObject):

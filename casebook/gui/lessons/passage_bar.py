@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.look.text_block import cut
-from casebook.gui.widgets.surface import Line, Surface
+from casebook.gui.widgets.surface import Strip
 from casebook.gui.widgets.words import Span, Words
 
 _LONGEST = 120
 
 
-class PassageBar(Surface):
+class PassageBar(Strip):
     """Says what the passage is for; takes it, or leaves it.
 
     Signals:
@@ -26,7 +26,7 @@ class PassageBar(Surface):
     left = Signal()
 
     def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__(scheme, "pane", parent)
+        super().__init__(scheme, "pane", (16, 8, 16, 8), 8, parent)
         self.words = Words(scheme, TextRole.UI)
         self.take = QPushButton(self.tr("Take these words"))
         self.take.setProperty("primary", "true")
@@ -36,17 +36,9 @@ class PassageBar(Surface):
         self.leave = QPushButton(self.tr("Cancel"))
         self.leave.setToolTip(self.tr("Go back to the lesson (Esc)"))
         self.leave.clicked.connect(self.left)
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(8)
-        row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.take)
-        row.addWidget(self.leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(Line(scheme))
+        self.row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addWidget(self.take)
+        self.row.addWidget(self.leave)
         self.hide()
 
     def ask(self, lesson: str) -> None:

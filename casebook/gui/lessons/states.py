@@ -23,7 +23,7 @@ from casebook.gui.wording import word_of
 
 if TYPE_CHECKING:
     from casebook.domain.query import Entry
-    from casebook.gui.lessons.workplace import Workplace
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
     from casebook.library.plan import Plan
 
@@ -116,7 +116,7 @@ class StateDesk(QObject):
         else:
             words = self.tr("Applied today: “{0}”")
             ways.append((self.tr("Undo"), place.changes.undo))
-        place.panes.status.offer(words.format(cut(title, _LONGEST)), *ways)
+        place.offer(words.format(cut(title, _LONGEST)), *ways)
 
     def replace(self, path: DocumentPath, title: str) -> None:
         """Ask which lesson replaces one, show what changes, and retire it."""

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from casebook.gui.lessons.lesson_desk import LessonDesk
-    from casebook.gui.main_window import Parts
     from casebook.gui.panes.lesson_page import LessonPage
+    from casebook.gui.parts import Parts
 
 
 def wire_lessons(parts: Parts) -> None:
@@ -28,21 +28,21 @@ def wire_lessons(parts: Parts) -> None:
     parts.session.library_closed.connect(lessons.let_go)
     parts.companions.evidence_mended.connect(lessons.mend_found)
     parts.properties.state_requested.connect(lessons.change_state)
-    parts.properties.said.connect(panes.status.say)
     panes.results.head.board_requested.connect(lessons.show_board)
-    panes.when_made(Panes.lesson, partial(_wire_lesson_acts, lessons))
+    panes.when_made(Panes.lesson, partial(_wire_wishes, lessons))
     panes.when_made(Panes.lessons, lambda panel: panel.evidence_mended.connect(lessons.mend))
     panes.when_made(Panes.lessons, lambda panel: panel.harvest_requested.connect(lessons.harvest))
 
 
-def _wire_lesson_acts(lessons: LessonDesk, page: LessonPage) -> None:
-    page.passage_requested.connect(lessons.add_passage)
-    page.evidence_mended.connect(lessons.mend)
-    page.evidence_removed.connect(lessons.remove)
-    page.use_requested.connect(lessons.log_use)
-    page.state_requested.connect(lessons.change_state)
-    page.replacement_requested.connect(lessons.replace)
-    page.merge_requested.connect(lessons.merge)
+def _wire_wishes(lessons: LessonDesk, page: LessonPage) -> None:
+    wishes = page.wishes
+    wishes.passage_requested.connect(lessons.add_passage)
+    wishes.evidence_mended.connect(lessons.mend)
+    wishes.evidence_removed.connect(lessons.remove)
+    wishes.use_requested.connect(lessons.log_use)
+    wishes.state_requested.connect(lessons.change_state)
+    wishes.replacement_requested.connect(lessons.replace)
+    wishes.merge_requested.connect(lessons.merge)
 
 
 def lesson_handlers(lessons: LessonDesk) -> dict[str, Callable[..., object]]:

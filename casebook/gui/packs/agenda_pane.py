@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -16,7 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -66,14 +64,9 @@ class AgendaPane(QScrollArea):
     artefacts_chosen = Signal(object)
 
     def __init__(
-        self,
-        scheme: Scheme,
-        icons: Icons,
-        actions: Mapping[str, QAction],
-        fill_menu: Callable[[QMenu], None],
-        parent: QWidget | None = None,
+        self, scheme: Scheme, icons: Icons, head: AgendaHead, parent: QWidget | None = None
     ) -> None:
-        """Make it, as ``AgendaHead``."""
+        """Make it below its head."""
         super().__init__(parent)
         self._scheme = scheme
         self._count = 0
@@ -86,7 +79,7 @@ class AgendaPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAcceptDrops(True)
-        self.head = AgendaHead(scheme, icons, actions, fill_menu)
+        self.head = head
         self.bar = TimeBar(scheme)
         self.steps = StepList(scheme, icons)
         self.steps.documents_dropped.connect(self.documents_dropped)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from casebook.gui.look.icons import Icons
-from casebook.gui.look.scheme import Scheme
 from casebook.gui.packs.agenda_pane import AgendaPane
 from casebook.gui.packs.source_pane import SourcePane
+
+if TYPE_CHECKING:
+    from casebook.gui.handing.pages_preview import PagesPreview
 
 _LEAST = (240, 560, 320)
 """Pixels below which sources, agenda and preview are of no use."""
@@ -32,26 +33,19 @@ class Builder(QWidget):
     redo_requested = Signal()
 
     def __init__(
-        self,
-        scheme: Scheme,
-        icons: Icons,
-        actions: Mapping[str, QAction],
-        fill_menu: Callable[[QMenu], None],
-        parent: QWidget | None = None,
+        self, source: SourcePane, agenda: AgendaPane, parent: QWidget | None = None
     ) -> None:
         """Make it without a preview.
 
         Args:
-            scheme: The colours.
-            icons: The icons.
-            actions: The actions of the window; ``export`` and ``present`` get their buttons.
-            fill_menu: Puts what else can be done with a pack into its menu.
+            source: What a pack is made of.
+            agenda: The pack.
             parent: Where it stands.
         """
         super().__init__(parent)
-        self.source = SourcePane(scheme, icons)
-        self.agenda = AgendaPane(scheme, icons, actions, fill_menu)
-        self.preview: QWidget | None = None
+        self.source = source
+        self.agenda = agenda
+        self.preview: PagesPreview | None = None
         self._wants_preview = True
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -78,7 +72,7 @@ class Builder(QWidget):
         panes = (self.source, self.agenda, self.preview)
         return tuple(pane for pane in panes if pane is not None)
 
-    def take_preview(self, preview: QWidget) -> None:
+    def take_preview(self, preview: PagesPreview) -> None:
         """Put a widget that shows the pages of what is made beside the agenda."""
         self.preview = preview
         preview.setMinimumWidth(_LEAST[2])

@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from casebook.domain.names import DocumentId, DocumentPath
+from casebook.domain.names import DocumentPath
 from casebook.domain.plan_history import PlanHistory, keyed_like, merge_plans
 from casebook.gui.jobs import LaneName
+from casebook.gui.packs.beside import Beside
 from casebook.gui.packs.pack_words import tr
 from casebook.gui.packs.sitting import PackSitting
 
 if TYPE_CHECKING:
     from casebook.domain.change import Change
     from casebook.domain.edit import Edits
-    from casebook.domain.errors import CasebookError
-    from casebook.domain.pack_item import PackItem
-    from casebook.domain.pack_lessons import SuggestedLesson
     from casebook.domain.pack_plan import PackPlan
-    from casebook.gui.lessons.workplace import Workplace
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
 Then = Callable[[], None]
-_SAVED_AFTER = 700
-_SHOWN_AFTER = 350
-
-
-class _Beside(NamedTuple):
-    """What is read for the plan as it is."""
-
-    items: Mapping[DocumentId, PackItem]
-    lessons: tuple[SuggestedLesson, ...]
+_SAVED_AFTER = 700  # milliseconds after the last change
 
 
 class Building(QObject):
@@ -42,26 +32,30 @@ class Building(QObject):
     What is built is written through the one door for changes, a moment after the last change. A
     file that others have changed meanwhile is brought together with the plan.
 
+    Attributes:
+        sitting: The pack; None when none is built.
+        beside: Reads what stands beside the plan.
+
     Signals:
         changed: The plan, or what is known of its cases and lessons, is another.
         said: A sentence for the status line.
-        text_made: The path of the pack, and its text as it is built, for a preview.
     """
 
     changed = Signal()
     said = Signal(str)
-    text_made = Signal(str, str)
 
     def __init__(self, place: Workplace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._place = place
         self.sitting: PackSitting | None = None
-        self._asked: object = None
+        self.beside = Beside(place, self)
+        self.beside.read.connect(self.changed)
         self._is_saving = False
         self._waiting: list[Then] = []
-        self.makes_text = False
-        self._save_soon = self._timer(_SAVED_AFTER, self.save)
-        self._show_soon = self._timer(_SHOWN_AFTER, self._make_text)
+        self._save_soon = QTimer(self)
+        self._save_soon.setSingleShot(True)
+        self._save_soon.setInterval(_SAVED_AFTER)
+        self._save_soon.timeout.connect(self.save)
         place.changes.failed.connect(self._take_failure)
 
     @property
@@ -86,7 +80,7 @@ class Building(QObject):
 
         def take(plan: PackPlan) -> None:
             self.sitting = PackSitting(library, path, plan, PlanHistory(plan))
-            self._asked = None
+            self.beside.begin(self.sitting)
             self._is_saving = False
             self._waiting.clear()
             then()
@@ -97,8 +91,8 @@ class Building(QObject):
     def end(self) -> None:
         """Let go of the pack; what was not saved has been, or is given up."""
         self._save_soon.stop()
-        self._show_soon.stop()
         self.sitting = None
+        self.beside.begin(None)
         self._waiting.clear()
 
     # changes
@@ -215,7 +209,7 @@ class Building(QObject):
         sitting = self.sitting
         if sitting is None or not (change or change.evidence):
             return
-        self._asked = None
+        self.beside.forget()
         if (change.rebuilt or sitting.path in change.documents) and not self._is_saving:
             self._place.read(
                 "reading a pack again",
@@ -224,7 +218,7 @@ class Building(QObject):
                 topic="pack",
             )
         else:
-            self._look_beside()
+            self.beside.look()
 
     def _meet(self, sitting: PackSitting, theirs: PackPlan) -> None:
         if sitting is not self.sitting or self._is_saving:
@@ -244,91 +238,13 @@ class Building(QObject):
             sitting.history = sitting.history.rebased(base, theirs)
             self._tell()
 
-    # what stands beside
-
     def _tell(self) -> None:
         self.changed.emit()
-        self._look_beside()
-        self.show_text()
-
-    def show_text(self) -> None:
-        """Have the text made for a preview in a moment, if there is one."""
-        if self.makes_text and self.sitting is not None:
-            self._show_soon.start()
-
-    def _look_beside(self) -> None:
-        """Read what the plan uses, unless that is known."""
-        sitting = self.sitting
-        if sitting is None:
-            return
-        plan = sitting.plan
-        asked = (sitting.path, plan.items, plan.objectives, plan.lessons)
-        if asked == self._asked:
-            return
-        self._asked = asked
-
-        def take(beside: _Beside) -> None:
-            if sitting is self.sitting and asked == self._asked:
-                sitting.items = dict(beside.items)
-                sitting.lessons = beside.lessons
-                self.changed.emit()
-
-        self._place.read(
-            "reading what a pack uses",
-            lambda library: _beside(library, plan.items, plan.objectives, plan.lessons),
-            take,
-            topic="pack items",
-        )
-
-    def _make_text(self) -> None:
-        sitting = self.sitting
-        if sitting is None:
-            return
-        plan = sitting.plan
-
-        def work(library: Library) -> str:
-            from casebook.domain.edit import apply_edits
-            from casebook.markdown.editing.pack_plans import plan_edits
-
-            text = library.text(sitting.path).text
-            return apply_edits(text, plan_edits(text, plan))
-
-        def take(text: str) -> None:
-            if sitting is self.sitting:
-                self.text_made.emit(sitting.path, text)
-
-        self._place.jobs.start(
-            LaneName.READ,
-            "setting what is built",
-            lambda _: work(sitting.library),
-            take,
-            _let_be,
-            topic="pack text",
-        )
-
-    def _timer(self, after: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(after)
-        timer.timeout.connect(act)
-        return timer
+        self.beside.look()
+        self.beside.show_text()
 
 
 def _plan_of(library: Library, path: DocumentPath) -> PackPlan:
     from casebook.markdown.editing.pack_plans import read_plan
 
     return read_plan(library.text(path).text, path)
-
-
-def _beside(
-    library: Library,
-    used: Sequence[DocumentId],
-    objectives: Sequence[str],
-    chosen: Sequence[DocumentId],
-) -> _Beside:
-    packing = library.packing
-    return _Beside(packing.items(used), packing.lessons(used, objectives, chosen))
-
-
-def _let_be(_: CasebookError) -> None:
-    """Show no pages of what cannot be written; saving says why."""

@@ -21,8 +21,8 @@ from casebook.gui.wording import counted
 if TYPE_CHECKING:
     from casebook.domain.change import Change
     from casebook.domain.pack_drafting import Series
-    from casebook.gui.lessons.workplace import Workplace
     from casebook.gui.sheets.sheet import Sheet
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
     from casebook.library.plan import Plan
     from casebook.storage.keeping.journal import FileChange

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
 
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.packs.pack_words import tr
-from casebook.gui.widgets.surface import Line, Surface
+from casebook.gui.widgets.surface import Strip
 
 _HEIGHT = 40
 _SIDE = 20  # so that the words of the buttons stand at the edge of the page's column
 
 
-class PackBar(Surface):
+class PackBar(Strip):
     """Present, export, build: the actions of the window as buttons."""
 
     def __init__(
@@ -27,11 +27,8 @@ class PackBar(Surface):
         actions: Mapping[str, QAction],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(scheme, "page", parent)
+        super().__init__(scheme, "page", (_SIDE, 0, _SIDE, 0), 4, parent)
         self.setAccessibleName(tr("What can be done with this pack"))
-        row = self._row = QHBoxLayout()
-        row.setContentsMargins(_SIDE, 0, _SIDE, 0)
-        row.setSpacing(4)
         self.buttons: dict[str, QPushButton] = {}
         for name, icon, words in (
             ("present", "screen", tr("Present…")),
@@ -39,13 +36,8 @@ class PackBar(Surface):
             ("build", "edit", tr("Build")),
         ):
             self.buttons[name] = _button(icons, icon, words, actions[name])
-            row.addWidget(self.buttons[name])
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row, 1)
-        column.addWidget(Line(scheme))
+            self.row.addWidget(self.buttons[name])
+        self.row.addStretch(1)
         self.setFixedHeight(_HEIGHT)
 
     def follow(self, page: QAbstractScrollArea) -> None:
@@ -60,7 +52,7 @@ class PackBar(Surface):
         return super().eventFilter(watched, event)
 
     def _align(self, left: int) -> None:
-        self._row.setContentsMargins(left + _SIDE, 0, _SIDE, 0)
+        self.row.setContentsMargins(left + _SIDE, 0, _SIDE, 0)
 
 
 def _button(icons: Icons, icon: str, words: str, action: QAction) -> QPushButton:

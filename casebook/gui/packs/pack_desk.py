@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,34 +17,22 @@ from casebook.gui.editor.mode_switch import Mode
 from casebook.gui.library_panes import Panes
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from casebook.domain.change import Change
     from casebook.domain.names import DocumentPath, ThemeId
     from casebook.domain.query import Query, Results
     from casebook.domain.reading import Reading
     from casebook.gui.editor.mode_switch import ModeSwitch
-    from casebook.gui.lessons.workplace import Workplace
+    from casebook.gui.handing.pages_preview import PagesPreview
     from casebook.gui.packs.making import Making
     from casebook.gui.packs.pack_bar import PackBar
     from casebook.gui.packs.workshop import Workshop
-    from casebook.gui.prompts import Prompts
-    from casebook.gui.writer import Writer
+    from casebook.gui.workplace import Workplace
+    from casebook.gui.writing.writer import Writer
     from casebook.library.library import Library
 
 Then = Callable[[], None]
 _WRITING = ("build", "pack-from-search", "huddle")
 """The actions that change the library."""
-
-
-class Preview(Protocol):
-    """A widget that shows the pages that are made of a pack."""
-
-    def show_document(self, path: DocumentPath, text: str) -> None:
-        """Show the pages of a pack whose text is this."""
-
-    def show_step(self, number: int) -> None:
-        """Go to the pages of a step, counted from 1."""
 
 
 class PackDesk(QObject):
@@ -54,35 +42,27 @@ class PackDesk(QObject):
         left: The builder is gone; the page is to be shown as it is now.
 
     Attributes:
-        make_preview: Makes the widget that shows pages beside the agenda (a QWidget that is a
-            ``Preview``); None where there is none.
+        make_preview: Makes the widget that shows pages beside the agenda; None where there is
+            none.
     """
 
     left = Signal()
 
-    def __init__(
-        self,
-        place: Workplace,
-        writer: Writer,
-        switch: ModeSwitch,
-        prompts: Prompts,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, place: Workplace, writer: Writer, switch: ModeSwitch) -> None:
+        super().__init__(place.window)
         self._place = place
         self._writer = writer
         self._switch = switch
-        self._prompts = prompts
         self._query: Query | None = None
         self._wanted: DocumentPath | None = None
-        self.make_preview: Callable[[], QWidget] | None = None
+        self.make_preview: Callable[[], PagesPreview] | None = None
 
     @cached_property
     def workshop(self) -> Workshop:
         """The builder and those behind it."""
         from casebook.gui.packs.workshop import Workshop
 
-        made = Workshop(self._place, self._prompts, self.making, self)
+        made = Workshop(self._place, self.making, self)
         if self.make_preview is not None:
             made.take_preview(self.make_preview())
         return made

@@ -19,9 +19,9 @@ from casebook.gui.wording import word_of
 if TYPE_CHECKING:
     from casebook.domain.change import Change
     from casebook.domain.pack_item import PackItem
-    from casebook.gui.lessons.workplace import Workplace
     from casebook.gui.packs.sitting import PackSitting
     from casebook.gui.packs.source_pane import SourcePane
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
 MOST = 200

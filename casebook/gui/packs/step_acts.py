@@ -30,9 +30,9 @@ from casebook.gui.sheets.document_picker import DocumentPicker
 from casebook.markdown.page_words import ACTIVITY_ICONS
 
 if TYPE_CHECKING:
-    from casebook.gui.lessons.workplace import Workplace
     from casebook.gui.packs.building import Building
     from casebook.gui.packs.step_list import StepList
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
 _MOST_FOUND = 40

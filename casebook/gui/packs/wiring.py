@@ -12,7 +12,7 @@ from casebook.gui.library_panes import Panes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from casebook.gui.main_window import Parts
+    from casebook.gui.parts import Parts
 
 
 def wire_packs(parts: Parts) -> None:
@@ -27,7 +27,9 @@ def wire_packs(parts: Parts) -> None:
     parts.switch.mode_requested.connect(packs.take_mode)
     parts.curators.pack_requested.connect(packs.make_of)
     parts.curators.theme_pack_requested.connect(packs.make_of_theme)
-    parts.panes.when_made(Panes.lesson, lambda page: page.huddle_requested.connect(packs.huddle))
+    parts.panes.when_made(
+        Panes.lesson, lambda page: page.wishes.huddle_requested.connect(packs.huddle)
+    )
     parts.writer.mode_changed.connect(lambda _: packs.show_bar())
     packs.left.connect(parts.writer.read_requested)
     parts.desk.leave = packs.leave

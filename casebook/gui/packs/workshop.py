@@ -8,23 +8,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from casebook.domain.names import DocumentId, DocumentPath
 from casebook.domain.pack_plan import PackPlan
 from casebook.gui.jobs import LaneName
+from casebook.gui.packs.agenda_head import AgendaHead
+from casebook.gui.packs.agenda_pane import AgendaPane
 from casebook.gui.packs.builder import Builder
 from casebook.gui.packs.building import Building
 from casebook.gui.packs.details_sheet import DetailsSheet
 from casebook.gui.packs.pack_words import tr
+from casebook.gui.packs.source_pane import SourcePane
 from casebook.gui.packs.sources import Sources
 from casebook.gui.packs.step_acts import StepActs
 
 if TYPE_CHECKING:
     from casebook.domain.change import Change
-    from casebook.gui.lessons.workplace import Workplace
+    from casebook.gui.handing.pages_preview import PagesPreview
     from casebook.gui.packs.making import Making
-    from casebook.gui.prompts import Prompts
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
 
@@ -38,22 +41,22 @@ class Workshop(QObject):
         details: The sheet for title, audience and the like that was opened last.
     """
 
-    def __init__(
-        self, place: Workplace, prompts: Prompts, making: Making, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, place: Workplace, making: Making, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._place = place
-        self._prompts = prompts
         self._making = making
         self.details: DetailsSheet | None = None
-        self.builder = Builder(place.scheme, place.icons, place.actions, self._fill_menu)
+        head = AgendaHead(place.scheme, place.icons, place.actions, self._fill_menu)
+        self.builder = Builder(
+            SourcePane(place.scheme, place.icons), AgendaPane(place.scheme, place.icons, head)
+        )
         self.building = Building(place, self)
         agenda, source = self.builder.agenda, self.builder.source
         self.acts = StepActs(place, self.building, agenda.steps, self)
         self.sources = Sources(place, source, self)
         self.building.changed.connect(self._show)
         self.building.said.connect(place.panes.status.say)
-        self.building.text_made.connect(self._show_pages)
+        self.building.beside.text_made.connect(self._show_pages)
         self.builder.undo_requested.connect(self.building.undo)
         self.builder.redo_requested.connect(self.building.redo)
         agenda.add_requested.connect(self._ask_step)
@@ -80,14 +83,12 @@ class Workshop(QObject):
 
         self.building.begin(path, show)
 
-    def take_preview(self, preview: QWidget) -> None:
-        """Show the pages of what is built beside it; see ``pack_desk.Preview``."""
+    def take_preview(self, preview: PagesPreview) -> None:
+        """Show the pages of what is built beside it."""
         self.builder.take_preview(preview)
-        offered = getattr(preview, "offered", None)
-        if offered is not None:
-            offered.connect(self.builder.agenda.offer)
-        self.building.makes_text = True
-        self.building.show_text()
+        preview.offered.connect(self.builder.agenda.offer)
+        self.building.beside.makes_text = True
+        self.building.beside.show_text()
 
     def take_change(self, change: Change) -> None:
         """Follow a change of the library."""
@@ -101,17 +102,15 @@ class Workshop(QObject):
             self.sources.show_used(sitting)
 
     def _show_pages(self, path: DocumentPath, text: str) -> None:
-        show = getattr(self.builder.preview, "show_document", None)
-        if show is not None:
-            show(path, text)
+        if self.builder.preview is not None:
+            self.builder.preview.show_document(path, text)
 
     def _show_step(self, key: int) -> None:
         """Go to the pages of the step that is looked at."""
         sitting = self.building.sitting
         at = sitting.plan.place(key) if sitting else None
-        show = getattr(self.builder.preview, "show_step", None)
-        if show is not None and at is not None:
-            show(at + 1)
+        if self.builder.preview is not None and at is not None:
+            self.builder.preview.show_step(at + 1)
 
     def _act(self, name: str) -> None:
         """Do what another part of the window does with the pack, once its file has everything."""
@@ -175,9 +174,9 @@ class Workshop(QObject):
 
     def _choose_file(self, sheet: DetailsSheet, name: str) -> None:
         file = (
-            self._prompts.picture_to_take()
+            self._place.prompts.picture_to_take()
             if name == "logo"
-            else self._prompts.template_to_take(f".{name}")
+            else self._place.prompts.template_to_take(f".{name}")
         )
         if file is not None:
             sheet.files[name].take_file(file)
@@ -200,7 +199,7 @@ class Workshop(QObject):
                 "taking files into the library",
                 lambda _: work(library),
                 take,
-                lambda error: self._place.say(str(error)),
+                self._place.explain,
             )
 
     def _change_details(self, plan: PackPlan) -> None:

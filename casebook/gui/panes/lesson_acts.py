@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QIcon, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -10,27 +9,19 @@ from casebook.domain.gates import following_state, is_within_reach, still_needed
 from casebook.domain.lesson import Lesson, State
 from casebook.gui.look.marks import mark_image
 from casebook.gui.look.scheme import Scheme
+from casebook.gui.panes.lesson_wishes import LessonWishes
 from casebook.gui.wording import word_of
 
 
 class LessonActs(QWidget):
-    """A row of buttons below the steps of a lesson.
+    """A row of buttons below the steps of a lesson."""
 
-    Signals:
-        state_requested: The State that it is to have.
-        replacement_requested: It is to be replaced by another lesson.
-        merge_requested: It is to be merged into another lesson.
-        huddle_requested: A pack of five minutes is to be made of it.
-    """
-
-    state_requested = Signal(object)
-    replacement_requested = Signal()
-    merge_requested = Signal()
-    huddle_requested = Signal()
-
-    def __init__(self, scheme: Scheme, lesson: Lesson, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, scheme: Scheme, lesson: Lesson, wishes: LessonWishes, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._scheme = scheme
+        self._wishes = wishes
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -42,7 +33,7 @@ class LessonActs(QWidget):
         row.addWidget(self.more)
         self.huddle = QPushButton(self.tr("Make a huddle"))
         self.huddle.setToolTip(self.tr("Make a pack of five minutes of this lesson"))
-        self.huddle.clicked.connect(self.huddle_requested)
+        self.huddle.clicked.connect(self._wishes.huddle_requested)
         row.addWidget(self.huddle)
         row.addStretch(1)
 
@@ -56,7 +47,7 @@ class LessonActs(QWidget):
             return None
         words = self.tr("Make it “{0}”…") if needs else self.tr("Make it “{0}”")
         button = QPushButton(words.format(word_of(state).lower()))
-        button.clicked.connect(lambda: self.state_requested.emit(state))
+        button.clicked.connect(lambda: self._wishes.state_requested.emit(state))
         return button
 
     def _menu(self, lesson: Lesson) -> QMenu:
@@ -66,12 +57,14 @@ class LessonActs(QWidget):
             image = mark_image(f"state/{state}", self._scheme.palette, self.devicePixelRatioF())
             action.setIcon(QIcon(QPixmap.fromImage(image)))
             action.setEnabled(state is not (lesson.state or State.OBSERVED))
-            action.triggered.connect(lambda _=False, to=state: self.state_requested.emit(to))
+            action.triggered.connect(
+                lambda _=False, to=state: self._wishes.state_requested.emit(to)
+            )
             menu.addAction(action)
         menu.addSeparator()
         replace = QAction(self.tr("Replace it by another lesson…"), menu)
-        replace.triggered.connect(self.replacement_requested)
+        replace.triggered.connect(self._wishes.replacement_requested)
         merge = QAction(self.tr("Merge it into another lesson…"), menu)
-        merge.triggered.connect(self.merge_requested)
+        merge.triggered.connect(self._wishes.merge_requested)
         menu.addActions([replace, merge])
         return menu

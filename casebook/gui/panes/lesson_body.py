@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from casebook.domain.names import DocumentPath, ThemeId
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from casebook.domain.lesson import Evidence, Lesson
     from casebook.domain.reading import Reading
     from casebook.gui.panes.lesson_acts import LessonActs
+    from casebook.gui.panes.lesson_wishes import LessonWishes
 
 MOST_ROWS = 60
 """How many passages, uses or links are shown at most; the file has the others."""
@@ -48,31 +48,7 @@ _LEAST_TEXT = 300
 
 
 class LessonBody(QWidget):
-    """The parts of the page, from the sentence to the links.
-
-    Signals:
-        document_chosen: A path, and the quoted words at which it is to be opened, or "".
-        link_chosen: The address of a link in the text.
-        passage_requested: A passage is to be added.
-        evidence_mended: An Evidence whose words are lost is to be mended.
-        evidence_removed: An Evidence that is to go.
-        use_requested: A use is to be logged.
-        state_requested: The State that the lesson is to have.
-        replacement_requested: The lesson is to be replaced by another.
-        merge_requested: The lesson is to be merged into another.
-        huddle_requested: A pack of five minutes is to be made of it.
-    """
-
-    document_chosen = Signal(str, str)
-    link_chosen = Signal(str)
-    passage_requested = Signal()
-    evidence_mended = Signal(object)
-    evidence_removed = Signal(object)
-    use_requested = Signal()
-    state_requested = Signal(object)
-    replacement_requested = Signal()
-    merge_requested = Signal()
-    huddle_requested = Signal()
+    """The parts of the page, from the sentence to the links."""
 
     def __init__(
         self,
@@ -80,6 +56,7 @@ class LessonBody(QWidget):
         reading: Reading,
         lesson: Lesson,
         load_picture: LoadPicture,
+        wishes: LessonWishes,
         parent: QWidget | None = None,
         *,
         writable: bool = False,
@@ -90,6 +67,7 @@ class LessonBody(QWidget):
         self._reading = reading
         self._lesson = lesson
         self._load_picture = load_picture
+        self._wishes = wishes
         self._typed: list[Words | Prose | EvidenceCard] = []
         self.cards: list[EvidenceCard] = []
         self._head = MarkedLine(scheme)
@@ -164,12 +142,7 @@ class LessonBody(QWidget):
     def _acts(self) -> LessonActs:
         from casebook.gui.panes.lesson_acts import LessonActs
 
-        acts = LessonActs(self._scheme, self._lesson)
-        acts.state_requested.connect(self.state_requested)
-        acts.replacement_requested.connect(self.replacement_requested)
-        acts.merge_requested.connect(self.merge_requested)
-        acts.huddle_requested.connect(self.huddle_requested)
-        return acts
+        return LessonActs(self._scheme, self._lesson, self._wishes)
 
     def _evidence_heading(self) -> QWidget:
         there = self._reading.evidence
@@ -178,7 +151,7 @@ class LessonBody(QWidget):
         if not self._writable:
             return heading
         self.add_passage = QPushButton(self.tr("Add a passage…"))
-        self.add_passage.clicked.connect(self.passage_requested)
+        self.add_passage.clicked.connect(self._wishes.passage_requested)
         return _beside(heading, self.add_passage)
 
     def _passages(self, role: Role) -> tuple[Evidence, ...]:
@@ -196,8 +169,12 @@ class LessonBody(QWidget):
             case = self._reading.related.get(path) if path is not None else None
             card = EvidenceCard(self._scheme, evidence, case, writable=self._writable)
             card.clicked.connect(lambda _=False, each=evidence: self._open_case(each))
-            card.mend_requested.connect(lambda each=evidence: self.evidence_mended.emit(each))
-            card.removal_requested.connect(lambda each=evidence: self.evidence_removed.emit(each))
+            card.mend_requested.connect(
+                lambda each=evidence: self._wishes.evidence_mended.emit(each)
+            )
+            card.removal_requested.connect(
+                lambda each=evidence: self._wishes.evidence_removed.emit(each)
+            )
             self.cards.append(card)
             self._typed.append(card)
             columns.add(card)
@@ -205,7 +182,7 @@ class LessonBody(QWidget):
 
     def _open_case(self, evidence: Evidence) -> None:
         if evidence.case_path is not None:
-            self.document_chosen.emit(evidence.case_path, evidence.quotation.words)
+            self._wishes.document_requested.emit(evidence.case_path, evidence.quotation.words)
 
     def _counter_evidence(self, passages: Sequence[Evidence]) -> QWidget:
         cards = self._cards_of(passages, 1 if len(passages) == 1 else 3)
@@ -221,7 +198,7 @@ class LessonBody(QWidget):
         log = None
         if self._writable:
             log = self.log_use = QPushButton(self.tr("It was applied"))
-            log.clicked.connect(self.use_requested)
+            log.clicked.connect(self._wishes.use_requested)
         return self._part(self.tr("Applied"), note, table, FOCUS_ROOM, log)
 
     def _part(
@@ -266,7 +243,7 @@ class LessonBody(QWidget):
             self._add(columns, 4, 0)
 
     def _open(self, path: DocumentPath) -> None:
-        self.document_chosen.emit(path, "")
+        self._wishes.document_requested.emit(path, "")
 
     def _stretch(self, stretch: Stretch) -> QWidget:
         """Make a heading with set text below it."""
@@ -283,7 +260,7 @@ class LessonBody(QWidget):
         prose = Prose(self._scheme, self._load_picture)
         prose.setAccessibleName(stretch.heading or self.tr("Text of the lesson"))
         prose.show_html(set_stretch(stretch.markdown, self._reading))
-        prose.link_chosen.connect(self.link_chosen)
+        prose.link_chosen.connect(self._wishes.link_requested)
         self._typed.append(prose)
         column.addWidget(prose)
         column.addStretch(1)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,11 +14,11 @@ from casebook.domain.theme import Vocabulary
 from casebook.gui.look.palette import theme_colours
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.panes.lesson_body import ROOM, LessonBody
+from casebook.gui.panes.lesson_wishes import LessonWishes
 from casebook.gui.panes.page_marks import LoadPicture
 from casebook.gui.widgets.surface import ScrolledColumn, Surface
 
 if TYPE_CHECKING:
-    from casebook.domain.lesson import Lesson
     from casebook.domain.reading import Reading
 
 WIDEST = 960
@@ -30,30 +30,9 @@ _LINE = 40
 class LessonPage(Surface):
     """Shows one lesson.
 
-    Signals:
-        document_requested: The path of a document to be opened, and the quoted words at which
-            it is to be opened, or "".
-        link_requested: The address of a link in the text, as ``casebook.markdown`` writes it.
-        passage_requested: A passage is to be added to it.
-        evidence_mended: An Evidence whose words are lost is to be mended.
-        evidence_removed: An Evidence that is to go.
-        use_requested: A use is to be logged.
-        state_requested: The State that it is to have.
-        replacement_requested: It is to be replaced by another.
-        merge_requested: It is to be merged into another.
-        huddle_requested: A pack of five minutes is to be made of it.
+    Attributes:
+        wishes: What is asked for on it.
     """
-
-    document_requested = Signal(str, str)
-    link_requested = Signal(str)
-    passage_requested = Signal()
-    evidence_mended = Signal(object)
-    evidence_removed = Signal(object)
-    use_requested = Signal()
-    state_requested = Signal(object)
-    replacement_requested = Signal()
-    merge_requested = Signal()
-    huddle_requested = Signal()
 
     def __init__(
         self,
@@ -71,6 +50,7 @@ class LessonPage(Surface):
             parent: Where it stands.
         """
         super().__init__(scheme, "page", parent)
+        self.wishes = LessonWishes(self)
         self._load_picture = load_picture
         self._today = today
         self._vocabulary = Vocabulary.of(())
@@ -101,7 +81,14 @@ class LessonPage(Surface):
         at = self.scroll_place if same else 0
         self._reading = reading
         self._scroll.clear()
-        self._body = self._make_body(reading, lesson)
+        self._body = LessonBody(
+            self._scheme,
+            reading,
+            lesson,
+            self._load_picture,
+            self.wishes,
+            writable=self._writable,
+        )
         self._body.set_type(*self._type)
         self._scroll.column.addWidget(self._body)
         self._write_head()
@@ -166,22 +153,6 @@ class LessonPage(Surface):
         target = cards[0 if current is None else min(max(current + step, 0), len(cards) - 1)]
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self._scroll.reveal(target)
-
-    def _make_body(self, reading: Reading, lesson: Lesson) -> LessonBody:
-        body = LessonBody(
-            self._scheme, reading, lesson, self._load_picture, writable=self._writable
-        )
-        body.document_chosen.connect(self.document_requested)
-        body.link_chosen.connect(self.link_requested)
-        body.passage_requested.connect(self.passage_requested)
-        body.evidence_mended.connect(self.evidence_mended)
-        body.evidence_removed.connect(self.evidence_removed)
-        body.use_requested.connect(self.use_requested)
-        body.state_requested.connect(self.state_requested)
-        body.replacement_requested.connect(self.replacement_requested)
-        body.merge_requested.connect(self.merge_requested)
-        body.huddle_requested.connect(self.huddle_requested)
-        return body
 
     def _write_head(self) -> None:
         if self._body is not None:

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.icon_button import IconButton
 from casebook.gui.widgets.link_button import LinkButton
-from casebook.gui.widgets.surface import Line, Surface, clear_out
+from casebook.gui.widgets.surface import Strip, clear_out
 from casebook.gui.widgets.words import Words
 
 _BUTTON = 28
@@ -33,11 +33,11 @@ class Notice(NamedTuple):
     ways: tuple[tuple[str, Callable[[], None]], ...] = ()
 
 
-class NoticeBar(Surface):
+class NoticeBar(Strip):
     """Shows one notice at a time, the oldest first; hidden without any."""
 
     def __init__(self, scheme: Scheme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(scheme, "pane", parent)
+        super().__init__(scheme, "pane", (16, 6, 8, 6), 12, parent)
         self._scheme = scheme
         self._waiting: list[Notice] = []
         self.words = Words(scheme, TextRole.UI)
@@ -48,17 +48,9 @@ class NoticeBar(Surface):
             scheme, icons.icon("close"), self.tr("Not now"), size=_BUTTON, icon_size=16
         )
         self.close_button.clicked.connect(self._put_away)
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 6, 8, 6)
-        row.setSpacing(12)
-        row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(self._ways)
-        row.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(Line(scheme))
+        self.row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addLayout(self._ways)
+        self.row.addWidget(self.close_button)
         self.hide()
 
     @property

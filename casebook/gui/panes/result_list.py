@@ -11,15 +11,13 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from casebook.domain.names import DocumentPath, ThemeId
 from casebook.domain.query import Facet, Query, Results, Snippet, Sort
 from casebook.domain.theme import Vocabulary, Widening, label_of
-from casebook.domain.values import Kind
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.icons import Icons
 from casebook.gui.look.palette import colour_of
 from casebook.gui.look.scheme import Scheme
-from casebook.gui.look.text_block import cut
 from casebook.gui.models.results_model import ResultsModel
 from casebook.gui.panes.list_head import ListHead
-from casebook.gui.panes.no_results import NextStep, NoResults
+from casebook.gui.panes.no_results import NoResults
 from casebook.gui.panes.overlay_bar import OverlayBar
 from casebook.gui.panes.result_row import ResultRows
 from casebook.gui.panes.result_view import ResultView
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
     from casebook.gui.panes.meant_band import MeantBand
 
 _MARKED = {Facet.OUTCOME: "outcome", Facet.STATE: "state", Facet.EFFECT: "effect"}
-_DROP_AT_MOST = 3
-_LONGEST_ASKED = 80
 
 
 class ResultList(QWidget):
@@ -286,54 +282,8 @@ class ResultList(QWidget):
     # An empty list
 
     def _show_emptiness(self, results: Results) -> None:
-        self._stack.setCurrentWidget(self.nothing if not results.hits else self.view)
         if results.hits:
-            return
-        query = results.query
-        asked = query.text.strip()
-        narrowed: list[tuple[Facet, str]] = [
-            (facet, value)
-            for facet, values in query.chosen.items()
-            for value in sorted(values)
-            if facet is not Facet.KIND
-        ]
-        if self._reading:
-            words = self.tr("What answers will show here by itself.") if asked or narrowed else ""
-            self.nothing.show_reason(self.tr("The library is being read…"), words, [])
-        elif asked or narrowed:
-            shown = cut(asked, _LONGEST_ASKED)
-            title = self.tr("Nothing matches “{0}”").format(shown) if asked else ""
-            title = title or self.tr("Nothing has all of these")
-            self.nothing.show_reason(title, "", list(self._next_steps(query, narrowed)))
+            self._stack.setCurrentWidget(self.view)
         else:
-            self._show_no_documents(query)
-
-    def _show_no_documents(self, query: Query) -> None:
-        kinds = query.chosen.get(Facet.KIND, frozenset())
-        titles = {
-            Kind.CASE: self.tr("No cases yet"),
-            Kind.LESSON: self.tr("No lessons yet"),
-            Kind.PACK: self.tr("No packs yet"),
-        }
-        if len(kinds) == 1:
-            kind = Kind(next(iter(kinds)))
-            words = self.tr("A file with “kind: {0}” in its front matter shows here.")
-            self.nothing.show_reason(titles[kind], words.format(kind.value), [])
-        else:
-            self.nothing.show_reason(
-                self.tr("No documents yet"),
-                self.tr("Put Markdown files into the folder: they show here by themselves."),
-                [],
-            )
-
-    def _next_steps(self, query: Query, narrowed: list[tuple[Facet, str]]) -> Iterator[NextStep]:
-        """Give what may help when nothing was found."""
-        for facet, value in narrowed[:_DROP_AT_MOST]:
-            label = f"{word_of(facet)}: {self._value_label(facet, value)}"
-            yield NextStep(self.tr("Drop {0}").format(label), "filter", (facet, value))
-        if len(narrowed) > 1:
-            yield NextStep(self.tr("Drop all filters"), "clear", "filters")
-        for kind in sorted(query.chosen.get(Facet.KIND, frozenset())):
-            yield NextStep(self.tr("Search in everything"), "layers", (Facet.KIND, kind))
-        if query.text.strip():
-            yield NextStep(self.tr("Clear the search"), "search-nothing", "search")
+            self.nothing.explain(results.query, self._value_label, is_being_read=self._reading)
+            self._stack.setCurrentWidget(self.nothing)

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from casebook.export.showing import Screen, Showing, ShownStep
+    from casebook.export.session import Screen, Showing, ShownStep
 
 
 class Place(NamedTuple):

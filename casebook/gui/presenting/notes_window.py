@@ -33,7 +33,7 @@ from casebook.gui.widgets.words import Span, Words
 from casebook.markdown.page_words import clock
 
 if TYPE_CHECKING:
-    from casebook.export.showing import Screen, Showing
+    from casebook.export.session import Screen, Showing
     from casebook.gui.look.icons import Icons
     from casebook.gui.look.scheme import Scheme
     from casebook.gui.presenting.course import Course

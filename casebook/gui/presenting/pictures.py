@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from casebook.export.document import Content, Items, Picture
 from casebook.export.image import Image
-from casebook.export.showing import Showing
+from casebook.export.session import Showing
 
 
 def images_of(showing: Showing, most: int) -> dict[Image, QImage]:

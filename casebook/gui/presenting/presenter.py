@@ -19,7 +19,7 @@ from casebook.gui.presenting.stage_words import Images
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from casebook.export.showing import Showing
+    from casebook.export.session import Showing
     from casebook.gui.look.icons import Icons
     from casebook.gui.look.scheme import Scheme
 

@@ -11,11 +11,10 @@ if TYPE_CHECKING:
     from casebook.domain.change import Change
     from casebook.domain.names import DocumentPath
     from casebook.export.image import Image
-    from casebook.export.showing import Showing
-    from casebook.gui.lessons.workplace import Workplace
+    from casebook.export.session import Showing
     from casebook.gui.presenting.presenter import Presenter
     from casebook.gui.presenting.session_sheet import Held
-    from casebook.gui.settings import Settings
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
     Made = tuple[Showing, dict[Image, QImage]]
@@ -26,10 +25,9 @@ _MOST_PIXELS = 1920
 class PresentingDesk(QObject):
     """Presents the document that is read, one session at a time."""
 
-    def __init__(self, place: Workplace, settings: Settings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.window)
         self._place = place
-        self._settings = settings
         self.presenter: Presenter | None = None
 
     def present(self, path: DocumentPath) -> None:
@@ -53,10 +51,10 @@ class PresentingDesk(QObject):
             showing,
             images,
             keeps=showing.is_pack and place.changes.are_allowed,
-            came_up=self._settings.came_up(key),
+            came_up=self._place.settings.came_up(key),
         )
         self.presenter = presenter
-        presenter.came_up_changed.connect(lambda text: self._settings.keep_came_up(key, text))
+        presenter.came_up_changed.connect(lambda text: self._place.settings.keep_came_up(key, text))
         presenter.held.connect(lambda held: self._keep(showing, held))
         presenter.ended.connect(lambda: self._take_ended(presenter, key))
         presenter.begin()
@@ -72,7 +70,7 @@ class PresentingDesk(QObject):
         if noted and not presenter.keeps:
             QGuiApplication.clipboard().setText(noted)
             self._place.say(self.tr("What came up cannot be kept here; it is on the clipboard."))
-        self._settings.keep_came_up(key, "")
+        self._place.settings.keep_came_up(key, "")
         self.presenter = None
 
     def _key(self, path: DocumentPath) -> str:

@@ -31,7 +31,7 @@ from casebook.gui.presenting.time_words import (
 )
 
 if TYPE_CHECKING:
-    from casebook.export.showing import Screen, Showing
+    from casebook.export.session import Screen, Showing
     from casebook.gui.look.scheme import Scheme
     from casebook.gui.presenting.course import Course
 

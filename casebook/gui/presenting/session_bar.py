@@ -12,7 +12,7 @@ from casebook.gui.look.fonts import TextRole
 from casebook.gui.presenting.stage_words import letters
 
 if TYPE_CHECKING:
-    from casebook.export.showing import ShownStep
+    from casebook.export.session import ShownStep
     from casebook.gui.look.palette import Palette
 
 _GAP = 6

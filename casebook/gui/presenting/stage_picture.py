@@ -30,7 +30,7 @@ from casebook.gui.presenting.timeline_picture import TimelinePicture
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from casebook.export.showing import Screen
+    from casebook.export.session import Screen
     from casebook.gui.look.palette import Palette
 
 # heights of letters for a screen of 1080 lines, from the largest

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from casebook.gui.main_window import Parts
+    from casebook.gui.parts import Parts
 
 
 def presenting_handlers(parts: Parts) -> dict[str, Callable[..., object]]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from casebook.gui.look.drawing import fill
 from casebook.gui.look.scheme import Scheme
@@ -46,6 +54,41 @@ class Line(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         fill(QPainter(self), event.rect(), hex_of(self._scheme.palette, self._tone))
+
+
+class Strip(Surface):
+    """A row of widgets across a pane, with a line below.
+
+    Attributes:
+        row: Takes the widgets.
+    """
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        tone: str,
+        margins: tuple[int, int, int, int],
+        spacing: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make it empty.
+
+        Args:
+            scheme: The colours.
+            tone: The colour of its ground.
+            margins: Pixels at the left, top, right and bottom of the row.
+            spacing: Pixels between the widgets.
+            parent: Where it stands.
+        """
+        super().__init__(scheme, tone, parent)
+        self.row = QHBoxLayout()
+        self.row.setContentsMargins(*margins)
+        self.row.setSpacing(spacing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self.row, 1)
+        column.addWidget(Line(scheme))
 
 
 class _Inside(QWidget):

@@ -12,7 +12,7 @@ from casebook.gui.sheets.name_sheet import NameSheet
 
 if TYPE_CHECKING:
     from casebook.domain.change import Change
-    from casebook.gui.main_window import Parts
+    from casebook.gui.parts import Parts
     from casebook.library.library import Library
 
 
@@ -42,7 +42,7 @@ def ask_copy(parts: Parts) -> None:
 
 def _save(parts: Parts, path: DocumentPath, title: str) -> None:
     writer = parts.writer
-    text = writer.unsaved(path)
+    text = writer.manuscript.unsaved(path)
     made: list[DocumentPath] = []
 
     def work(library: Library) -> Change:
@@ -51,8 +51,9 @@ def _save(parts: Parts, path: DocumentPath, title: str) -> None:
         return library.curation.write_all([copy], f"Copy {id_of(path)} as {id_of(copy.path)}")
 
     def then() -> None:
-        if writer.sitting is not None and writer.sitting.is_gone and path == writer.path:
-            writer.standing.drafts.drop(writer.sitting)
+        sitting, standing = writer.manuscript.sitting, writer.manuscript.standing
+        if sitting is not None and sitting.is_gone and path == writer.path:
+            standing.drafts.drop(sitting)
             writer.end()
             parts.author.write(made[0])
             return

@@ -6,21 +6,18 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from casebook.domain.names import DocumentPath, id_of
 from casebook.gui.editor.mode_switch import Mode
-from casebook.gui.jobs import Jobs, LaneName
-from casebook.gui.panes.notice_bar import Notice
+from casebook.gui.jobs import LaneName
 from casebook.gui.wording import time_words
 
 if TYPE_CHECKING:
     from casebook.domain.change import Change
-    from casebook.domain.errors import CasebookError
     from casebook.domain.keeping import Draft
-    from casebook.gui.changes import Changes
-    from casebook.gui.session import Session
-    from casebook.gui.writer import Writer
+    from casebook.gui.workplace import Workplace
+    from casebook.gui.writing.writer import Writer
     from casebook.library.history import MergeOutcome
     from casebook.library.library import Library
 
@@ -28,32 +25,11 @@ _KEY = "draft:"
 
 
 class Leftovers(QObject):
-    """Offers drafts in the bar above the page, one after the other.
+    """Offers drafts in the bar above the page, one after the other."""
 
-    Signals:
-        noticed: A Notice.
-        settled: The beginning of the keys of notices that hold no more.
-        document_requested: The path of a document whose draft is to be opened.
-        said: A sentence for the status line.
-    """
-
-    noticed = Signal(object)
-    settled = Signal(str)
-    document_requested = Signal(str)
-    said = Signal(str)
-
-    def __init__(
-        self,
-        jobs: Jobs,
-        session: Session,
-        changes: Changes,
-        writer: Writer,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
-        self._session = session
-        self._changes = changes
+    def __init__(self, place: Workplace, writer: Writer) -> None:
+        super().__init__(place.window)
+        self._place = place
         self._writer = writer
         self._put_by: dict[DocumentPath, Draft] = {}
 
@@ -64,27 +40,20 @@ class Leftovers(QObject):
             return
 
         def take(drafts: tuple[Draft, ...]) -> None:
-            if library is self._session.library:
-                for draft in drafts:
-                    self._offer(draft)
+            for draft in drafts:
+                self._offer(draft)
 
-        self._jobs.start(
-            LaneName.READ,
-            "looking for drafts",
-            lambda _: library.drafts.offered(),
-            take,
-            self._fail,
-        )
+        self._place.read("looking for drafts", lambda opened: opened.drafts.offered(), take)
 
     def let_go(self) -> None:
         """Offer nothing of a library that was closed."""
-        self.settled.emit(_KEY)
+        self._place.take_notice_away(_KEY)
 
     def put_by(self, path: str, text: str) -> None:
         """Keep in mind a draft that the user wants to go on with later."""
         from casebook.domain.keeping import Draft
 
-        sitting = self._writer.sitting
+        sitting = self._writer.manuscript.sitting
         base = sitting.read.digest if sitting else ""
         draft = Draft(path, text, base, datetime.now(UTC), "")
         self._put_by[DocumentPath(path)] = draft
@@ -98,15 +67,11 @@ class Leftovers(QObject):
     def _offer(self, draft: Draft) -> None:
         when = time_words(draft.at.timestamp())
         words = self.tr("“{0}” has a draft of {1} that was never saved.")
-        self.noticed.emit(
-            Notice(
-                f"{_KEY}{draft.name}",
-                words.format(id_of(DocumentPath(draft.name)), when),
-                (
-                    (self.tr("Open the draft"), self._act(self._open, draft)),
-                    (self.tr("Discard it"), self._act(self._discard, draft)),
-                ),
-            )
+        self._place.put_notice(
+            f"{_KEY}{draft.name}",
+            words.format(id_of(DocumentPath(draft.name)), when),
+            (self.tr("Open the draft"), self._act(self._open, draft)),
+            (self.tr("Discard it"), self._act(self._discard, draft)),
         )
 
     def _act(self, act: Callable[[Draft], None], draft: Draft) -> Callable[[], None]:
@@ -114,9 +79,7 @@ class Leftovers(QObject):
 
     def _open(self, draft: Draft) -> None:
         """Read the file, and show the draft in its place; it is not saved before the user does."""
-        library, path = self._session.library, DocumentPath(draft.name)
-        if library is None:
-            return
+        path = DocumentPath(draft.name)
 
         def take(outcome: MergeOutcome | None) -> None:
             if outcome is None:
@@ -124,21 +87,22 @@ class Leftovers(QObject):
             else:
                 self._show(draft, outcome)
 
-        def work(_: object) -> MergeOutcome | None:
+        def work(library: Library) -> MergeOutcome | None:
             return library.history.merge_draft(draft) if library.file(path).exists() else None
 
-        self._jobs.start(LaneName.READ, "opening a draft", work, take, self._fail)
+        self._place.read("opening a draft", work, take)
 
     def _show(self, draft: Draft, outcome: MergeOutcome) -> None:
         def then() -> None:
-            sitting, pane = self._writer.sitting, self._writer.pane
+            manuscript = self._writer.manuscript
+            sitting, pane = manuscript.sitting, manuscript.pane
             if sitting is not None and pane is not None:
                 title = id_of(DocumentPath(draft.name))
-                self._writer.reunion.settle(sitting, pane.editor, title, outcome)
+                manuscript.reunion.settle(sitting, pane.editor, title, outcome)
                 self._forget(draft)
 
         self._writer.write(DocumentPath(draft.name), Mode.SPLIT, then)
-        self.document_requested.emit(draft.name)
+        self._place.desk.open(DocumentPath(draft.name))
 
     def _write_anew(self, draft: Draft) -> None:
         """Write the file that has gone; the user has asked for its text."""
@@ -150,16 +114,16 @@ class Leftovers(QObject):
         def then() -> None:
             self._forget(draft)
             self._writer.write(path, Mode.SPLIT)
-            self.document_requested.emit(draft.name)
+            self._place.desk.open(DocumentPath(draft.name))
 
-        self._changes.make(self.tr("Written anew: {0}").format(path), work, then)
+        self._place.changes.make(self.tr("Written anew: {0}").format(path), work, then)
 
     def _discard(self, draft: Draft) -> None:
         self._forget(draft)
-        self.said.emit(self.tr("The draft was discarded."))
+        self._place.say(self.tr("The draft was discarded."))
 
     def _forget(self, draft: Draft) -> None:
-        library = self._session.library
+        library = self._place.session.library
         if library is not None:
 
             def work(_: object) -> None:
@@ -168,7 +132,6 @@ class Leftovers(QObject):
                 else:
                     library.drafts.drop(draft.name)
 
-            self._jobs.start(LaneName.KEEP, "discarding a draft", work, lambda _: None, self._fail)
-
-    def _fail(self, error: CasebookError) -> None:
-        self.said.emit(str(error))
+            self._place.jobs.start(
+                LaneName.KEEP, "discarding a draft", work, lambda _: None, self._place.explain
+            )

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
-from casebook.gui.jobs import Jobs, LaneName
-from casebook.gui.panes.notice_bar import Notice
+from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from casebook.domain.change import Change
-    from casebook.domain.errors import CasebookError
     from casebook.domain.finding import Finding
     from casebook.domain.names import DocumentPath
-    from casebook.gui.changes import Changes
-    from casebook.gui.session import Session
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
 
 _VANISHED, _DAMAGED = "vanished", "damaged:"
@@ -25,92 +20,66 @@ _MOST = 3
 
 
 class Losses(QObject):
-    """Looks after each look at the files whether documents are gone, emptied or cut off.
+    """Looks after each look at the files whether documents are gone, emptied or cut off."""
 
-    Signals:
-        noticed: A Notice.
-        settled: The beginning of the keys of notices that hold no more.
-        document_requested: The path of a document that was brought back.
-        findings_requested: All that there is to mend is to be shown.
-        said: A sentence for the status line.
-    """
-
-    noticed = Signal(object)
-    settled = Signal(str)
-    document_requested = Signal(str)
-    findings_requested = Signal()
-    said = Signal(str)
-
-    def __init__(self, jobs: Jobs, session: Session, changes: Changes, parent: QObject) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
-        self._session = session
-        self._changes = changes
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.window)
+        self._place = place
         self._told: frozenset[Finding] = frozenset()
 
     def let_go(self) -> None:
         """Ask nothing about a library that was closed."""
         self._told = frozenset()
-        self.settled.emit(_VANISHED)
-        self.settled.emit(_DAMAGED)
+        self._place.take_notice_away(_VANISHED)
+        self._place.take_notice_away(_DAMAGED)
 
     def look(self) -> None:
         """Ask about what is new since the last time."""
-        library = self._session.library
+        library = self._place.session.library
         if library is None:
             return
         self._look_for_vanished(library)
-        self._jobs.start(
-            LaneName.READ,
-            "looking for damage",
-            lambda _: _damage(library),
-            lambda found: self._take(library, found),
-            self._fail,
-            topic="damage",
+        self._place.read(
+            "looking for damage", _damage, lambda found: self._take(library, found), topic="damage"
         )
 
     def _look_for_vanished(self, library: Library) -> None:
         if library.vanishing is None:
-            self.settled.emit(_VANISHED)
+            self._place.take_notice_away(_VANISHED)
             return
         ways = (
-            (self.tr("Look again"), self._session.look),
-            (self.tr("They are meant to be gone"), self._session.believe),
+            (self.tr("Look again"), self._place.session.look),
+            (self.tr("They are meant to be gone"), self._place.session.believe),
         )
-        self.noticed.emit(Notice(_VANISHED, str(library.vanishing), ways))
+        self._place.put_notice(_VANISHED, str(library.vanishing), *ways)
 
     def _take(self, library: Library, found: Mapping[Finding, bool]) -> None:
-        if library is not self._session.library:
-            return
         for healed in self._told - found.keys():
-            self.settled.emit(f"{_DAMAGED}{healed.path}")
+            self._place.take_notice_away(f"{_DAMAGED}{healed.path}")
         new = sorted(found.keys() - self._told)
         self._told = frozenset(found)
         if len(new) > _MOST:
             words = self.tr("{0} documents were emptied or cut off by another program.")
-            way = (self.tr("Show them"), self.findings_requested.emit)
-            self.noticed.emit(Notice(_DAMAGED, words.format(len(new)), (way,)))
+            way = (self.tr("Show them"), self._place.actions["findings"].trigger)
+            self._place.put_notice(_DAMAGED, words.format(len(new)), way)
             return
         for one in new:
             self._offer(one, can_be_had=found[one] and not library.read_only)
 
     def _offer(self, one: Finding, *, can_be_had: bool) -> None:
         ways: tuple[tuple[str, Callable[[], None]], ...] = (
-            (self.tr("Open it"), lambda: self.document_requested.emit(one.path)),
+            (self.tr("Open it"), lambda: self._place.desk.open(one.path)),
         )
         if can_be_had:
             ways = ((self.tr("Bring its text back"), lambda: self._bring_back(one.path)), *ways)
-        self.noticed.emit(Notice(f"{_DAMAGED}{one.path}", one.message, ways))
+        self._place.put_notice(f"{_DAMAGED}{one.path}", one.message, *ways)
 
     def _bring_back(self, path: DocumentPath) -> None:
         def work(library: Library) -> Change:
             return library.history.restore(library.history.versions(path)[0])
 
         what = self.tr("Brought back: {0}").format(path)
-        self._changes.make(what, work, lambda: self.document_requested.emit(path))
-
-    def _fail(self, error: CasebookError) -> None:
-        self.said.emit(str(error))
+        self._place.changes.make(what, work, lambda: self._place.desk.open(path))
 
 
 def _damage(library: Library) -> dict[Finding, bool]:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from casebook.gui.jobs import Jobs, LaneName
-from casebook.gui.panes.notice_bar import Notice
+from casebook.gui.jobs import LaneName
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from casebook.domain.change import Change
+    from casebook.gui.workplace import Workplace
     from casebook.gui.writing.sitting import Sitting
     from casebook.library.whereabouts import Found
 
@@ -30,26 +30,24 @@ class Whereabouts(QObject):
         wanted_anew: The file is to be written again.
         copy_requested: The text is to be saved under another name.
         given_up: The text is to be let go of.
-        noticed: A Notice.
-        settled: The key of notices that hold no more.
+        lost: The file is nowhere to be found, as far as is known.
     """
 
     followed = Signal(str)
     wanted_anew = Signal()
     copy_requested = Signal()
     given_up = Signal()
-    noticed = Signal(object)
-    settled = Signal(str)
+    lost = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, place: Workplace, parent: QObject) -> None:
         super().__init__(parent)
-        self._jobs = jobs
+        self._place = place
         self._sitting: Sitting | None = None
 
     def begin(self, sitting: Sitting | None) -> None:
         """Look after a sitting from now on; None ends the one there was."""
         self._sitting = sitting
-        self.settled.emit(KEY)
+        self._place.take_notice_away(KEY)
 
     def look(self, change: Change) -> None:
         """Look whether the file is among those that have come."""
@@ -61,7 +59,7 @@ class Whereabouts(QObject):
                 self._tell(sitting)
             return
         among = None if change.rebuilt else change.added
-        self._jobs.start(
+        self._place.jobs.start(
             LaneName.READ,
             "looking where a file went",
             lambda _: sitting.library.history.found_again(sitting.read, among),
@@ -72,7 +70,7 @@ class Whereabouts(QObject):
 
     def tell_found(self) -> None:
         """The file is there again."""
-        self.settled.emit(KEY)
+        self._place.take_notice_away(KEY)
 
     def _take(self, sitting: Sitting, found: Found | None) -> None:
         if sitting is not self._sitting or not sitting.is_gone:
@@ -88,14 +86,14 @@ class Whereabouts(QObject):
         old, new = sitting.path, found.path
         sitting.path = new
         sitting.read = sitting.read._replace(path=new)
-        self._jobs.start(
+        self._place.jobs.start(
             LaneName.KEEP,  # before the draft is kept there, which asks for the last version
             "taking versions along",
             lambda _: sitting.library.history.follow(old, new),
             lambda _: None,
             lambda _: None,
         )
-        self.settled.emit(KEY)
+        self._place.take_notice_away(KEY)
         self.followed.emit(old)
 
     def _ask(self, sitting: Sitting, found: Found) -> None:
@@ -105,7 +103,8 @@ class Whereabouts(QObject):
         ).format(sitting.path, found.path)
         go_on = (self.tr("Go on in {0}").format(found.path), lambda: self._follow(sitting, found))
         keep = (self.tr("No"), lambda: self._tell(sitting))
-        self.noticed.emit(Notice(KEY, words, (go_on, keep)))
+        self._place.put_notice(KEY, words, go_on, keep)
+        self.lost.emit()
 
     def _tell(self, sitting: Sitting) -> None:
         if sitting is not self._sitting or not sitting.is_gone:
@@ -119,7 +118,8 @@ class Whereabouts(QObject):
             (self.tr("Save a copy…"), self._again(sitting, self.copy_requested.emit)),
             (self.tr("Let go of it…"), self._again(sitting, self.given_up.emit)),
         )
-        self.noticed.emit(Notice(KEY, words, ways))
+        self._place.put_notice(KEY, words, *ways)
+        self.lost.emit()
 
     def _write_anew(self, sitting: Sitting) -> None:
         if sitting is self._sitting:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from casebook.domain.case import Case, LessonMention
 from casebook.domain.edit import EditRefused, Edits, apply_edits
 from casebook.domain.lesson import Application, Found, Lesson, Quotation, Role
 from casebook.domain.names import DocumentPath, folded_id
@@ -128,22 +125,6 @@ def use_edits(lesson_text: str, logged: Application, said: Application) -> Edits
     else:
         uses.append(said)
     return rows_edits(lesson_text, SectionName.APPLIED, uses)
-
-
-def lessons_learned_edits(case_text: str, ids: Iterable[str]) -> Edits:
-    """Add links to lessons to the Lessons learned of a case, those that are not there yet.
-
-    Raises:
-        EditRefused: The file is no case.
-    """
-    case = read_document(case_text, _NOWHERE)
-    mentions = case.lessons_learned if isinstance(case, Case) else ()
-    known = {folded_id(mention.target) for mention in mentions}
-    new = [one for one in dict.fromkeys(ids) if folded_id(one) not in known]
-    if not new:
-        return ()
-    rows = (*mentions, *(LessonMention(one, "") for one in new))
-    return rows_edits(case_text, SectionName.LESSONS_LEARNED, rows)
 
 
 def _uses(lesson_text: str) -> tuple[Application, ...]:

@@ -4,114 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from casebook.domain.document import Kind
 from casebook.domain.edit import apply_edits
-from casebook.domain.lesson import Role
 from casebook.domain.names import DocumentPath
-from casebook.domain.sections import SectionName
-from casebook.markdown.editing.evidence import evidence_edits
 from casebook.markdown.editing.mapping import Value
 from casebook.markdown.editing.properties import property_edits
-from casebook.markdown.editing.sections import section_edits
 from casebook.markdown.editing.theme_names import list_item_edits
 from casebook.markdown.front_matter import read_front_matter
 
 _PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedPassage:
-    """A passage of a case for a new lesson, as Markdown."""
-
-    markdown: str
-    case_id: str
-    role: Role = Role.SUPPORTS
-
-
-def new_case_text(
+def new_text(
+    kind: Kind,
     template: str,
     title: str,
     *,
     themes: Iterable[str] = (),
     properties: Mapping[str, Value] | None = None,
-    sections: Mapping[SectionName, str] | None = None,
     words: Mapping[str, str] | None = None,
 ) -> str:
-    """Make the text of a new case.
+    """Make the text of a new document.
 
     Args:
+        kind: What it is.
         template: The text of a template; one of the user's own may leave anything out.
         title: The title.
         themes: Theme ids.
         properties: Other keys of the front matter.
-        sections: What stands in sections, as Markdown.
         words: What to put for ``{{…}}`` besides title, such as ``date`` and ``author``.
 
     Raises:
         EditRefused: The front matter of the template is broken.
     """
-    return _filled(Kind.CASE, template, title, themes, properties, sections, words)
-
-
-def new_lesson_text(
-    template: str,
-    title: str,
-    *,
-    evidence: Iterable[QuotedPassage] = (),
-    themes: Iterable[str] = (),
-    properties: Mapping[str, Value] | None = None,
-    sections: Mapping[SectionName, str] | None = None,
-    words: Mapping[str, str] | None = None,
-) -> str:
-    """Make the text of a new lesson, with its evidence; otherwise like a new case.
-
-    Raises:
-        EditRefused: The template is broken, or a passage cannot be quoted.
-    """
-    text = _filled(Kind.LESSON, template, title, themes, properties, sections, words)
-    for one in evidence:
-        text = apply_edits(text, evidence_edits(text, one.markdown, one.case_id, one.role))
-    return text
-
-
-def new_pack_text(
-    template: str,
-    title: str,
-    *,
-    themes: Iterable[str] = (),
-    properties: Mapping[str, Value] | None = None,
-    sections: Mapping[SectionName, str] | None = None,
-    words: Mapping[str, str] | None = None,
-) -> str:
-    """Make the text of a new pack, like that of a new case.
-
-    Raises:
-        EditRefused: The front matter of the template is broken.
-    """
-    return _filled(Kind.PACK, template, title, themes, properties, sections, words)
-
-
-def _filled(
-    kind: Kind,
-    template: str,
-    title: str,
-    themes: Iterable[str],
-    properties: Mapping[str, Value] | None,
-    sections: Mapping[SectionName, str] | None,
-    words: Mapping[str, str] | None,
-) -> str:
     title = " ".join(title.split())
     known = {"title": title, **(words or {})}
     text = _set(template, {"kind": kind.value, **_placed(template, known)})
     text = _set(text, {"title": title, **(properties or {})})
     text = apply_edits(text, list_item_edits(text, "themes", themes))
     start = read_front_matter(text, DocumentPath("")).body_start
-    text = text[:start] + _PLACEHOLDER.sub(lambda match: known.get(match[1], ""), text[start:])
-    for section, markdown in (sections or {}).items():
-        text = apply_edits(text, section_edits(text, section, markdown))
-    return text
+    return text[:start] + _PLACEHOLDER.sub(lambda match: known.get(match[1], ""), text[start:])
 
 
 def _placed(template: str, known: Mapping[str, str]) -> dict[str, Value]:

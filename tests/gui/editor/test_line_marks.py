@@ -100,7 +100,7 @@ def test_comments_go_on_over_lines():
     assert shown("c --> *d*", LineState.COMMENT)[0] == ("c -->", S.COMMENT)
 
 
-def test_levels_of_headings():
+def test_a_heading_has_as_many_levels_as_hashes_up_to_six():
     assert [heading_level(line) for line in ("# a", "###### a", "####### a", "a", "##")] == [
         1,
         6,

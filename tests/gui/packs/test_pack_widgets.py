@@ -20,6 +20,7 @@ from casebook.domain.pack_lessons import SuggestedLesson, TaughtBy, Why
 from casebook.domain.pack_plan import PackPlan, PlannedStep
 from casebook.domain.values import Kind, State
 from casebook.gui.look.icons import Icons
+from casebook.gui.packs.agenda_head import AgendaHead
 from casebook.gui.packs.agenda_pane import AgendaPane
 from casebook.gui.packs.pack_words import holdings, reason, times_used, used_words
 from casebook.gui.packs.source_list import SourceList, SourceRow
@@ -163,7 +164,8 @@ def test_documents_are_dropped_on_the_list_and_below_it(steps, qtbot, scheme):
     with qtbot.waitSignal(steps.documents_dropped) as got:
         steps.dropEvent(dropped(QWidget(), data, QPoint(20, 50)))
     assert got.args == [("car-maker.md",), 1]
-    pane = AgendaPane(scheme, Icons(scheme), {}, lambda menu: None)
+    icons = Icons(scheme)
+    pane = AgendaPane(scheme, icons, AgendaHead(scheme, icons, {}, lambda menu: None))
     qtbot.addWidget(pane)
     pane.show_plan(PLAN, {LINE: ITEM})
 

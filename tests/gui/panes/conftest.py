@@ -18,6 +18,7 @@ from casebook.domain.lesson import (
 )
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
 from casebook.domain.reading import LessonCard, Reading
+from casebook.gui.panes.result_list import ResultList
 from casebook.markdown.reading import read_document
 
 LESSON_TEXT = """---
@@ -183,3 +184,15 @@ def make_lesson_reading(make_lesson, entry):
         )
 
     return make
+
+
+@pytest.fixture
+def result_list(qtbot, scheme, icons, vocabulary, colours):
+    """A list that is seen, with nothing in it yet."""
+    made = ResultList(scheme, icons)
+    qtbot.addWidget(made)
+    made.resize(336, 600)
+    made.show_vocabulary(vocabulary, colours)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made

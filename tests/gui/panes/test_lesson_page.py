@@ -72,7 +72,7 @@ def test_the_whole_lesson_stands_on_its_page(page, make_lesson_reading):
 def test_a_card_opens_the_case_at_the_quoted_words(qtbot, page, make_lesson_reading):
     page.show_reading(make_lesson_reading())
     asked = []
-    page.document_requested.connect(lambda path, words: asked.append((path, words)))
+    page.wishes.document_requested.connect(lambda path, words: asked.append((path, words)))
     first, counter = cards(page)
     qtbot.mouseClick(first, LEFT)
     counter.setFocus(Qt.FocusReason.TabFocusReason)
@@ -97,7 +97,7 @@ def test_evidence_without_a_case_is_said_to_be_so(qtbot, page, make_lesson_readi
     assert "Words not found · closest passage" in said(page)
     assert "2 cases support · 1 passage not found · Grade: anecdote" in said(page)
     asked = []
-    page.document_requested.connect(lambda *args: asked.append(args))
+    page.wishes.document_requested.connect(lambda *args: asked.append(args))
     qtbot.mouseClick(missing, LEFT)
     qtbot.mouseClick(found, LEFT)
     assert asked == [("1.md", "other words")]
@@ -107,7 +107,7 @@ def test_a_document_that_links_here_opens(qtbot, page, make_lesson_reading):
     page.show_reading(make_lesson_reading())
     (row,) = page.findChildren(DocumentRow)
     assert row.accessibleName() == "Pack: Front-line recovery"
-    with qtbot.waitSignal(page.document_requested) as asked:
+    with qtbot.waitSignal(page.wishes.document_requested) as asked:
         qtbot.keyClick(row, Qt.Key.Key_Return)
     assert asked.args == ["4.md", ""]
 
@@ -118,7 +118,7 @@ def test_links_in_the_text_are_told_and_not_followed(qtbot, page, make_lesson_re
     position = do_this.toPlainText().index("the line") + 2
     cursor = do_this.textCursor()
     cursor.setPosition(position)
-    with qtbot.waitSignal(page.link_requested) as asked:
+    with qtbot.waitSignal(page.wishes.link_requested) as asked:
         qtbot.mouseClick(do_this.viewport(), LEFT, pos=do_this.cursorRect(cursor).center())
     assert asked.args == ["casebook:open/1.md"]
 

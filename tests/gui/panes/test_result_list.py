@@ -9,20 +9,13 @@ from casebook.domain.query import Facet, Place, Snippet, Sort
 from casebook.domain.theme import Theme, Vocabulary, Widening
 from casebook.gui.look.palette import DARK, LIGHT
 from casebook.gui.look.scheme import Choice
-from casebook.gui.panes.result_list import ResultList
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def pane(qtbot, scheme, icons, vocabulary, colours):
-    made = ResultList(scheme, icons)
-    qtbot.addWidget(made)
-    made.resize(336, 600)
-    made.show_vocabulary(vocabulary, colours)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+def pane(result_list):
+    return result_list
 
 
 @pytest.fixture

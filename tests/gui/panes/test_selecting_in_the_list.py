@@ -7,21 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from casebook.gui.look.palette import LIGHT
-from casebook.gui.panes.result_list import ResultList
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def pane(qtbot, scheme, icons, vocabulary, colours):
-    made = ResultList(scheme, icons)
-    qtbot.addWidget(made)
-    made.resize(336, 600)
-    made.show_vocabulary(vocabulary, colours)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+def pane(result_list):
+    return result_list
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from casebook.export.document import Timeline, TimelineMoment, said
-from casebook.export.showing import Screen, Showing, ShownStep
+from casebook.export.session import Screen, Showing, ShownStep
 from casebook.gui.presenting.course import Course, Place
 from casebook.gui.presenting.time_words import clock_of, left_in_words, standing_in_words
 

@@ -27,7 +27,7 @@ from casebook.export.document import (
     TimelineMoment,
     said,
 )
-from casebook.export.showing import Note, Screen, Showing, ShownStep
+from casebook.export.session import Note, Screen, Showing, ShownStep
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.presenting.keys import act_of
 from casebook.gui.presenting.pictures import images_of

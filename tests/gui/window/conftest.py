@@ -214,7 +214,7 @@ class Driver:
 
     @property
     def editor(self):
-        return self.parts.writer.pane.editor
+        return self.parts.writer.manuscript.pane.editor
 
     @property
     def said(self):
@@ -281,3 +281,18 @@ def start(qtbot, qapp, settings, answers):
 def window(start, folder):
     """The window, open on the library and settled."""
     return start(folder).show()
+
+
+@pytest.fixture
+def sheet(window, qtbot):
+    """Gives the sheet of a kind that is open."""
+
+    def find(kind):
+        def shown():
+            return [one for one in window.window.findChildren(kind) if one.isVisible()]
+
+        qtbot.waitUntil(lambda: bool(shown()))
+        window.settle()
+        return shown()[-1]
+
+    return find

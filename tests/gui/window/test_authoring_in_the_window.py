@@ -236,17 +236,17 @@ def test_a_picture_is_chosen_and_what_is_none_is_refused(window, folder, tmp_pat
     picture = tmp_path / "A line.JPG"
     picture.write_bytes(b"\xff\xd8\xff\xe0rest")
     window.answers.picture = picture
-    window.parts.writer.pane.bar.buttons["picture"].click()
+    window.parts.writer.manuscript.pane.bar.buttons["picture"].click()
     window.settle()
-    window.parts.writer.pane.bar.buttons["picture"].click()
+    window.parts.writer.manuscript.pane.bar.buttons["picture"].click()
     window.settle()
     assert "![[a-line.jpg]]![[a-line-2.jpg]]" in window.editor.text()
     picture.write_bytes(b"MZ a program")
-    window.parts.writer.pane.bar.buttons["picture"].click()
+    window.parts.writer.manuscript.pane.bar.buttons["picture"].click()
     window.settle()
     assert "no PNG" in window.said
     window.answers.picture = None
-    window.parts.writer.pane.bar.buttons["picture"].click()
+    window.parts.writer.manuscript.pane.bar.buttons["picture"].click()
     assert len(list((folder / "attachments").iterdir())) == 2
 
 
@@ -271,7 +271,7 @@ def test_links_themes_and_headings_of_the_library_are_offered_while_one_types(wi
     window.write()
     window.window.activateWindow()
     qtbot.waitUntil(window.editor.hasFocus)
-    completion = window.parts.writer.pane.completion
+    completion = window.parts.writer.manuscript.pane.completion
     window.editor.go_to_line(9)
     QTest.keyClicks(window.editor, "[[car")
     qtbot.waitUntil(lambda: not completion.list.isHidden())

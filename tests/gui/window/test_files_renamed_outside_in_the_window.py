@@ -137,7 +137,7 @@ def test_saving_by_itself_does_not_ask_about_a_file_that_is_gone(typed, folder, 
     typed.act("autosave")
     (folder / OLD).unlink()
     typed.act("look-again")
-    typed.parts.writer.standing.save_due.emit()
+    typed.parts.writer.manuscript.standing.save_due.emit()
     typed.settle()
     assert typed.answers.asked == []
     assert not (folder / OLD).exists()

@@ -31,21 +31,6 @@ def board(window, folder):
     return window.parts.lessons.boards.board
 
 
-@pytest.fixture
-def sheet(window, qtbot):
-    """Gives the sheet of a kind that is open."""
-
-    def find(kind):
-        def shown():
-            return [one for one in window.window.findChildren(kind) if one.isVisible()]
-
-        qtbot.waitUntil(lambda: bool(shown()))
-        window.settle()
-        return shown()[-1]
-
-    return find
-
-
 def titles(board, state):
     return [one.title for one in board.columns[State(state)].model.lessons]
 

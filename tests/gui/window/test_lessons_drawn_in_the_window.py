@@ -48,21 +48,6 @@ def bar(window):
     return window.parts.lessons.passages.bar
 
 
-@pytest.fixture
-def sheet(window, qtbot):
-    """Gives the sheet of a kind that is open."""
-
-    def find(kind):
-        def shown():
-            return [one for one in window.window.findChildren(kind) if one.isVisible()]
-
-        qtbot.waitUntil(lambda: bool(shown()))
-        window.settle()
-        return shown()[-1]
-
-    return find
-
-
 def evidence_of(window, lesson):
     library = window.parts.session.library
     return library.read(DocumentPath(lesson)).evidence

@@ -36,21 +36,6 @@ themes: [trust]
 
 
 @pytest.fixture
-def sheet(window, qtbot):
-    """Gives the sheet of a kind that is open."""
-
-    def find(kind):
-        def shown():
-            return [one for one in window.window.findChildren(kind) if one.isVisible()]
-
-        qtbot.waitUntil(lambda: bool(shown()))
-        window.settle()
-        return shown()[-1]
-
-    return find
-
-
-@pytest.fixture
 def lesson(window, qtbot):
     window.open("open-early.md")
     return window.panes.lesson
@@ -233,10 +218,10 @@ def test_the_next_state_is_offered_and_asks_for_what_its_gate_needs(window, less
 
 
 def test_going_back_and_leaving_the_way_ask_for_nothing(window, lesson, text):
-    lesson.state_requested.emit(State.REJECTED)
+    lesson.wishes.state_requested.emit(State.REJECTED)
     window.settle()
     assert "state: rejected" in text()
-    lesson.state_requested.emit(State.OBSERVED)
+    lesson.wishes.state_requested.emit(State.OBSERVED)
     window.settle()
     assert "state: observed" in text()
 
@@ -244,7 +229,7 @@ def test_going_back_and_leaving_the_way_ask_for_nothing(window, lesson, text):
 def test_without_a_passage_the_next_state_is_not_offered(window, folder, lesson):
     cards(lesson)[0].removal_requested.emit()
     window.settle()
-    lesson.state_requested.emit(State.OBSERVED)
+    lesson.wishes.state_requested.emit(State.OBSERVED)
     window.settle()
     (acts,) = [one for one in lesson.findChildren(LessonActs) if one.isVisible()]
     assert acts.next is None
@@ -292,7 +277,7 @@ def test_a_lesson_ends_in_another(window, folder, sheet, text, qtbot, merged):
     window.act("look-again")
     window.open("announce.md")
     page = window.panes.lesson
-    (page.merge_requested if merged else page.replacement_requested).emit()
+    (page.wishes.merge_requested if merged else page.wishes.replacement_requested).emit()
     picker = sheet(LessonPicker)
     picker.typed.emit("grumbling")
     qtbot.waitUntil(lambda: picker.list.count() == 1)
@@ -314,7 +299,7 @@ def test_a_lesson_ends_neither_in_itself_nor_in_one_that_has_ended(
     (folder / "announce.md").write_text(retired, "utf-8")
     (folder / "third.md").write_text(OTHER.replace("Call", "Ask"), "utf-8")
     window.act("look-again")
-    lesson.merge_requested.emit()
+    lesson.wishes.merge_requested.emit()
     picker = sheet(LessonPicker)
     picker.typed.emit("help grumbling announcement")
     qtbot.waitUntil(lambda: picker.chosen == "third.md")
@@ -332,7 +317,7 @@ def test_the_gate_leads_to_the_passage_that_it_asks_for(window, folder, sheet, q
     text = (folder / "announce.md").read_text("utf-8")
     (folder / "announce.md").write_text(text.partition("## Evidence")[0], "utf-8")
     window.act("look-again")
-    window.panes.lesson.state_requested.emit(State.IDENTIFIED)
+    window.panes.lesson.wishes.state_requested.emit(State.IDENTIFIED)
     sheet(StateSheet).finish()
     picker = sheet(CasePicker)
     qtbot.waitUntil(lambda: picker.list.count() > 0)
@@ -353,7 +338,7 @@ def test_nothing_is_offered_in_a_library_that_is_only_read(start, folder):
     assert page.findChildren(LessonActs) == []
     assert [one.text() for one in page.findChildren(QPushButton)] == []
     QTest.keyClick(cards(page)[0], Qt.Key.Key_Delete)
-    page.state_requested.emit(State.REJECTED)
+    page.wishes.state_requested.emit(State.REJECTED)
     window.settle()
     assert "reading only" in window.panes.status.words.text()
     assert not window.parts.actions["log-use"].isEnabled()

@@ -11,6 +11,7 @@ from casebook.export.artefacts import Artefact, Format
 from casebook.export.audience import Audience
 from casebook.export.run import Choice
 from casebook.gui.editor.mode_switch import Mode
+from casebook.gui.handing.pages_preview import PagesPreview
 from casebook.gui.packs.minutes_box import MinutesBox
 
 PACK = "recovery.md"
@@ -538,12 +539,12 @@ def test_writing_and_building_take_turns(bench, guided):
     bench.driver.settle()
     writer = bench.driver.parts.writer
     assert writer.mode is Mode.SPLIT
-    assert "| 47 | discuss" in writer.text()
+    assert "| 47 | discuss" in writer.manuscript.text()
     assert bench.driver.parts.switch.buttons[Mode.WRITE].isChecked()
     bench.driver.parts.switch.buttons[Mode.BUILD].click()
     bench.driver.settle()
     assert bench.packs.is_building
-    assert writer.sitting is None
+    assert writer.manuscript.sitting is None
 
 
 def test_what_cannot_be_saved_is_kept_and_said(bench, guided):
@@ -649,7 +650,7 @@ def test_a_huddle_is_made_on_the_page_of_a_lesson(bench, guided):
     bench.driver.parts.actions["huddle"].trigger()
     assert not bench.packs.is_building
     bench.driver.open("open-early.md")
-    bench.driver.panes.lesson.huddle_requested.emit()
+    bench.driver.panes.lesson.wishes.huddle_requested.emit()
     bench.driver.qtbot.waitUntil(lambda: bench.packs.is_building)
     assert bench.plan.total == bench.plan.minutes == 5
     assert bench.plan.lessons == ("open-early",)
@@ -677,25 +678,24 @@ def test_what_follows_a_session_is_shown_and_written(bench, guided):
 
 
 def test_a_preview_gets_the_text_as_it_is_built(bench, qtbot):
-    from PySide6.QtWidgets import QWidget
-
-    class Pages(QWidget):
-        shown = None
+    class Pages(PagesPreview):
+        asked_for = None
         step = 0
 
         def show_document(self, path, text):
-            self.shown = (path, text)
+            self.asked_for = (path, text)
 
         def show_step(self, number):
             self.step = number
 
-    pages = Pages()
+    place = bench.driver.parts.place
+    pages = Pages(place.scheme, place.icons, place.jobs, place.session)
     bench.packs.make_preview = lambda: pages
     bench.build()
-    qtbot.waitUntil(lambda: pages.shown is not None)
+    qtbot.waitUntil(lambda: pages.asked_for is not None)
     bench.agenda.steps.rows[2].minutes.setValue(51)
-    qtbot.waitUntil(lambda: "| 51 | discuss" in pages.shown[1])
-    assert pages.shown[0] == PACK
+    qtbot.waitUntil(lambda: "| 51 | discuss" in pages.asked_for[1])
+    assert pages.asked_for[0] == PACK
     assert pages.isVisible()
     QTest.mouseClick(bench.agenda.steps.rows[3], Qt.MouseButton.LeftButton, pos=QPoint(4, 20))
     assert pages.step == 3

@@ -20,7 +20,7 @@ def test_a_passage_is_gone_to_and_marked(window):
 def test_a_lesson_opens_as_a_page_of_its_own_and_leads_to_the_passage(window, qtbot):
     window.open("open-early.md")
     assert window.middle is window.panes.lesson
-    window.panes.lesson.document_requested.emit(
+    window.panes.lesson.wishes.document_requested.emit(
         "checkout-line.md", "waited until customers complained"
     )
     qtbot.waitUntil(lambda: window.read == "checkout-line.md")

@@ -33,7 +33,7 @@ def test_writing_hides_sidebar_and_list_and_reading_brings_them_back(window):
     window.open("checkout-line.md")
     widths = window.parts.view.widths()
     window.act("read-or-write")
-    assert window.middle is window.parts.writer.pane
+    assert window.middle is window.parts.writer.manuscript.pane
     assert not window.panes.sidebar.isVisible()
     assert not window.panes.results.isVisible()
     assert window.parts.switch.buttons[Mode.SPLIT].isChecked()
@@ -48,9 +48,9 @@ def test_writing_hides_sidebar_and_list_and_reading_brings_them_back(window):
 
 def test_text_and_page_stand_side_by_side_or_the_text_alone(window):
     window.write()
-    assert "The store waited" in window.parts.writer.pane.preview.page.toPlainText()
+    assert "The store waited" in window.parts.writer.manuscript.pane.preview.page.toPlainText()
     window.parts.switch.buttons[Mode.WRITE].click()
-    assert not window.parts.writer.pane.preview.isVisible()
+    assert not window.parts.writer.manuscript.pane.preview.isVisible()
     window.parts.switch.buttons[Mode.READ].click()
     window.settle()
     assert window.middle is window.panes.page
@@ -69,7 +69,7 @@ def test_a_small_window_lets_the_panel_go_while_one_writes(window):
     assert window.panes.side.isVisible()
     window.window.resize(960, 600)
     assert not window.panes.side.isVisible()
-    assert window.parts.writer.pane.width() >= 761
+    assert window.parts.writer.manuscript.pane.width() >= 761
 
 
 def test_by_the_keyboard_alone_a_case_is_written_and_saved(window, folder, qtbot):
@@ -269,7 +269,7 @@ def test_where_both_changed_the_same_words_the_user_decides(window, folder, edit
 
     both_change(window, folder, edited)
     window.act("save")
-    sheet = window.parts.writer.reunion.sheet
+    sheet = window.parts.writer.manuscript.reunion.sheet
     assert "calm day" in in_file(folder)
     sheet.blocks[0].choices[Side.MINE].click()
     sheet.primary.click()
@@ -281,14 +281,14 @@ def test_where_both_changed_the_same_words_the_user_decides(window, folder, edit
 def test_who_does_not_want_to_decide_keeps_text_and_draft(window, folder, edited):
     both_change(window, folder, edited)
     window.act("look-again")
-    window.parts.writer.reunion.sheet.reject()
+    window.parts.writer.manuscript.reunion.sheet.reject()
     window.settle()
     assert "wild day" in window.editor.text()
     assert "calm day" in in_file(folder)
     window.act("look-again")
-    assert window.parts.writer.reunion.sheet is None
+    assert window.parts.writer.manuscript.reunion.sheet is None
     window.act("save")
-    assert window.parts.writer.reunion.sheet is not None
+    assert window.parts.writer.manuscript.reunion.sheet is not None
 
 
 def test_the_text_of_a_file_that_is_gone_stays_and_is_written_anew(window, folder):
@@ -414,7 +414,7 @@ def test_a_file_that_comes_back_is_taken_for_what_it_was(window, folder):
     window.act("look-again")
     window.act("read-or-write")
     window.act("read-or-write")
-    assert window.middle is window.parts.writer.pane
+    assert window.middle is window.parts.writer.manuscript.pane
     assert "• edited" in window.window.windowTitle()
     (folder / "checkout-line.md").write_text(text, "utf-8")
     window.act("look-again")
@@ -443,7 +443,7 @@ def test_a_long_text_is_set_whole_when_asked(window, folder):
     (folder / "long.md").write_text(f"# Long\n\n{paragraphs}\n", "utf-8")
     window.act("look-again")
     window.write("long.md")
-    page = window.parts.writer.pane.preview.page
+    page = window.parts.writer.manuscript.pane.preview.page
     assert "Paragraph 1499" not in page.toPlainText()
     page.more_requested.emit()
     window.settle()
@@ -456,14 +456,14 @@ def test_the_outline_and_finding_work_on_the_text(window):
     window.panes.outline.heading_requested.emit(1)
     assert editor.textCursor().block().text() == "## Impact"
     window.act("find-in-page")
-    assert window.parts.writer.pane.find_bar.isVisible()
+    assert window.parts.writer.manuscript.pane.find_bar.isVisible()
     window.act("next-hit")
     window.act("previous-hit")
 
 
 def test_the_page_beside_the_text_leads_where_the_other_leads(window, qtbot):
     window.write()
-    window.parts.writer.pane.preview.page.document_requested.emit("car-maker.md", "")
+    window.parts.writer.manuscript.pane.preview.page.document_requested.emit("car-maker.md", "")
     qtbot.waitUntil(lambda: window.read == "car-maker.md")
     window.settle()
     assert not window.parts.writer.is_writing
@@ -490,7 +490,7 @@ def test_a_lesson_is_written_and_read_on_its_page(window, folder):
 
 def test_the_sizes_of_both_pages_are_the_same(window):
     window.write()
-    page = window.parts.writer.pane.preview.page
+    page = window.parts.writer.manuscript.pane.preview.page
     window.act("zoom-in")
     assert page.zoom == window.panes.page.zoom == 110
     window.act("sans")

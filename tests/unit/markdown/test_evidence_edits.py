@@ -5,13 +5,11 @@ from edited import SAMPLE, after, document, sample
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from casebook.domain.case import LessonMention
 from casebook.domain.edit import EditRefused
 from casebook.domain.lesson import Application, Found, Lesson, Quotation, Role
 from casebook.markdown.editing.evidence import (
     applied_edits,
     evidence_edits,
-    lessons_learned_edits,
     remove_evidence_edits,
     replace_evidence_edits,
     use_edits,
@@ -185,19 +183,6 @@ def test_an_application_is_logged_in_its_table() -> None:
     assert "| Date | Where | Result |" in after(LESSON, applied_edits(LESSON, "2026", "x", ""))
     with pytest.raises(EditRefused):
         applied_edits("A case", "2026", "x", "")
-
-
-def test_lessons_are_linked_from_a_case_once() -> None:
-    text = sample("checkout-line")
-    edits = lessons_learned_edits(text, ["Agree-the-call", "new-one", "new-one"])
-    assert after(text, edits) == text.replace(
-        "as well as on the wait.\n", "as well as on the wait.\n- [[new-one]]\n"
-    )
-    assert lessons_learned_edits(text, ["agree-the-call"]) == ()
-    now = document(after("Text", lessons_learned_edits("Text", ["a"])))
-    assert now.lessons_learned == (LessonMention("a", "[[a]]"),)
-    with pytest.raises(EditRefused):
-        lessons_learned_edits(LESSON, ["a"])
 
 
 def test_more_is_said_of_the_use_that_was_logged_last() -> None:

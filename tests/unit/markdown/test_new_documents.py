@@ -6,18 +6,10 @@ from edited import after, document, sample
 from casebook.domain.document import Kind
 from casebook.domain.edit import EditRefused
 from casebook.domain.finding import Severity
-from casebook.domain.lesson import Application, Lesson, Role, State
-from casebook.domain.sections import SectionName
+from casebook.domain.lesson import Application, Lesson, State
 from casebook.markdown.editing.lesson_merging import merge_lessons, replaced_lesson_edits
-from casebook.markdown.editing.new_documents import (
-    QuotedPassage,
-    new_case_text,
-    new_lesson_text,
-    new_pack_text,
-)
+from casebook.markdown.editing.new_documents import new_text
 from casebook.resources import resource
-
-NEW = {Kind.CASE: new_case_text, Kind.LESSON: new_lesson_text, Kind.PACK: new_pack_text}
 
 
 def template(kind: Kind) -> str:
@@ -26,7 +18,7 @@ def template(kind: Kind) -> str:
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_a_new_document_says_its_title_and_has_nothing_to_mend(kind: Kind) -> None:
-    text = NEW[kind](template(kind), "Part 1:\n the queue", themes=["waiting", "shop floor"])
+    text = new_text(kind, template(kind), "Part 1:\n the queue", themes=["waiting", "shop floor"])
     found = document(text)
     assert found.kind is kind
     assert found.title == "Part 1: the queue"
@@ -36,45 +28,31 @@ def test_a_new_document_says_its_title_and_has_nothing_to_mend(kind: Kind) -> No
 
 
 def test_what_is_known_is_filled_in() -> None:
-    text = new_case_text(
+    text = new_text(
+        Kind.CASE,
         template(Kind.CASE),
         "Queue",
         properties={"place": "Store 7", "date": "2026-01-02", "minutes": 5},
-        sections={SectionName.SITUATION: "It grew.", SectionName.LESSONS_LEARNED: "- Call early."},
     )
     assert "place: Store 7\ndate: 2026-01-02\n" in text
-    assert "## Situation\n\nIt grew.\n\n## Strategies\n\n<!--" in text
-    assert "## Lessons learned\n\n- Call early.\n" in text
-
-
-def test_a_new_lesson_brings_its_evidence_and_stays_observed() -> None:
-    passages = [
-        QuotedPassage("The line\nwas long.", "checkout"),
-        QuotedPassage("No.", "b", Role.CONTRADICTS),
-    ]
-    text = new_lesson_text(template(Kind.LESSON), "Call early", evidence=passages)
-    lesson = document(text)
-    assert isinstance(lesson, Lesson)
-    assert lesson.state is State.OBSERVED
-    assert [one.words for one in lesson.quotations] == ["The line was long.", "No."]
 
 
 def test_a_template_of_ones_own_may_leave_anything_out() -> None:
     own = (
         "---\nmine: '{{ author }}, {{date}}'\nlist: ['{{date}}', x]\n---\n# {{title}}\n{{unknown}}."
     )
-    text = new_case_text(own, "Queue", words={"date": "2026", "author": "Ann"})
+    text = new_text(Kind.CASE, own, "Queue", words={"date": "2026", "author": "Ann"})
     assert text == (
         "---\nkind: case\ntitle: Queue\nmine: 'Ann, 2026'\nlist: [\"2026\", x]\n---\n# Queue\n."
     )
-    assert new_pack_text("", "P") == "---\nkind: pack\ntitle: P\n---\n"
+    assert new_text(Kind.PACK, "", "P") == "---\nkind: pack\ntitle: P\n---\n"
     with pytest.raises(EditRefused, match="mend this line first"):
-        new_case_text("---\ntitle: a: b\n---\n", "Queue")
+        new_text(Kind.CASE, "---\ntitle: a: b\n---\n", "Queue")
 
 
 def test_a_template_for_obsidian_is_filled_as_well() -> None:
     own = "---\ntitle: {{title}}\ncreated: {{date}}\ntags: [{{x}}, a]\n---\n"
-    assert new_case_text(own, "Queue", words={"date": "2026-01-02"}) == (
+    assert new_text(Kind.CASE, own, "Queue", words={"date": "2026-01-02"}) == (
         '---\nkind: case\ntitle: Queue\ncreated: "2026-01-02"\ntags: [a]\n---\n'
     )
 

@@ -183,7 +183,7 @@ def test_new_tables_and_lists_are_written_as_the_format_shows_them() -> None:
     )
 
 
-def test_agendas_and_sessions() -> None:
+def test_steps_of_an_agenda_and_sessions_held_are_written_as_rows() -> None:
     text = sample("from-sorry-to-action")
     steps = list(read(text, SectionName.AGENDA))
     steps[1] = replace(steps[1], minutes=9)

@@ -73,11 +73,11 @@ def test_without_words_nothing_is_marked(question):
     assert marked("a word", question) == []
 
 
-def test_a_megabyte_is_marked_in_a_moment():
+def test_every_hit_of_a_megabyte_is_marked():
     text = "The store waited until customers complained. " * 22_000
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(find_hits(text, parse_expression("complain"))) == 22_000
-    assert time.perf_counter() - started < 5  # some 0.1 s on a free core
+    assert time.process_time() - started < 5  # a guard against what never ends, not a figure
 
 
 @given(st.text(max_size=300), st.text(max_size=40), st.booleans())

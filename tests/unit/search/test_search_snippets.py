@@ -4,13 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.search.expression import parse_expression
-from casebook.search.snippets import Excerpter, make_snippet
+from casebook.search.snippets import LENGTH, Excerpter
 
 FILLER = "Nothing of interest happens in this sentence at all. " * 20
 
 
-def snippet(text, question, length=220):
-    return make_snippet(text, parse_expression(question), length)
+def snippet(text, question, length=LENGTH):
+    return Excerpter(parse_expression(question)).of_text(text, length)
 
 
 def marked(shown):

@@ -71,9 +71,9 @@ def test_a_pattern_that_takes_back_is_reported_with_its_line() -> None:
     ]
 
 
-def test_a_hostile_pattern_takes_no_time() -> None:
+def test_a_hostile_pattern_comes_to_an_end() -> None:
     rules, _ = read_rules("*a" * 30 + "b\n" + "**/a/" * 30 + "b\n")
-    started = time.perf_counter()
+    started = time.process_time()
     assert not rules.ignores("a" * 250, False)
     assert not rules.ignores("a/" * 120 + "c", False)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1  # a guard against what never ends, not a figure

@@ -1,4 +1,4 @@
-"""The commands: each takes its arguments, prints, and gives the exit code."""
+"""The commands that read: counts, searches, one document, what there is to mend."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from casebook.cli import answers, printing
+from casebook.cli.arguments import Command, add_id, add_json, add_library, add_limit, add_yes
 from casebook.cli.console import TerminalProgress, print_json
 from casebook.cli.opening import look, opened
 from casebook.domain.finding import Severity
@@ -20,6 +21,12 @@ MODEL_VARIABLE = "CASEBOOK_MODEL"
 _READ_FOR_MEANING = 100  # hits: as many as are put in order by meaning
 
 
+def _info_arguments(parser: argparse.ArgumentParser) -> None:
+    add_library(parser)
+    add_json(parser)
+    add_yes(parser)
+
+
 def info(asked: argparse.Namespace) -> int:
     """Count what is in a library."""
     with opened(asked) as (library, progress):
@@ -30,6 +37,35 @@ def info(asked: argparse.Namespace) -> int:
     else:
         printing.print_counts(counts)
     return 0
+
+
+def _search_arguments(parser: argparse.ArgumentParser) -> None:
+    add_library(parser)
+    parser.add_argument(
+        "words",
+        nargs="+",
+        metavar="WORDS",
+        help="what to search for, as in the window: words, “phrases”, -without, theme:trust, "
+        "year:2009..2012",
+    )
+    parser.add_argument("--kind", choices=("case", "lesson", "pack"), help="only these documents")
+    parser.add_argument(
+        "--theme",
+        action="append",
+        default=[],
+        metavar="T",
+        help="only documents with this theme or a narrower one; several: any of them",
+    )
+    add_limit(parser, 20)
+    parser.add_argument(
+        "--model",
+        type=Path,
+        metavar="FOLDER",
+        help="rank by meaning too, with the ONNX sentence model in this folder "
+        "(else CASEBOOK_MODEL, else by words alone)",
+    )
+    add_json(parser)
+    add_yes(parser)
 
 
 def search(asked: argparse.Namespace) -> int:
@@ -68,6 +104,14 @@ def _by_meaning(
     return library.find(results.query)
 
 
+def _similar_arguments(parser: argparse.ArgumentParser) -> None:
+    add_library(parser)
+    add_id(parser)
+    add_limit(parser, 5)
+    add_json(parser)
+    add_yes(parser)
+
+
 def similar(asked: argparse.Namespace) -> int:
     """List the documents most like one; 1 when there is none."""
     with opened(asked) as (library, progress):
@@ -79,6 +123,14 @@ def similar(asked: argparse.Namespace) -> int:
     else:
         printing.print_similar(hits)
     return 0 if hits else 1
+
+
+def _apply_arguments(parser: argparse.ArgumentParser) -> None:
+    add_library(parser)
+    parser.add_argument("words", nargs="+", metavar="WORDS", help="what you are about to do")
+    add_limit(parser, 10)
+    add_json(parser)
+    add_yes(parser)
 
 
 def apply(asked: argparse.Namespace) -> int:
@@ -95,6 +147,13 @@ def apply(asked: argparse.Namespace) -> int:
     return 0 if found else 1
 
 
+def _show_arguments(parser: argparse.ArgumentParser) -> None:
+    add_library(parser)
+    add_id(parser)
+    add_json(parser)
+    add_yes(parser)
+
+
 def show(asked: argparse.Namespace) -> int:
     """Show one document."""
     with opened(asked) as (library, progress):
@@ -105,6 +164,18 @@ def show(asked: argparse.Namespace) -> int:
     else:
         printing.print_reading(reading)
     return 0
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    add_library(parser)
+    parser.add_argument(
+        "--severity",
+        choices=[severity.value for severity in Severity],
+        default=Severity.HINT.value,
+        help="the least that is listed and counted (default: hint, so everything)",
+    )
+    add_json(parser)
+    add_yes(parser)
 
 
 def check(asked: argparse.Namespace) -> int:
@@ -118,6 +189,11 @@ def check(asked: argparse.Namespace) -> int:
     else:
         printing.print_findings(findings)
     return 1 if findings else 0
+
+
+def _reindex_arguments(parser: argparse.ArgumentParser) -> None:
+    add_library(parser)
+    add_yes(parser)
 
 
 def reindex(asked: argparse.Namespace) -> int:
@@ -140,3 +216,15 @@ def _chosen(asked: argparse.Namespace, vocabulary: Vocabulary) -> dict[Facet, fr
     if asked.theme:
         chosen[Facet.THEME] = frozenset(vocabulary.find(name) or name for name in asked.theme)
     return chosen
+
+
+COMMANDS = {
+    "info": Command("Count what is in a library.", _info_arguments, info),
+    "search": Command("Search a library.", _search_arguments, search),
+    "show": Command("Show one document with its lessons and links.", _show_arguments, show),
+    "check": Command("List what there is to mend in a library.", _check_arguments, check),
+    "reindex": Command("Forget the caches and read everything anew.", _reindex_arguments, reindex),
+    "similar": Command("List the documents most like one.", _similar_arguments, similar),
+    "apply": Command("List lessons that may apply to what you describe.", _apply_arguments, apply),
+}
+"""What this module does, by the words for it."""

@@ -26,9 +26,8 @@ from casebook.gui.themes.theme_window import ThemeWindow
 from casebook.gui.wording import counted
 
 if TYPE_CHECKING:
-    from casebook.gui.changes import Changes
     from casebook.gui.proposals import Proposals
-    from casebook.gui.surroundings import Surroundings
+    from casebook.gui.workplace import Workplace
     from casebook.library.library import Library
     from casebook.library.plan import Plan
 
@@ -46,29 +45,28 @@ class Theming(QObject):
     pack_requested = Signal(str)
     documents_requested = Signal(str)
 
-    def __init__(self, around: Surroundings, changes: Changes, proposals: Proposals) -> None:
-        super().__init__(around.window)
-        self._around = around
-        self._changes = changes
+    def __init__(self, place: Workplace, proposals: Proposals) -> None:
+        super().__init__(place.window)
+        self._place = place
         self._proposals = proposals
         self._wanted: ThemeId | None = None
-        self.menu = QMenu(around.window)
-        self.window = ThemeWindow(around.scheme, around.icons, around.window)
+        self.menu = QMenu(place.window)
+        self.window = ThemeWindow(place.scheme, place.icons, place.window)
         self.window.property_given.connect(self._change)
         self.window.new_requested.connect(self.ask_new)
         self.window.rename_requested.connect(self.ask_id)
         self.window.merge_requested.connect(self.ask_merge)
         self.window.delete_requested.connect(self.delete)
         self.window.documents_requested.connect(self.documents_requested.emit)
-        changes.failed.connect(self._look_after_failure)
-        changes.made.connect(lambda _: self.window.say(""))
+        place.changes.failed.connect(self._look_after_failure)
+        place.changes.made.connect(lambda _: self.window.say(""))
 
     # What is shown
 
     def show(self, theme: str = "") -> None:
         """Show the window, at a theme if one is named."""
         self._wanted = ThemeId(theme) if theme else None
-        self.window.allow_writing(self._changes.are_allowed)
+        self.window.allow_writing(self._place.changes.are_allowed)
         self.look(at_once=True)
         self.window.show()
         self.window.raise_()
@@ -76,14 +74,14 @@ class Theming(QObject):
 
     def look(self, *, at_once: bool = False) -> None:
         """Read themes and counts again; not while the window is closed, unless it opens."""
-        library = self._around.session.library
+        library = self._place.session.library
         if library is not None and (at_once or self.window.isVisible()):
-            self._around.jobs.start(
+            self._place.jobs.start(
                 LaneName.READ,
                 "counting themes",
                 lambda _: _themes_of(library),
                 lambda themes: self._take(library, *themes),
-                lambda error: self._changes.failed.emit(str(error)),
+                lambda error: self._place.changes.failed.emit(str(error)),
                 topic="themes",
             )
 
@@ -106,7 +104,7 @@ class Theming(QObject):
         """Open the menu of a theme of the sidebar, at a place of the screen."""
         menu, chosen = self.menu, ThemeId(theme)
         menu.clear()
-        if self._changes.are_allowed:
+        if self._place.changes.are_allowed:
             menu.addAction(self.tr("Edit this theme…"), lambda: self.show(theme))
             menu.addAction(self.tr("Change its id…"), lambda: self.ask_id(chosen))
             menu.addAction(self.tr("Merge into…"), lambda: self.ask_merge(chosen))
@@ -114,7 +112,7 @@ class Theming(QObject):
         else:
             menu.addAction(self.tr("Look at this theme…"), lambda: self.show(theme))
         menu.addAction(self.tr("Show only these"), lambda: self.documents_requested.emit(theme))
-        if self._changes.are_allowed:
+        if self._place.changes.are_allowed:
             menu.addAction(
                 self.tr("Make a pack of these…"), lambda: self.pack_requested.emit(theme)
             )
@@ -124,7 +122,7 @@ class Theming(QObject):
 
     def ask_new(self, below: ThemeId | None) -> None:
         """Ask for the label of a new theme, and add it."""
-        sheet = NewThemeSheet(self._around.scheme, self._vocabulary(), below, self._over)
+        sheet = NewThemeSheet(self._place.scheme, self._vocabulary(), below, self._over)
         sheet.theme_given.connect(self._add)
         sheet.open()
 
@@ -132,7 +130,7 @@ class Theming(QObject):
         """Ask for another id, and show what changes by it."""
         vocabulary = self._vocabulary()
         sheet = NameSheet(
-            self._around.scheme,
+            self._place.scheme,
             self.tr("Change the id of “{0}”").format(vocabulary.label(theme)),
             self.tr("Id"),
             self.tr("See the files…"),
@@ -146,7 +144,7 @@ class Theming(QObject):
 
     def ask_merge(self, theme: ThemeId) -> None:
         """Ask which theme it shall become, and show what changes by it."""
-        sheet = ThemeMergeSheet(self._around.scheme, self._vocabulary(), theme, self._over)
+        sheet = ThemeMergeSheet(self._place.scheme, self._vocabulary(), theme, self._over)
         sheet.chosen.connect(lambda into: self.merge(theme, into))
         sheet.open()
 
@@ -217,17 +215,17 @@ class Theming(QObject):
 
     def _at_once(self, what: str, planned: Callable[[Library], Plan]) -> None:
         """Change the vocabulary alone."""
-        self._changes.make(what, lambda library: _carried_out(library, planned(library)))
+        self._place.changes.make(what, lambda library: _carried_out(library, planned(library)))
 
     # What there is
 
     @property
     def _over(self) -> QWidget:
         """The window over which questions stand."""
-        return self.window if self.window.isVisible() else self._around.window
+        return self.window if self.window.isVisible() else self._place.window
 
     def _vocabulary(self) -> Vocabulary:
-        library = self._around.session.library
+        library = self._place.session.library
         return library.vocabulary if library else Vocabulary.of(())
 
     def _problem_of_id(self, text: str, theme: ThemeId, vocabulary: Vocabulary) -> str:
@@ -238,7 +236,7 @@ class Theming(QObject):
         return ""
 
     def _take(self, library: Library, vocabulary: Vocabulary, counts: Counts) -> None:
-        if library is not self._around.session.library:
+        if library is not self._place.session.library:
             return
         wanted, self._wanted = self._wanted, None
         self.window.show_vocabulary(vocabulary, counts)

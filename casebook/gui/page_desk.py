@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from casebook.domain.names import DocumentPath
 from casebook.domain.theme import Vocabulary
 from casebook.domain.values import Kind
-from casebook.gui.emptiness import say_why_empty
+from casebook.gui.asking.emptiness import say_why_empty
 from casebook.gui.history import Place
 from casebook.gui.library_panes import Panes
 
@@ -42,7 +42,7 @@ def _at_once(go: Callable[[], None], to: DocumentPath | None) -> None:
     go()
 
 
-class Desk(QObject):
+class PageDesk(QObject):
     """Lays on the page side what the reader gives.
 
     Attributes:
@@ -62,11 +62,11 @@ class Desk(QObject):
         finder: Finder,
         reader: Reader,
         settings: Settings,
-        marker: HitMarker,
+        hits: HitMarker,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._marker = marker
+        self._hits = hits
         self._panes = panes
         self._view = view
         self._lists = lists
@@ -90,7 +90,7 @@ class Desk(QObject):
     def take_library(self, library: Library) -> None:
         """Show a library that was opened: what was asked for already, or was read last."""
         self._library = library
-        self._marker.use(library)
+        self._hits.use(library)
         self._reader.use(library)
         asked, self._asked = self._asked, None
         last = self._settings.last_document(library.root)
@@ -106,7 +106,7 @@ class Desk(QObject):
     def let_go(self) -> None:
         """Forget the library that was closed."""
         self._library = self._asked = None
-        self._marker.use(None)
+        self._hits.use(None)
         self._reader.use(None)
         self.show_nothing_read()
 
@@ -134,7 +134,7 @@ class Desk(QObject):
         if self._reader.reading is None:
             self._panes.tools.show_hits(0, 0)
             self._say_why_empty()
-        self._mark_hits()
+        self._hits.mark()
 
     def take_thoughts(self) -> None:
         """Follow what is known now about a question that found nothing."""
@@ -193,7 +193,7 @@ class Desk(QObject):
             panes.lesson.scroll_to(place.scroll[0] if place.scroll else 0)
         else:
             panes.page.show_reading(reading, place)
-            self._mark_hits(go=not (place.heading or place.words or place.scroll))
+            self._hits.mark(go=not (place.heading or place.words or place.scroll))
         self.note_opened(reading)
 
     def note_opened(self, reading: Reading) -> None:
@@ -208,7 +208,7 @@ class Desk(QObject):
         self._lay_out(reading)
         if not _is_lesson(reading):
             self._panes.page.show_reading(reading)
-            self._mark_hits()
+            self._hits.mark()
 
     def take_gone(self, path: str) -> None:
         """Say that the document that was read is no longer there."""
@@ -256,33 +256,9 @@ class Desk(QObject):
         if outline is not None:
             outline.show_current(self._panes.page.current_heading())
 
-    def show_hits(self, current: int, total: int) -> None:
-        """Say at which hit in the page one is, beside the words it was searched with."""
-        find = self._panes.made(Panes.find)
-        if find is not None and find.isVisible():
-            find.show_count(current, total)
-        else:
-            self._panes.tools.show_hits(current, total)
-
-    def go_to_hit(self, by: int) -> None:
-        """Go to the next hit in the page (1) or the one before (-1)."""
-        page = self._panes.page
-        (page.next_hit if by > 0 else page.previous_hit)()
-
     def choose_lesson(self, number: int) -> None:
         """Show one of the lessons in the panel as the chosen one; none for 0."""
         self._panes.lessons.show_active(number)
-
-    def open_find(self) -> None:
-        """Open the bar with which words are found in the page."""
-        self._panes.find.open()
-
-    def find_in_page(self, words: str) -> None:
-        """Mark words in the page; without any, what the library was searched for."""
-        if words:
-            self._panes.page.find_text(words)
-        else:
-            self._mark_hits()
 
     def show_nothing_read(self) -> None:
         """Show that there is no document, and why."""
@@ -338,10 +314,6 @@ class Desk(QObject):
     def _say_why_empty(self) -> None:
         being_read = self._lists.is_being_read
         say_why_empty(self._panes.empty, self._finder, self._library, being_read)
-
-    def _mark_hits(self, *, go: bool = False) -> None:
-        """Mark the words searched for in the page, and go to the first when it was just opened."""
-        self._marker.mark(go=go)
 
 
 def _is_lesson(reading: Reading) -> bool:

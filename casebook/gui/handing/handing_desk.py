@@ -15,13 +15,11 @@ if TYPE_CHECKING:
     from casebook.gui.handing.export_desk import ExportDesk
     from casebook.gui.handing.pages_panel import PagesPanel
     from casebook.gui.handing.pages_preview import PagesPreview
-    from casebook.gui.lessons.workplace import Workplace
-    from casebook.gui.prompts import Prompts
-    from casebook.gui.settings import Settings
-    from casebook.gui.writer import Writer
+    from casebook.gui.workplace import Workplace
+    from casebook.gui.writing.writer import Writer
 
 
-class Handing(QObject):
+class HandingDesk(QObject):
     """Hands on what is asked for to the export desk.
 
     Attributes:
@@ -29,18 +27,9 @@ class Handing(QObject):
             what was exported last is taken where it names none.
     """
 
-    def __init__(
-        self,
-        place: Workplace,
-        settings: Settings,
-        prompts: Prompts,
-        writer: Writer,
-        commands: Commands,
-    ) -> None:
+    def __init__(self, place: Workplace, writer: Writer, commands: Commands) -> None:
         super().__init__(place.window)
         self._place = place
-        self._settings = settings
-        self._prompts = prompts
         self._writer = writer
         self._commands = commands
         self._desk: ExportDesk | None = None
@@ -53,9 +42,7 @@ class Handing(QObject):
         if self._desk is None:
             from casebook.gui.handing.export_desk import ExportDesk
 
-            self._desk = ExportDesk(
-                self._place, self._settings, self._prompts, self._writer, self._commands
-            )
+            self._desk = ExportDesk(self._place, self._writer, self._commands)
         return self._desk
 
     def new_preview(self) -> PagesPreview:
@@ -81,7 +68,7 @@ class Handing(QObject):
         if path is None:
             self.panel.preview.clear()
         else:
-            self.panel.preview.show_document(path, self._writer.unsaved(path))
+            self.panel.preview.show_document(path, self._writer.manuscript.unsaved(path))
 
     def show_panel(self, wanted: bool) -> None:
         """Show the panel, or hide it."""

@@ -13,19 +13,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
-    from casebook.gui.changes import Changes
     from casebook.gui.intake.drop_veil import DropVeil
     from casebook.gui.intake.review import Review
-    from casebook.gui.jobs import Jobs
-    from casebook.gui.look.icons import Icons
-    from casebook.gui.look.scheme import Scheme
-    from casebook.gui.prompts import Prompts
-    from casebook.gui.session import Session
-    from casebook.gui.settings import Settings
-    from casebook.gui.window_frame import WindowFrame
+    from casebook.gui.workplace import Workplace
 
 
-class Intake(QObject):
+class IntakeDesk(QObject):
     """Takes files to the review, which is made for the first of them.
 
     Attributes:
@@ -34,38 +27,14 @@ class Intake(QObject):
         veil: What is shown while files are over the window; None before the first.
 
     Signals:
-        document_requested: The path of a document to be opened.
         newest_requested: The list is to show what came in, the newest first.
-        offered: A sentence for the status line, and what can be done about it: pairs of words
-            and functions.
-        said: A sentence for the status line.
     """
 
-    document_requested = Signal(str)
     newest_requested = Signal()
-    offered = Signal(str, object)
-    said = Signal(str)
 
-    def __init__(
-        self,
-        window: WindowFrame,
-        scheme: Scheme,
-        icons: Icons,
-        session: Session,
-        jobs: Jobs,
-        changes: Changes,
-        prompts: Prompts,
-        settings: Settings,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._scheme = scheme
-        self._icons = icons
-        self._session = session
-        self._jobs = jobs
-        self._changes = changes
-        self._prompts = prompts
-        self._settings = settings
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.window)
+        self._place = place
         self._review: Review | None = None
         self.veil: DropVeil | None = None
         self.take_bundle: Callable[[Path], bool] = lambda _: False
@@ -76,28 +45,17 @@ class Intake(QObject):
         if self._review is None:
             from casebook.gui.intake.review import Review
 
-            self._review = Review(
-                self._window,
-                self._scheme,
-                self._icons,
-                self._session,
-                self._jobs,
-                self._changes,
-                self._prompts,
-                self._settings,
-            )
-            self._review.document_requested.connect(self.document_requested)
+            self._review = Review(self._place)
             self._review.newest_requested.connect(self.newest_requested)
-            self._review.offered.connect(self.offered)
         return self._review
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
-        self.take(self._prompts.files_to_import(self._settings.import_folder))
+        self.take(self._place.prompts.files_to_import(self._place.settings.import_folder))
 
     def choose_folder(self) -> None:
         """Ask for a folder and import it whole."""
-        folder = self._prompts.folder_to_import(self._settings.import_folder)
+        folder = self._place.prompts.folder_to_import(self._place.settings.import_folder)
         self.take([folder] if folder is not None else [])
 
     def paste(self) -> None:
@@ -107,24 +65,24 @@ class Intake(QObject):
 
     def show_hovering(self, paths: Sequence[Path]) -> None:
         """Show what letting go of files would do; the welcome page says it itself."""
-        library = self._session.library
+        library = self._place.session.library
         if self.veil is None and paths and library is not None and not library.read_only:
             from casebook.gui.intake.drop_veil import DropVeil
 
-            self.veil = DropVeil(self._scheme, self._window)
+            self.veil = DropVeil(self._place.scheme, self._place.window)
         if self.veil is not None:
             self.veil.show_for(paths if library is not None and not library.read_only else ())
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """Take what was dropped on the window; a folder alone may be meant as a library."""
-        library = self._session.library
+        library = self._place.session.library
         folder = paths[0] if len(paths) == 1 and paths[0].is_dir() else None
         if folder is not None and (library is None or library.read_only):
-            self._session.open(folder)
+            self._place.session.open(folder)
         elif folder is not None and library is not None:
-            opens = self._prompts.opens_folder(folder.name, library.name)
+            opens = self._place.prompts.opens_folder(folder.name, library.name)
             if opens:
-                self._session.open(folder)
+                self._place.session.open(folder)
             elif opens is False:
                 self.take([folder])
         else:
@@ -132,19 +90,19 @@ class Intake(QObject):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Import files and folders into the library that is open."""
-        library = self._session.library
+        library = self._place.session.library
         files = [path for path in paths if not self.take_bundle(path)]
         if not files:
             return
         if library is None:
-            self._prompts.tell(
+            self._place.prompts.tell(
                 self.tr("No library is open"),
                 self.tr("Open a library or make a new one first. Then drop the files again."),
             )
         elif library.read_only:
-            self.said.emit(self.tr("{0} is open for reading only.").format(library.name))
+            self._place.say(self.tr("{0} is open for reading only.").format(library.name))
         else:
-            self._settings.import_folder = files[0].parent
+            self._place.settings.import_folder = files[0].parent
             self.review.take(files)
 
     def leave(self, then: Callable[[], None]) -> None:

@@ -1,4 +1,4 @@
-"""The wiring of everything that writes: the third block, after those of ``main_window``."""
+"""Where everything that writes is wired with the rest of the window, and its actions."""
 
 from __future__ import annotations
 
@@ -20,40 +20,39 @@ if TYPE_CHECKING:
     from casebook.domain.reading import Reading
     from casebook.gui.editor.editor_pane import EditorPane
     from casebook.gui.history import Place
-    from casebook.gui.main_window import Parts
     from casebook.gui.panes.lessons_panel import LessonsPanel
-    from casebook.gui.panes.notice_bar import Notice
     from casebook.gui.panes.reading_page import ReadingPage
+    from casebook.gui.parts import Parts
     from casebook.library.library import Library
 
 _UNSAVED = "unsaved:"
+"""The key of the notice that a text is not saved."""
 
 
 def wire_writing(parts: Parts) -> None:
     """Connect what writes with what is there."""
     writer, desk, reader, panes = parts.writer, parts.desk, parts.reader, parts.panes
+    manuscript = writer.manuscript
     session, window, state = parts.session, parts.window, parts.state
     reader.opened.connect(partial(_take_opened, parts))
     reader.refreshed.connect(partial(_take_refreshed, parts))
     reader.gone.connect(partial(_take_gone, parts))
-    desk.title_changed.connect(writer.standing.take_title)
-    writer.title_changed.connect(parts.libraries.show_title)
+    desk.title_changed.connect(manuscript.standing.take_title)
+    manuscript.standing.title_changed.connect(parts.libraries.show_title)
     session.library_opened.connect(partial(take_writable_library, parts))
     session.library_closed.connect(writer.end)
-    session.changed.connect(writer.take_change)
+    session.changed.connect(manuscript.take_change)
     writer.mode_changed.connect(parts.switch.show_mode)
     writer.mode_changed.connect(lambda _: state.show_room())
-    writer.said.connect(panes.status.say)
-    writer.stands.connect(panes.status.stand)
-    writer.set_anew.connect(desk.show_beside)
+    manuscript.standing.below.stands.connect(panes.status.stand)
+    manuscript.previewing.set_anew.connect(desk.show_beside)
     writer.read_requested.connect(partial(_read_on, parts))
-    writer.pane_made.connect(partial(_wire_pane, parts))
-    writer.pane_made.connect(parts.lessons.take_pane)
-    writer.renamed.connect(desk.open)
-    where = writer.whereabouts
-    where.noticed.connect(partial(_put, parts))
-    where.settled.connect(partial(_take_away, parts))
+    manuscript.pane_made.connect(partial(_wire_pane, parts))
+    manuscript.pane_made.connect(parts.lessons.take_pane)
+    manuscript.renamed.connect(desk.open)
+    where = manuscript.whereabouts
     where.copy_requested.connect(partial(_save_copy, parts))
+    where.given_up.connect(partial(writer.leave, lambda: None))
     panes.when_made(
         Panes.outline,
         lambda outline: outline.heading_requested.connect(partial(_go_to_heading, parts)),
@@ -62,9 +61,9 @@ def wire_writing(parts: Parts) -> None:
     panes.tools.typed.connect(lambda words: parts.view.show_list() if words.strip() else None)
     panes.tools.list_requested.connect(parts.view.show_list)
     window.may_close = partial(_may_close, parts)
-    writer.saving.failed.connect(partial(_tell_unsaved, parts))
-    writer.saving.saved.connect(lambda _: _take_away(parts, _UNSAVED))
-    session.library_closed.connect(lambda: _take_away(parts, _UNSAVED))
+    manuscript.saving.failed.connect(partial(_tell_unsaved, parts))
+    manuscript.saving.saved.connect(lambda _: parts.place.take_notice_away(_UNSAVED))
+    session.library_closed.connect(lambda: parts.place.take_notice_away(_UNSAVED))
     _wire_leftovers(parts)
     _wire_author(parts)
     _wire_versions(parts)
@@ -76,52 +75,26 @@ def wire_writing(parts: Parts) -> None:
 
 
 def _tell_unsaved(parts: Parts, why: str) -> None:
-    from casebook.gui.writing.unsaved import unsaved_notice
+    from casebook.gui.writing.unsaved import tell_unsaved
 
-    put = partial(_put, parts)
-    put(unsaved_notice(_UNSAVED, parts.writer, why, put))
+    tell_unsaved(_UNSAVED, parts.place, parts.writer.manuscript, why)
 
 
 def _wire_leftovers(parts: Parts) -> None:
-    """Connect what offers drafts, and the bar in which it does."""
-    left, panes = parts.leftovers, parts.panes
-    left.noticed.connect(partial(_put, parts))
-    left.settled.connect(partial(_take_away, parts))
-    left.document_requested.connect(parts.desk.open)
-    left.said.connect(panes.status.say)
+    """Connect what offers drafts, and texts that other programs have destroyed."""
+    left = parts.leftovers
     parts.writer.put_by.connect(left.put_by)
     parts.reader.opened.connect(lambda reading, _: left.take_opened(reading.document.path))
     parts.session.library_closed.connect(left.let_go)
+    parts.session.settled.connect(parts.losses.look)
+    parts.session.library_closed.connect(parts.losses.let_go)
 
 
 def _wire_author(parts: Parts) -> None:
-    author, copies, status = parts.author, parts.copies, parts.panes.status
-    author.document_requested.connect(parts.desk.open)
-    author.said.connect(status.say)
-    author.offered.connect(lambda words, ways: status.offer(words, *ways))
-    author.folder_requested.connect(parts.commands.show_folder)
+    parts.author.folder_requested.connect(parts.commands.show_folder)
     parts.panes.when_made(
         Panes.page, lambda page: page.menu_makers.append(partial(_add_to_page_menu, parts))
     )
-    copies.said.connect(status.say)
-    losses = parts.losses
-    losses.noticed.connect(partial(_put, parts))
-    losses.settled.connect(partial(_take_away, parts))
-    losses.document_requested.connect(parts.desk.open)
-    losses.findings_requested.connect(parts.actions["findings"].trigger)
-    losses.said.connect(status.say)
-    parts.session.settled.connect(losses.look)
-    parts.session.library_closed.connect(losses.let_go)
-
-
-def _put(parts: Parts, notice: Notice) -> None:
-    parts.panes.notices.put(notice)
-
-
-def _take_away(parts: Parts, key: str) -> None:
-    notices = parts.panes.made(Panes.notices)
-    if notices is not None:
-        notices.take_away(key)
 
 
 def _add_to_page_menu(parts: Parts, menu: QMenu, point: QPoint) -> None:
@@ -134,9 +107,7 @@ def _wire_versions(parts: Parts) -> None:
     parts.reader.opened.connect(lambda *_: versions.follow())
     parts.reader.refreshed.connect(lambda _: versions.follow())
     parts.reader.gone.connect(lambda _: versions.follow())
-    parts.writer.set_anew.connect(lambda _: versions.follow())
-    versions.document_requested.connect(parts.desk.open)
-    versions.said.connect(parts.panes.status.say)
+    parts.writer.manuscript.previewing.set_anew.connect(lambda _: versions.follow())
 
 
 def _show_versions(parts: Parts, wanted: bool) -> None:
@@ -153,8 +124,7 @@ def take_writable_library(parts: Parts, library: Library) -> None:
 
 def writing_handlers(parts: Parts) -> dict[str, Callable[..., object]]:
     """Give what each action about writing does, by its id."""
-    writer, desk = parts.writer, parts.desk
-    author, copies = parts.author, parts.copies
+    writer, author, copies = parts.writer, parts.author, parts.copies
     return {
         "new-case": lambda: author.ask_new(Kind.CASE),
         "new-lesson": lambda: author.ask_new(Kind.LESSON),
@@ -173,7 +143,7 @@ def writing_handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "save": writer.save,
         "save-copy": partial(_save_copy, parts),
         "autosave": parts.state.save_by_itself,
-        "find-in-page": lambda: writer.find() if writer.is_writing else desk.open_find(),
+        "find-in-page": lambda: writer.find() if writer.is_writing else parts.panes.find.open(),
         "next-hit": partial(_step_hit, parts, 1),
         "previous-hit": partial(_step_hit, parts, -1),
     }
@@ -231,14 +201,14 @@ def _wire_lessons(page: ReadingPage, lessons: LessonsPanel) -> None:
 
 def _show_written_headings(parts: Parts) -> None:
     """Show the headings of what is written in the outline."""
-    pane, outline = parts.writer.pane, parts.panes.made(Panes.outline)
+    pane, outline = parts.writer.manuscript.pane, parts.panes.made(Panes.outline)
     if parts.writer.is_writing and pane is not None and outline is not None:
         headings = pane.preview.page.headings()
         outline.show_headings([(part.level, part.text) for part in headings])
 
 
 def _go_to_heading(parts: Parts, index: int) -> None:
-    pane = parts.writer.pane
+    pane = parts.writer.manuscript.pane
     if parts.writer.is_writing and pane is not None:
         headings = pane.preview.page.headings()
         parts.writer.go_to_heading(headings[index].text if index < len(headings) else "")
@@ -247,11 +217,11 @@ def _go_to_heading(parts: Parts, index: int) -> None:
 
 
 def _step_hit(parts: Parts, step: int) -> None:
-    pane = parts.writer.pane
+    pane = parts.writer.manuscript.pane
     if parts.writer.is_writing and pane is not None:
         pane.finding.step(step)
     else:
-        parts.desk.go_to_hit(step)
+        parts.hits.go(step)
 
 
 def _save_copy(parts: Parts) -> None:
@@ -262,8 +232,9 @@ def _save_copy(parts: Parts) -> None:
 
 def _check_spelling(parts: Parts, wanted: bool) -> None:
     parts.state.check_spelling(wanted)
-    if parts.writer.helps is not None:
-        parts.writer.helps.spelling.set_on(wanted)
+    helps = parts.writer.manuscript.helps
+    if helps is not None:
+        helps.spelling.set_on(wanted)
 
 
 def _may_close(parts: Parts) -> bool:

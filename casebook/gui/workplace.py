@@ -1,4 +1,4 @@
-"""What those who make and change lessons work with, handed down as one."""
+"""What the rooms of the window work with, handed down as one."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
 
     from casebook.domain.errors import CasebookError
     from casebook.gui.changes import Changes
-    from casebook.gui.desk import Desk
     from casebook.gui.finder import Finder
     from casebook.gui.jobs import Jobs
     from casebook.gui.library_panes import Panes
@@ -21,18 +19,22 @@ if TYPE_CHECKING:
     from casebook.gui.list_desk import ListDesk
     from casebook.gui.look.icons import Icons
     from casebook.gui.look.scheme import Scheme
+    from casebook.gui.page_desk import PageDesk
+    from casebook.gui.prompts import Prompts
     from casebook.gui.reader import Reader
     from casebook.gui.session import Session
+    from casebook.gui.settings import Settings
     from casebook.gui.view_state import ViewState
+    from casebook.gui.window_frame import WindowFrame
     from casebook.library.library import Library
 
     T = TypeVar("T")
 
 
 class Workplace(NamedTuple):
-    """The parts of the window that lessons are made and changed with."""
+    """The parts of the window that a room needs to show, change and say things."""
 
-    window: QWidget
+    window: WindowFrame
     scheme: Scheme
     icons: Icons
     actions: Mapping[str, QAction]
@@ -42,14 +44,49 @@ class Workplace(NamedTuple):
     finder: Finder
     reader: Reader
     lists: ListDesk
-    desk: Desk
+    desk: PageDesk
     state: ViewState
     view: LibraryView
     panes: Panes
+    prompts: Prompts
+    settings: Settings
 
     def say(self, words: str) -> None:
         """Say something in the status line."""
         self.panes.status.say(words)
+
+    def explain(self, error: CasebookError) -> None:
+        """Say in the status line why something was not done."""
+        self.say(str(error))
+
+    def offer(self, words: str, *ways: tuple[str, Callable[[], None]]) -> None:
+        """Say something in the status line, and offer what can be done about it.
+
+        Args:
+            words: The sentence.
+            ways: Words for each way on, and the function that goes it.
+        """
+        self.panes.status.offer(words, *ways)
+
+    def put_notice(self, key: str, words: str, *ways: tuple[str, Callable[[], None]]) -> None:
+        """Show a notice above the page, after those that wait already.
+
+        Args:
+            key: A newer notice of the same key takes the place of an older one.
+            words: A sentence or two.
+            ways: Words for each way on, and the function that goes it.
+        """
+        from casebook.gui.panes.notice_bar import Notice
+
+        self.panes.notices.put(Notice(key, words, ways))
+
+    def take_notice_away(self, key: str) -> None:
+        """Let go of notices that hold no more: those whose keys begin with this one."""
+        from casebook.gui.library_panes import Panes
+
+        notices = self.panes.made(Panes.notices)
+        if notices is not None:
+            notices.take_away(key)
 
     def read(
         self,
@@ -76,7 +113,6 @@ class Workplace(NamedTuple):
             if library is self.session.library:
                 take(found)
 
-        def fail(error: CasebookError) -> None:
-            self.say(str(error))
-
-        self.jobs.start(LaneName.READ, what, lambda _: work(library), give, fail, topic=topic)
+        self.jobs.start(
+            LaneName.READ, what, lambda _: work(library), give, self.explain, topic=topic
+        )

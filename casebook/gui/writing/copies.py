@@ -4,50 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
 from casebook.domain.names import id_of
-from casebook.gui.jobs import Jobs, LaneName
 
 if TYPE_CHECKING:
     from casebook.domain.difference import Difference
-    from casebook.domain.errors import CasebookError
-    from casebook.gui.changes import Changes
-    from casebook.gui.look.scheme import Scheme
-    from casebook.gui.session import Session
     from casebook.gui.sheets.merge_sheet import Side
     from casebook.gui.sheets.sheet import Sheet
-    from casebook.gui.writer import Writer
+    from casebook.gui.workplace import Workplace
+    from casebook.gui.writing.writer import Writer
     from casebook.library.conflicts import ConflictCopy
     from casebook.library.history import MergeOutcome
 
 
 class Copies(QObject):
-    """Shows what each would change before it is merged.
+    """Shows what each would change before it is merged."""
 
-    Signals:
-        said: A sentence for the status line.
-    """
-
-    said = Signal(str)
-
-    def __init__(
-        self,
-        window: QWidget,
-        jobs: Jobs,
-        session: Session,
-        changes: Changes,
-        writer: Writer,
-        scheme: Scheme,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._jobs = jobs
-        self._session = session
-        self._changes = changes
+    def __init__(self, place: Workplace, writer: Writer) -> None:
+        super().__init__(place.window)
+        self._place = place
         self._writer = writer
-        self._scheme = scheme
         self.sheet: Sheet | None = None
 
     def merge(self) -> None:
@@ -55,31 +32,22 @@ class Copies(QObject):
         self._writer.leave(self._look)
 
     def _look(self) -> None:
-        library = self._session.library
-        if library is not None:
-            self._jobs.start(
-                LaneName.READ,
-                "looking for conflict copies",
-                lambda _: library.history.conflict_copies(),
-                self._take_up,
-                self._fail,
-                topic="copies",
-            )
+        self._place.read(
+            "looking for conflict copies",
+            lambda library: library.history.conflict_copies(),
+            self._take_up,
+            topic="copies",
+        )
 
     def _take_up(self, copies: tuple[ConflictCopy, ...]) -> None:
-        library = self._session.library
-        if library is None:
-            return
         if not copies:
-            self.said.emit(self.tr("There are no conflict copies in this library."))
+            self._place.say(self.tr("There are no conflict copies in this library."))
             return
         copy, others = copies[0], copies[1:]
-        self._jobs.start(
-            LaneName.READ,
+        self._place.read(
             "merging a copy",
-            lambda _: library.history.merge_copy(copy),
+            lambda library: library.history.merge_copy(copy),
             lambda outcome: self._decide(copy, outcome, others),
-            self._fail,
             topic="copies",
         )
 
@@ -94,7 +62,7 @@ class Copies(QObject):
         from casebook.gui.writing.reunion import decided, places
 
         sheet = MergeSheet(
-            self._scheme, copied(id_of(copy.of)), places(outcome.merge), self._window
+            self._place.scheme, copied(id_of(copy.of)), places(outcome.merge), self._place.window
         )
 
         def take(sides: tuple[Side, ...]) -> None:
@@ -115,12 +83,10 @@ class Copies(QObject):
 
             return differences(outcome.read.text, text)
 
-        self._jobs.start(
-            LaneName.READ,
+        self._place.read(
             "comparing a copy",
             work,
             lambda found: self._show(copy, outcome, text, found, others),
-            self._fail,
             topic="copies",
         )
 
@@ -134,11 +100,11 @@ class Copies(QObject):
     ) -> None:
         from casebook.gui.sheets.copy_sheet import CopySheet
 
-        sheet = CopySheet(self._scheme, copy.path, copy.of, found, self._window)
+        sheet = CopySheet(self._place.scheme, copy.path, copy.of, found, self._place.window)
         what = self.tr("Merged: {0}").format(copy.path)
 
         def settle() -> None:
-            self._changes.make(
+            self._place.changes.make(
                 what,
                 lambda library: library.history.settle_copy(copy, text, outcome.read),
                 lambda: self._take_up(others) if others else None,
@@ -150,6 +116,3 @@ class Copies(QObject):
     def _open(self, sheet: Sheet) -> None:
         self.sheet = sheet
         sheet.open()
-
-    def _fail(self, error: CasebookError) -> None:
-        self.said.emit(str(error))

@@ -9,21 +9,15 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from casebook.domain.names import DocumentPath, id_of
 from casebook.domain.values import Kind
 from casebook.gui.editor.mode_switch import Mode
-from casebook.gui.jobs import Jobs, LaneName
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from casebook.domain.change import Change
-    from casebook.domain.errors import CasebookError
-    from casebook.gui.changes import Changes
-    from casebook.gui.look.scheme import Scheme
-    from casebook.gui.reader import Reader
-    from casebook.gui.session import Session
     from casebook.gui.sheets.capture_sheet import Captured
     from casebook.gui.sheets.sheet import Sheet
-    from casebook.gui.window_frame import WindowFrame
-    from casebook.gui.writer import Writer
+    from casebook.gui.workplace import Workplace
+    from casebook.gui.writing.writer import Writer
     from casebook.library.library import Library
     from casebook.library.plan import Plan
     from casebook.storage.tables.links import ResolvedLink
@@ -33,38 +27,18 @@ class Author(QObject):
     """Asks by sheets and makes the changes; the sheets are imported when they are asked for.
 
     Signals:
-        document_requested: The path of a document to be opened.
-        said: A sentence for the status line.
-        offered: A sentence, and what can be done about it: pairs of words and acts.
         folder_requested: A QUrl to be shown in the system's file manager.
 
     Attributes:
         sheet: The sheet that was opened last.
     """
 
-    document_requested = Signal(str)
-    said = Signal(str)
-    offered = Signal(str, object)
     folder_requested = Signal(object)
 
-    def __init__(
-        self,
-        window: WindowFrame,
-        jobs: Jobs,
-        session: Session,
-        changes: Changes,
-        reader: Reader,
-        writer: Writer,
-        scheme: Scheme,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._jobs = jobs
-        self._session = session
-        self._changes = changes
-        self._reader = reader
+    def __init__(self, place: Workplace, writer: Writer) -> None:
+        super().__init__(place.window)
+        self._place = place
         self._writer = writer
-        self._scheme = scheme
         self.sheet: Sheet | None = None
 
     # new documents
@@ -76,12 +50,10 @@ class Author(QObject):
             return
 
         def ask() -> None:
-            self._jobs.start(
-                LaneName.READ,
+            self._place.read(
                 "looking for templates",
-                lambda _: library.curation.templates(kind),
+                lambda library: library.curation.templates(kind),
                 lambda templates: self._show_new(library, kind, templates),
-                self._fail,
                 topic="templates",
             )
 
@@ -99,11 +71,11 @@ class Author(QObject):
         }
         words = self.tr("The file will be called {0}")
         sheet = NewSheet(
-            self._scheme,
+            self._place.scheme,
             titles[kind],
             templates,
             lambda title: words.format(f"{slug_of(title, taken, kind.value)}.md"),
-            self._window,
+            self._place.window,
         )
         sheet.named.connect(lambda title: self._make(kind, title, sheet.template))
         self._open(sheet)
@@ -117,15 +89,15 @@ class Author(QObject):
             made.append(new.path)
             return library.curation.write_all([new], what)
 
-        self._changes.make(what, work, lambda: self.write(made[0]))
+        self._place.changes.make(what, work, lambda: self.write(made[0]))
 
     def write(self, path: DocumentPath) -> None:
         """Open a new document with the cursor at the first place to fill in."""
         self._writer.write(path, Mode.SPLIT, self._go_to_first_place)
-        self.document_requested.emit(path)
+        self._place.desk.open(path)
 
     def _go_to_first_place(self) -> None:
-        pane = self._writer.pane
+        pane = self._writer.manuscript.pane
         if pane is None:
             return
         text = pane.editor.text()
@@ -140,7 +112,7 @@ class Author(QObject):
             return
         from casebook.gui.sheets.capture_sheet import CaptureSheet
 
-        sheet = CaptureSheet(self._scheme, self._window)
+        sheet = CaptureSheet(self._place.scheme, self._place.window)
         sheet.captured.connect(self._keep)
         self._open(sheet)
 
@@ -156,47 +128,42 @@ class Author(QObject):
         def then() -> None:
             if made:
                 ways = (
-                    (self.tr("Open"), lambda: self.document_requested.emit(made[0])),
-                    (self.tr("Undo"), self._changes.undo),
+                    (self.tr("Open"), lambda: self._place.desk.open(made[0])),
+                    (self.tr("Undo"), self._place.changes.undo),
                 )
-                self.offered.emit(self.tr("Kept as a draft: {0}").format(made[0]), ways)
+                self._place.offer(self.tr("Kept as a draft: {0}").format(made[0]), *ways)
 
-        self._changes.make("", work, then)
+        self._place.changes.make("", work, then)
 
     def show_templates(self) -> None:
         """Show the folder of the user's own templates, which is made when it is not there."""
-        library = self._session.library
-        if library is None:
-            return
 
-        def work(_: object) -> Path:
+        def work(library: Library) -> Path:
             folder = library.curation.templates_folder
             folder.mkdir(parents=True, exist_ok=True)
             return folder
 
-        self._jobs.start(
-            LaneName.READ,
+        self._place.read(
             "making the folder of templates",
             work,
             lambda folder: self.folder_requested.emit(QUrl.fromLocalFile(str(folder))),
-            self._fail,
         )
 
     # names and deleting
 
     def ask_id(self) -> None:
         """Ask for another id of the document, and show what changes with it."""
-        path = self._reader.path
+        path = self._place.reader.path
         if self._writable() is None or path is None:
             return
         from casebook.gui.sheets.name_sheet import NameSheet
 
         sheet = NameSheet(
-            self._scheme,
+            self._place.scheme,
             self.tr("Change the id"),
             self.tr("Id"),
             self.tr("Show what changes"),
-            self._window,
+            self._place.window,
             lead=self.tr("The id is the name of the file. Every link to it changes along."),
             proposed=id_of(path),
         )
@@ -205,7 +172,7 @@ class Author(QObject):
 
     def _plan_id(self, path: DocumentPath, name: str) -> None:
         if name != id_of(path):
-            self._changes.plan(
+            self._place.changes.plan(
                 lambda library: library.curation.plan_id_rename(path, name),
                 lambda plan: self._show_plan(path, plan),
             )
@@ -223,34 +190,34 @@ class Author(QObject):
         files += [PlannedFile(one, why) for one, why in plan.refused.items()]
         moved = next((one.to for one in plan.changes if one.to), None)
         note = self.tr("It can be undone.")
-        sheet = PlanSheet(self._scheme, plan.what, self.tr("Do it"), files, self._window, note=note)
+        sheet = PlanSheet(
+            self._place.scheme, plan.what, self.tr("Do it"), files, self._place.window, note=note
+        )
         sheet.primary.setEnabled(moved is not None)
 
         def go() -> None:
             self._writer.end()
-            self._changes.carry_out(plan, lambda: self.document_requested.emit(moved or path))
+            self._place.changes.carry_out(plan, lambda: self._place.desk.open(moved or path))
 
         sheet.agreed.connect(go)
         self._open(sheet)
 
     def ask_delete(self) -> None:
         """Show what links to the document, and put it into the trash when that is wanted."""
-        library, path = self._writable(), self._reader.path
-        if library is None or path is None:
+        path = self._place.reader.path
+        if self._writable() is None or path is None:
             return
-        self._jobs.start(
-            LaneName.READ,
+        self._place.read(
             "looking what links to it",
-            lambda _: library.curation.links_to(path),
+            lambda library: library.curation.links_to(path),
             lambda links: self._show_delete(path, links),
-            self._fail,
             topic="planning",
         )
 
     def _show_delete(self, path: DocumentPath, links: tuple[ResolvedLink, ...]) -> None:
         from casebook.gui.sheets.plan_sheet import PlannedFile, PlanSheet
 
-        reading = self._reader.reading
+        reading = self._place.reader.reading
         title = reading.document.title if reading else path
         line = self.tr("links to it in line {0}")
         files = [
@@ -259,11 +226,11 @@ class Author(QObject):
         ]
         lead = self.tr("These links will lead to nothing.") if files else ""
         sheet = PlanSheet(
-            self._scheme,
+            self._place.scheme,
             self.tr("Delete “{0}”?").format(title),
             self.tr("Move to the trash"),
             files,
-            self._window,
+            self._place.window,
             lead=lead or self.tr("Nothing links to it."),
             note=self.tr("Its text stays among the versions."),
             needs_files=False,
@@ -274,10 +241,10 @@ class Author(QObject):
     def _delete(self, path: DocumentPath) -> None:
         self._writer.end()
         words = self.tr("{0} is in the trash of the system, and its text among the versions.")
-        self._changes.make(
+        self._place.changes.make(
             "",
             lambda library: library.curation.delete(path),
-            lambda: self.said.emit(words.format(path)),
+            lambda: self._place.say(words.format(path)),
         )
 
     def _open(self, sheet: Sheet) -> None:
@@ -285,7 +252,4 @@ class Author(QObject):
         sheet.open()
 
     def _writable(self) -> Library | None:
-        return self._session.library if self._changes.are_allowed else None
-
-    def _fail(self, error: CasebookError) -> None:
-        self.said.emit(str(error))
+        return self._place.session.library if self._place.changes.are_allowed else None
