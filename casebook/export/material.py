@@ -67,8 +67,8 @@ class Material:
         cases: The cases it uses, in the order in which it uses them.
         lessons: The lessons it teaches, likewise.
         beside: Cases that the lessons quote and that are not used otherwise.
-        quoted: Lessons that the lessons quote and that are not used otherwise; a bundle takes
-            them along.
+        quoted: Lessons and packs that the lessons quote and that are not used otherwise; a
+            bundle takes them along, so that the words are found there.
         followers: The packs that say that they follow the root, in their order.
         titles: Titles by id and by path, of the documents that there are.
         theme_file: What ``themes.yaml`` of a bundle is to say.
@@ -82,7 +82,7 @@ class Material:
     cases: tuple[Case, ...] = ()
     lessons: tuple[TaughtLesson, ...] = ()
     beside: tuple[Case, ...] = ()
-    quoted: tuple[Lesson, ...] = ()
+    quoted: tuple[Lesson | Pack, ...] = ()
     followers: tuple[Pack, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     theme_file: str = ""

@@ -146,26 +146,41 @@ def _words(moment: TimelineMoment) -> Words:
 
 
 def draw_timeline(slide: Any, page: tuple[float, Sequence[TimelineMoment]], box: Box) -> None:
-    """Draw moments from top to bottom along a line."""
+    """Draw moments from top to bottom along a line, at the right when they are read from there."""
     size, moments = page
-    across = box.left + _WHEN + Inches(0.25)
+    turned = any(reads_right_to_left(plain(moment.words)) for moment in moments)
     width = box.width - _WHEN - Inches(0.6)
     lines = [Line(_words(moment)) for moment in moments]
     heights = [height(line, size, width / _POINT) for line in lines]
     spare = max(box.height.pt - sum(heights), 0) / max(len(moments), 1)
     step = min(spare, size)
+    across = box.left + _WHEN + Inches(0.25)
+    down = 2 * box.left + box.width - across if turned else across
     end = box.top + Pt(sum(heights) + step * len(moments))
-    line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, across, box.top, across, end)
+    line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, down, box.top, down, end)
     line.line.color.rgb, line.line.width, line.name = SOFT, Pt(2), w.TIMELINE
     top = float(box.top)
     for moment, text, high in zip(moments, lines, heights, strict=True):
-        _dot(slide, across, int(top + Pt(size * 0.75)), moment.kind or w.TIMELINE)
-        at = Length(int(top))
+        _dot(slide, down, int(top + Pt(size * 0.75)), moment.kind or w.TIMELINE)
+        row = Box(box.left, Length(int(top)), box.width, Pt(high))
         if moment.when:
-            _text(slide, Box(box.left, at, _WHEN, Pt(high)), Line(said(moment.when)), size)
-        place = Box(Length(across + Inches(0.25)), at, Length(int(width)), Pt(high))
-        _text(slide, place, text, size)
+            _write_when(slide, row, Line(said(moment.when)), size, turned=turned)
+        place = Box(Length(across + Inches(0.25)), row.top, Length(int(width)), row.height)
+        _text(slide, _mirrored(place, row) if turned else place, text, size)
         top += Pt(high + step)
+
+
+def _write_when(slide: Any, row: Box, line: Line, size: float, *, turned: bool) -> None:
+    place = Box(row.left, row.top, _WHEN, row.height)
+    about = _text(slide, _mirrored(place, row) if turned else place, line, size)
+    if turned:
+        about.set("algn", "r")
+
+
+def _mirrored(place: Box, row: Box) -> Box:
+    """Give the place as far from the right side of a row as it is from its left one."""
+    left = 2 * row.left + row.width - place.left - place.width
+    return Box(Length(left), place.top, place.width, place.height)
 
 
 def _dot(slide: Any, across: int, down: int, name: str) -> None:
@@ -177,8 +192,10 @@ def _dot(slide: Any, across: int, down: int, name: str) -> None:
     dot.shadow.inherit = False
 
 
-def _text(slide: Any, place: Box, line: Line, size: float) -> None:
+def _text(slide: Any, place: Box, line: Line, size: float) -> Any:
+    """Write a line at a place, and give what is said of its paragraph."""
     frame = slide.shapes.add_textbox(*place).text_frame
     frame.word_wrap = True
     frame.margin_top = frame.margin_bottom = 0
     set_line(frame.paragraphs[0], line, size)
+    return frame.paragraphs[0]._p.pPr

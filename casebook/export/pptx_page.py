@@ -111,8 +111,9 @@ def set_title(slide: Any, words: Words, size: int | None) -> None:
         about = frame.paragraphs[0]._p.get_or_add_pPr()
         about.set("rtl", "1")
         about.set("algn", "r")
-    if size is not None:
-        frame.paragraphs[0].font.size = Pt(size)
+    if size is not None:  # of the letters: PowerPoint does not look at that of the paragraph
+        for run in frame.paragraphs[0].runs:
+            run.font.size = Pt(size)
 
 
 def finish(slide: Any, number: int) -> None:

@@ -49,6 +49,8 @@ _POINT = 12700  # EMU
 _PIXEL = 9525  # EMU
 _ENLARGED = 2
 """How many times its own size a picture may have: it would show nothing but its pixels."""
+_CAPTION = 1.9
+"""Room for the name of a table, in sizes of its type."""
 _BESIDE = 0.45
 """How much of a slide its words may take for a table to stand below them."""
 
@@ -146,7 +148,7 @@ class _Slides:
         elif not self._together(part):
             if part.lines:
                 self._write(part.lines)
-            self._draw(part.drawn)
+            self._draw(part)
 
     def _together(self, part: _Part) -> bool:
         """Set a few words and the table that they are about on one slide, if they fit."""
@@ -178,16 +180,30 @@ class _Slides:
                 made = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
                 set_line(made, line, size)
 
-    def _draw(self, content: Content) -> None:
-        table, box, bare = as_table(content), self._page.body, self._page.bare
+    def _draw(self, part: _Part) -> None:
+        content, box, bare = part.drawn, self._page.body, self._page.bare
+        table = as_table(content) if content is not None else None
         if isinstance(content, Timeline):
             for moments in timelines_by_slide(content, box):
                 draw_timeline(self._slide(bare), moments, box)
         elif isinstance(content, Picture) and content.image is not None:
             self._picture(self._slide(bare), content)
         elif isinstance(table, Table):
-            for page in tables_by_slide(table, box):
-                draw_table(self._slide(bare), page, box)
+            self._tabulate(table, table.name or part.called)
+
+    def _tabulate(self, table: Table, name: str) -> None:
+        """Set a table under its name, on as many slides as it takes, each with its heads."""
+        box, size = self._page.body, _SIZES[-1]
+        high = Pt(_CAPTION * size) if name else Length(0)
+        room = Box(box.left, Length(box.top + high), box.width, Length(box.height - high))
+        made = list(tables_by_slide(table, room))
+        for number, page in enumerate(made, start=1):
+            slide = self._slide(self._page.bare)
+            if name:
+                of_all = f"  ({number}/{len(made)})" if len(made) > 1 else ""
+                line = Line(said(f"{name}{of_all}"), look=Look.LABEL)
+                write_lines(slide, Box(box.left, box.top, box.width, high), [line], size)
+            draw_table(slide, page, room)
 
     def _picture(self, slide: Any, picture: Picture) -> None:
         image, box = picture.image, self._page.body
@@ -212,10 +228,15 @@ class _Slides:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Words, and what is drawn below them; None for words alone."""
+    """Words, and what is drawn below them; None for words alone.
+
+    Attributes:
+        called: The heading under which it is drawn, or "".
+    """
 
     lines: tuple[Line, ...]
     drawn: Content | None = None
+    called: str = ""
 
     @property
     def announces(self) -> bool:
@@ -227,14 +248,16 @@ def _parts(contents: Iterable[Content]) -> Iterator[_Part]:
     """Give each drawing with the words before it, and with the small print behind it."""
     made: list[_Part] = []
     lines: list[Line] = []
+    called = ""
     for content in contents:
         small = isinstance(content, Paragraph) and content.look is Look.SMALL
         if _is_drawn(content):
-            made.append(_Part(tuple(lines), content))
+            made.append(_Part(tuple(lines), content, called))
             lines = []
         elif small and not lines and made:
             made[-1] = replace(made[-1], lines=(*made[-1].lines, *lines_of(content)))
         elif not isinstance(content, Room):
+            called = plain(content.words) if isinstance(content, Heading) else called
             lines += lines_of(content)
     yield from made
     if lines:

@@ -21,6 +21,7 @@ from casebook.export.context import Desk
 from casebook.export.document import View
 from casebook.export.fonts import unset_letters
 from casebook.export.material import Material, Problem
+from casebook.export.one_page import too_long_for_a_page
 from casebook.export.placing import ExportRefused, move_into_place
 from casebook.export.redaction import Redactor, redacted
 from casebook.export.table import csv_table, json_table
@@ -217,6 +218,8 @@ def _from_views(desk: Desk, redactor: Redactor, stem: str, wanted: Wanted) -> It
                 view = redacted(document.view(audience, desk.brand), redactor)
                 if Format.PDF in forms and (missing := unset_letters(view)):
                     desk.report("no-font", desk.material.root.path, missing)
+                if recipe.artefact is Artefact.HUDDLE and (long := too_long_for_a_page(view)):
+                    desk.report("long-huddle", desk.material.root.path, long)
                 part = _part(redactor.text(added), taken)
                 named = (stem, recipe.artefact.value, part, audience.value)
                 name = "-".join(each for each in named if each)

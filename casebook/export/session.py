@@ -58,7 +58,7 @@ class ShownStep:
         number: From 1.
         activity: What is done; None for a word that is not in the list.
         label: The same, to be shown.
-        item: The title of what it uses, or "".
+        item: The title of what it uses; "" for nothing, or for what the library has not.
         minutes: How long it is to take; None when that is not said.
         screens: What the room sees; at least one.
         notes: For the facilitator alone.

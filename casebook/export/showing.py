@@ -56,7 +56,8 @@ def _steps(desk: Desk) -> tuple[Step, ...]:
 def _step(desk: Desk, step: Step) -> ShownStep:
     case, taught = desk.material.case(step.row.item), desk.material.taught(step.row.item)
     screens = tuple(screens_of(desk, step, case, taught))
-    title = fit(desk.title_of(step.row.item)) if step.row.item else ""
+    # an id says nothing to a room; that the item has gone is for the facilitator to know
+    title = fit(desk.material.titles.get(step.row.item, ""))
     return ShownStep(
         step.number,
         step.row.activity,

@@ -11,6 +11,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,13 +20,12 @@ import typst
 
 from casebook.export.document import View
 from casebook.export.pdf_writer import PageNotSet
+from casebook.export.slide_looks import Looks, looks_of
 from casebook.resources import resource
 
 _POINT = 12700  # EMU
 _SHOWN_TITLE = re.compile(r" \(\d+\)\Z")
-# what PowerPoint takes where a text says nothing: by the kind of its placeholder
-_SIZES = {"title": 44.0, "subtitle": 32.0}
-_USUAL_SIZE = 18.0
+_SET_PICTURES = frozenset({"png", "jpg", "jpeg", "gif", "webp"})
 _PATH = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 Data = dict[str, Any]
 
@@ -104,8 +104,39 @@ def _slide(slide: Any, reading: _Reading) -> Data:
     return {
         "title": title.text_frame.text if title is not None else "",
         "notes": notes.split("\n") if notes else [],
-        "shapes": [data for shape in slide.shapes if (data := _shape(shape, reading))],
+        "shapes": [
+            data for shape in (*_behind(slide), *slide.shapes) if (data := _shape(shape, reading))
+        ],
     }
+
+
+def _behind(slide: Any) -> Iterator[Any]:
+    """Give what layout and master draw on every slide: bars and logos."""
+    layout = slide.slide_layout
+    places = [layout.slide_master, layout]
+    if layout._element.get("showMasterSp") == "0":
+        places = [layout]
+    for place in places:
+        for shape in place.shapes:
+            drawn = not shape.is_placeholder and shape.left is not None
+            if drawn and (_image(shape) is not None or _bar_fill(shape)):
+                yield shape
+
+
+def _image(shape: Any) -> Any:
+    """Give the picture that a shape shows; None for one that Typst cannot set."""
+    with suppress(AttributeError, ValueError, KeyError):  # no picture, or one that lies elsewhere
+        image = shape.image
+        return image if image.ext in _SET_PICTURES else None
+    return None
+
+
+def _bar_fill(shape: Any) -> str:
+    """Give the colour of a shape without words that is filled with one, else ""."""
+    if not shape.has_text_frame or shape.text_frame.text:
+        return ""
+    colour = shape._element.spPr.find(f"{_PATH}solidFill/{_PATH}srgbClr")
+    return f"#{colour.get('val')}" if colour is not None else ""
 
 
 def _shape(shape: Any, reading: _Reading) -> Data | None:
@@ -117,22 +148,30 @@ def _shape(shape: Any, reading: _Reading) -> Data | None:
     }
     if shape.has_table:
         return {"kind": "table", **place, **_table(shape.table)}
-    if hasattr(shape, "image"):
-        name = reading.picture(shape.image.blob, shape.image.ext)
+    image = _image(shape)
+    if image is not None:
+        name = reading.picture(image.blob, image.ext)
         about = shape._element.nvPicPr.cNvPr.get("descr") or "Picture"
         return {"kind": "picture", **place, "name": name, "alt": about}
     if not shape.has_text_frame:
         return {"kind": "line", **place}
     if shape.is_placeholder or shape.text_frame.text:
         return {"kind": "text", **place, **_text(shape)}
-    return {"kind": "dot", **place}
+    fill = _bar_fill(shape)
+    return {"kind": "bar", **place, "fill": fill} if fill else {"kind": "dot", **place}
 
 
 def _text(shape: Any) -> Data:
     kind = _kind(shape)
-    size = _SIZES.get(kind, _USUAL_SIZE)
-    lines = [_line(paragraph, size) for paragraph in shape.text_frame.paragraphs]
-    return {"centred": kind in _SIZES, "role": kind, "lines": lines}
+    looks = looks_of(shape, kind)
+    lines = [_line(paragraph, looks) for paragraph in shape.text_frame.paragraphs]
+    return {
+        "role": kind,
+        "side": looks.side,
+        "stands": looks.height,
+        "fill": looks.fill,
+        "lines": lines,
+    }
 
 
 def _kind(shape: Any) -> str:
@@ -154,15 +193,15 @@ def _table(table: Any) -> Data:
 
 
 def _cell(cell: Any) -> Data:
-    lines = [_line(paragraph, _USUAL_SIZE) for paragraph in cell.text_frame.paragraphs]
+    lines = [_line(paragraph, Looks()) for paragraph in cell.text_frame.paragraphs]
     return {"fill": f"#{cell.fill.fore_color.rgb}", "lines": lines}
 
 
-def _line(paragraph: Any, size: float) -> Data:
+def _line(paragraph: Any, looks: Looks) -> Data:
     """Give a paragraph; what stands before a tabulator at its beginning is its mark."""
     properties = paragraph._p.pPr
     said = properties.get if properties is not None else {}.get
-    runs = list(_runs(paragraph, size))
+    runs = list(_runs(paragraph, looks))
     mark = ""
     if runs and runs[0]["text"].endswith("\t"):
         mark = runs.pop(0)["text"].strip()
@@ -170,27 +209,28 @@ def _line(paragraph: Any, size: float) -> Data:
     return {
         "runs": runs,
         "mark": mark,
-        "size": max(sizes, default=size),
+        "size": max(sizes, default=looks.size),
         "left": (int(said("marL") or 0) + int(said("indent") or 0)) / _POINT,
         "turned": said("rtl") == "1",
+        "right": said("algn") == "r",
     }
 
 
-def _runs(paragraph: Any, size: float) -> Iterator[Data]:
+def _runs(paragraph: Any, looks: Looks) -> Iterator[Data]:
     made = iter(paragraph.runs)
     for element in paragraph._p:
         if element.tag == f"{_PATH}br":
-            yield {"text": "\n", "size": size, "strong": False, "emphasis": False, "fill": ""}
+            yield {"text": "\n", "size": looks.size, "strong": False, "emphasis": False, "fill": ""}
         elif element.tag == f"{_PATH}r":
-            yield _run(next(made), size)
+            yield _run(next(made), looks)
 
 
-def _run(run: Any, size: float) -> Data:
+def _run(run: Any, looks: Looks) -> Data:
     colour = run.font.color
     return {
         "text": run.text,
-        "size": run.font.size.pt if run.font.size is not None else size,
-        "strong": bool(run.font.bold),
+        "size": run.font.size.pt if run.font.size is not None else looks.size,
+        "strong": looks.strong if run.font.bold is None else run.font.bold,
         "emphasis": bool(run.font.italic),
         "fill": f"#{colour.rgb}" if colour is not None and colour.type is not None else "",
     }

@@ -167,6 +167,7 @@ TABLE: tuple[ActionRow, ...] = (
     ),
     ActionRow("write-alone", _("Write without the page beside it"), _DOC, writes=True),
     ActionRow("save", _("Save"), _DOC, ("Ctrl+S",), writes=True),
+    ActionRow("save-copy", _("Save a copy…"), _DOC, ("Ctrl+Shift+S",), "copy", writes=True),
     ActionRow("autosave", _("Save by itself"), _DOC, (), checkable=True, needs_library=False),
     ActionRow("spelling", _("Check spelling"), _DOC, (), checkable=True, needs_library=False),
     ActionRow(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -42,7 +42,12 @@ class LibraryView(QWidget):
 
     It begins with the panes of the first picture and an empty place for the page and for the
     panel beside it, as wide as those will be; ``take_pages`` puts them there.
+
+    Signals:
+        alone_changed: Whether something stands in the room of list, page and right panel.
     """
+
+    alone_changed = Signal(bool)
 
     def __init__(self, panes: ListPanes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -245,6 +250,7 @@ class LibraryView(QWidget):
         if widget is None:
             self.splitter.setSizes(self._around)
             self.align()
+        self.alone_changed.emit(widget is not None)
 
     def _take_find(self, find: FindBar) -> None:
         self._middle.insertWidget(self._middle.count() - 1, find)

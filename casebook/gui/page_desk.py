@@ -194,9 +194,14 @@ class PageDesk(QObject):
         else:
             panes.page.show_reading(reading, place)
         self._hits.mark(go=not (place.heading or place.words or place.scroll))
-        panes.results.select(reading.document.path)
+        self.note_opened(reading)
+
+    def note_opened(self, reading: Reading) -> None:
+        """Show in the list which document is open, and open it again the next time."""
+        path = reading.document.path
+        self._panes.results.select(path)
         if self._library is not None and self._library.bundle is None:
-            self._settings.remember_document(self._library.root, reading.document.path)
+            self._settings.remember_document(self._library.root, path)
 
     def refresh_reading(self, reading: Reading) -> None:
         """Show the same document anew, scrolled as it was."""

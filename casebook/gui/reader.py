@@ -110,10 +110,12 @@ class Reader(QObject):
             if before is not None and (before.path in change.added or change.rebuilt):
                 self._read(before, visit=True)
             return
-        if path in change.removed:
+        if path in change.removed and self.reading is not None:
             self._vanished = self.history.place
-            self.reading = None
+            text, self.reading = self.reading.document.text, None
             self.gone.emit(path)
+            if change.added and self.manuscript(path) is None:  # whoever writes it looks as well
+                self._look_for(path, text, change.added)
         if change.removed:
             self.history.forget(change.removed)
             self._tell_way()
@@ -121,6 +123,24 @@ class Reader(QObject):
             return
         if self._concerned(change, path):
             self._refresh(path)
+
+    def _look_for(self, path: DocumentPath, text: str, among: frozenset[DocumentPath]) -> None:
+        """Go on with a document that another program has renamed or moved."""
+        library, place = self._library, self._vanished
+        if library is None or place is None:
+            return
+
+        def work(_: object) -> DocumentPath | None:
+            found = library.history.with_text(path, text, among)
+            if found is not None and not library.read_only:
+                library.history.follow(path, found)
+            return found
+
+        def take(found: DocumentPath | None) -> None:
+            if found is not None and self._vanished is place:
+                self._read(place._replace(path=found), visit=True)
+
+        self._jobs.start(LaneName.READ, "looking where a document went", work, take, lambda _: None)
 
     def _concerned(self, change: Change, path: DocumentPath) -> bool:
         if self.reading is None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from casebook.gui.change_words import change_words
+
 if TYPE_CHECKING:
     from casebook.domain.change import Change
     from casebook.domain.difference import Difference
@@ -70,15 +72,25 @@ class VersionDesk(QObject):
             topic="deleted",
         )
 
-    def _show(self, versions: tuple[Version, ...]) -> None:
-        from casebook.gui.versions.versions_panel import ShownVersion
-
-        self._versions = {one.number: one for one in versions}
+    def _origin(self, initiator: str) -> str:
+        """Give what a version came of, in a few words."""
+        undone = initiator.removeprefix("undo: ")
+        if undone != initiator:
+            return self.tr("undone: {0}").format(change_words(undone))
         names = {
             "editor": self.tr("saved"),
             "outside": self.tr("another program"),
             "arrived": self.tr("as it was sent"),
+            "restore": self.tr("brought back"),
+            "merge": self.tr("merged with a copy"),
+            "delete": self.tr("deleted"),
         }
+        return names.get(initiator) or change_words(initiator)
+
+    def _show(self, versions: tuple[Version, ...]) -> None:
+        from casebook.gui.versions.versions_panel import ShownVersion
+
+        self._versions = {one.number: one for one in versions}
         if self.panel is not None:
             self.panel.show_versions(
                 [
@@ -86,7 +98,7 @@ class VersionDesk(QObject):
                         one.number,
                         one.at.timestamp(),
                         one.size,
-                        names.get(one.initiator, one.initiator),
+                        self._origin(one.initiator),
                     )
                     for one in versions
                 ]

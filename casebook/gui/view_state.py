@@ -41,6 +41,8 @@ class ViewState(QObject):
         self._scheme = scheme
         self._settings = settings
         self._pages: list[ReadingPage] = []
+        self._panel = ""
+        view.alone_changed.connect(self._offer_panels)
         panes.when_made(Panes.page, self._set_page)
         panes.when_made(Panes.lesson, self._set_lesson)
 
@@ -61,9 +63,19 @@ class ViewState(QObject):
         if name in PANEL_ACTIONS:
             self._panes.side.show_panel(name)
         self._view.show_side(name in PANEL_ACTIONS)
+        self._panel = self._settings.side_panel = name
+        self._tick_panel()
+
+    def _offer_panels(self, alone: bool) -> None:
+        """Offer the panels, or not where something else stands in their room."""
+        for action in PANEL_ACTIONS.values():
+            self._actions[action].setEnabled(not alone)
+        self._tick_panel()
+
+    def _tick_panel(self) -> None:
         for panel, action in PANEL_ACTIONS.items():
-            self._actions[action].setChecked(panel == name)
-        self._settings.side_panel = name
+            shown = panel == self._panel and self._view.alone is None
+            self._actions[action].setChecked(shown)
 
     def close_panel(self) -> None:
         """Hide the right panel; the keyboard goes to the page beside it."""

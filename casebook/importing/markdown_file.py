@@ -23,6 +23,13 @@ _MARKS = (
 )
 _PLACEHOLDER = re.compile(r"\{\{\s*(?:title|date|time)\b[^{}]*\}\}")
 _EMBEDDED = re.compile(r"!\[\[[^\[\]\n]+\.(?:base|canvas)(?:[#|][^\[\]\n]*)?\]\]")
+_ABOUT_NOTES = frozenset(
+    {
+        *("tags", "tag", "aliases", "alias", "cssclass", "cssclasses", "publish", "permalink"),
+        *("created", "modified", "updated", "date", "id", "uid", "uuid", "kind"),
+    }
+)
+"""Keys that say something about a note alone; a note of others is one whose text they are."""
 _COMMENT = re.compile(r"<!--.*?-->|%%.*?%%", re.DOTALL)
 
 
@@ -50,7 +57,9 @@ def convert(source: Source, _asked: Asked) -> tuple[Converted, ...]:
             f"{source.name} is a template: it has placeholders such as {{{{title}}}}. It was left "
             "out."
         )
-    if not re.search(r"\w", _EMBEDDED.sub("", _COMMENT.sub("", body))):
+    has_text = re.search(r"\w", _EMBEDDED.sub("", _COMMENT.sub("", body)))
+    said = [one for one in front.properties if one.key.lower() not in _ABOUT_NOTES and one.text]
+    if not has_text and not said:
         raise NothingToImport(f"{source.name} has no text. There is nothing to import in it.")
     values = {entry.key.lower(): entry.values for entry in front.properties}
     title = " ".join(values.get("title", ())[:1])

@@ -10,6 +10,7 @@ from casebook.domain.errors import ImportRefused
 from casebook.importing.archive import damaged
 from casebook.importing.converted import Converted
 from casebook.importing.pdf_lines import Line, markdown_of_lines, without_running_titles
+from casebook.importing.printed_page import printed_page
 from casebook.importing.source import Asked, Format, Source
 
 ISOLATED = True
@@ -57,13 +58,18 @@ def convert(source: Source, asked: Asked) -> tuple[Converted, ...]:
         )
     if scanned:
         warnings.append(_scanned(scanned))
+    printed = printed_page(pages, facts)
+    if printed is not None:
+        pages = printed.pages
     pages, running = without_running_titles(pages)
     if running:
         warnings.append(f"Left out as repeated on the pages: {'; '.join(running)}.")
     title, markdown = markdown_of_lines(pages)
-    return (
-        Converted(_title(facts) or title, markdown, Format.PDF, _facts(facts)).warned(*warnings),
-    )
+    known = _facts(facts)
+    if printed is not None:
+        known.pop("date", None)  # the day on which it was printed
+        known |= {"source": printed.address} if printed.address else {}
+    return (Converted(_title(facts) or title, markdown, Format.PDF, known).warned(*warnings),)
 
 
 def _open(source: Source) -> Any:

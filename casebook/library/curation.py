@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from casebook.domain.case import Case
 from casebook.domain.change import Change
 from casebook.domain.document import Kind
-from casebook.domain.edit import Edits, apply_edits, replacing
+from casebook.domain.edit import EditRefused, Edits, apply_edits, replacing
 from casebook.domain.errors import WriteRefused
 from casebook.domain.harvest import Harvestable
 from casebook.domain.names import DocumentPath
@@ -25,6 +26,7 @@ from casebook.library.authoring import (
 from casebook.library.ending import merging_plan, replacement_plan
 from casebook.library.gating import refuse_unready
 from casebook.library.holding import session_changes
+from casebook.library.placing import Placer
 from casebook.library.plan import Plan, edited_files
 from casebook.library.renaming import renaming_plan
 from casebook.library.theming import Theming
@@ -34,6 +36,7 @@ from casebook.markdown.editing.mapping import Value
 from casebook.markdown.editing.new_documents import new_text
 from casebook.markdown.editing.properties import property_edits
 from casebook.markdown.editing.theme_names import list_item_edits
+from casebook.markdown.editing.titles import title_edits
 from casebook.markdown.reading import read_document
 from casebook.storage.keeping.journal import FileChange
 from casebook.storage.tables.links import ResolvedLink
@@ -166,6 +169,37 @@ class Curation:
         )
         path = place_for(self._bench.shelf(), self._bench.folder, kind, title)
         return FileChange(path, text, None)
+
+    def copy_of(self, path: DocumentPath, title: str, text: str | None = None) -> FileChange:
+        """Make a copy of a document beside it, with an id of its own; nothing is written yet.
+
+        Links stay as they are: those in the copy lead where they led, those of others to the
+        original.
+
+        Args:
+            path: The document.
+            title: The title of the copy, of which its id is made. Where the title cannot be set,
+                because the front matter is broken, the copy keeps the one that it has.
+            text: The text to be copied; that of the file when not given.
+
+        Raises:
+            WriteRefused: The title is empty, or the file holds what a copy would lose.
+            FileUnreadable: It cannot be read.
+        """
+        if not title.strip():
+            raise WriteRefused("A copy needs a title. Give it one.")
+        if text is None:
+            read = self._bench.folder.read(path)
+            if read.lossy:
+                raise WriteRefused(
+                    f"{path} holds signs that cannot be shown, which a copy would lose. "
+                    "Copy the file in its folder."
+                )
+            text = read.text
+        with suppress(EditRefused):
+            text = apply_edits(text, title_edits(text, title))
+        place = Placer(self._bench.shelf(), self._bench.folder).place_beside(path, title)
+        return FileChange(place, text, None)
 
     @property
     def templates_folder(self) -> Path:

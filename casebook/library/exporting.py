@@ -195,7 +195,7 @@ class Exporting:
             cases=cases,
             lessons=lessons,
             beside=tuple(each for each in quoted if isinstance(each, Case)),
-            quoted=tuple(each for each in quoted if isinstance(each, Lesson)),
+            quoted=tuple(each for each in quoted if not isinstance(each, Case)),
             followers=tuple(self._followers(root)),
             titles=titles,
             theme_file=self._theme_file(),

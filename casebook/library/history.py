@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from casebook.domain.change import Change
@@ -12,6 +13,7 @@ from casebook.domain.keeping import Draft, Version
 from casebook.domain.merge import Merge
 from casebook.domain.names import DocumentPath
 from casebook.library.conflicts import ConflictCopy, common_lines, conflict_copies, likeness
+from casebook.library.whereabouts import Found, found_again, with_text
 from casebook.library.workbench import Workbench
 from casebook.markdown.editing.merging import merge_texts
 from casebook.markdown.reading import read_document
@@ -99,6 +101,22 @@ class History:
         """
         now = self._bench.folder.read(read.path)
         return MergeOutcome(merge_texts(read.text, text, now.text), now)
+
+    def found_again(
+        self, read: FileText, among: Collection[DocumentPath] | None = None
+    ) -> Found | None:
+        """Find where a file went that was read before and has gone; see ``found_again``."""
+        return found_again(self._bench, read, among)
+
+    def with_text(
+        self, path: DocumentPath, text: str, among: Collection[DocumentPath]
+    ) -> DocumentPath | None:
+        """Find where a text went that was at a path; see ``whereabouts.with_text``."""
+        return with_text(self._bench, path, text, among)
+
+    def follow(self, old: DocumentPath, new: DocumentPath) -> None:
+        """Let the versions of a document go with it to a name that others gave it."""
+        self._bench.kept.follow(old, new)
 
     def merge_draft(self, draft: Draft) -> MergeOutcome:
         """Bring text that was left unsaved together with its file as it is now.

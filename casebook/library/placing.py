@@ -30,6 +30,10 @@ class Placer:
         """Give the path of a new document, made of its title."""
         return self._free(self._usual(kind), title, kind.value)
 
+    def place_beside(self, path: DocumentPath, title: str) -> DocumentPath:
+        """Give the path of a new document in the folder of another, made of its title."""
+        return self._free(path.rpartition("/")[0], title, "copy")
+
     def place_named(self, folder: str, stem: str) -> DocumentPath:
         """Give the path of a document that is to keep its name, if that is free.
 

@@ -1,6 +1,7 @@
 """What tests of the window start from: a scheme, icons, and a small library that was searched."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
 
 from casebook.domain.document import Kind
 from casebook.domain.names import DocumentId, DocumentPath, ThemeId
@@ -86,3 +87,20 @@ def answer(entries):
         )
 
     return make
+
+
+class Shouting(QTranslator):
+    """A translation in which the order of names is another."""
+
+    def translate(self, context, source, disambiguation=None, n=-1):
+        if context != "Changes":
+            return ""
+        return source.replace("Merge the theme {0} into {1}", "In {1}: {0}").upper()
+
+
+@pytest.fixture
+def translated(qapp):
+    translator = Shouting()
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)

@@ -1,26 +1,8 @@
 """What the library calls its changes, as the window says it."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
 
 from casebook.gui.change_words import change_words
-
-
-class Shouting(QTranslator):
-    """A translation in which the order of names is another."""
-
-    def translate(self, context, source, disambiguation=None, n=-1):
-        if context != "Changes":
-            return ""
-        return source.replace("Merge the theme {0} into {1}", "In {1}: {0}").upper()
-
-
-@pytest.fixture
-def translated(qapp):
-    translator = Shouting()
-    QCoreApplication.installTranslator(translator)
-    yield
-    QCoreApplication.removeTranslator(translator)
 
 
 @pytest.mark.parametrize(

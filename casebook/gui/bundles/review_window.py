@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from casebook.gui.bundles.arrival_list import ArrivalList
 from casebook.gui.bundles.arrival_view import ArrivalView
+from casebook.gui.change_words import change_words
 from casebook.gui.look.fonts import TextRole
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.widgets.surface import Line, Surface
@@ -90,7 +91,7 @@ class ReviewWindow(Surface):
         """Show how far the reading is."""
         self.progress.setRange(0, total)
         self.progress.setValue(done)
-        self.doing.show_words(f"{what}…")
+        self.doing.show_words(f"{change_words(what)}…")
 
     def show_review(self, lead: str, missing: Sequence[str], *, is_all_here: bool) -> None:
         """Show that the bundle is read; the list and the view are filled by the owner.

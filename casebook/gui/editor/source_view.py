@@ -181,7 +181,8 @@ class SourceView(QPlainTextEdit):
                 continue
             left = _x(line.cursorToX(max(first, begins)))
             right = _x(line.cursorToX(min(last, ends)))
-            rects.append(QRectF(left, number * height, right - left, height))
+            # what is read from the right begins at the right
+            rects.append(QRectF(left, number * height, right - left, height).normalized())
         return rects
 
     def _set_letters(self) -> None:

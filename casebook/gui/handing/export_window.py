@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from casebook.domain.names import DocumentPath
 from casebook.export.outlook import Outlook
 from casebook.export.run import Exported, Wanted
+from casebook.gui.change_words import change_words
 from casebook.gui.handing.export_form import ExportForm
 from casebook.gui.handing.export_result import ExportResult
 from casebook.gui.handing.pages_preview import PagesPreview
@@ -143,7 +144,7 @@ class ExportWindow(Surface):
         """Show how far it is."""
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        self.state.show_words(what)
+        self.state.show_words(change_words(what))
 
     def begin(self) -> None:
         """Show that files are being made."""

@@ -143,7 +143,7 @@ class FactFields(Group):
         for kind in (Kind.CASE, Kind.LESSON):
             self.kind.addItem(word_of(kind), kind)
         self.fields = {key: QLineEdit() for key in KEYS}
-        self.fields["date"].setPlaceholderText(self.tr("2024, 2024-05 or 2024-05-31"))
+        self.fields["date"].setPlaceholderText(self.tr("2024 or 2024-05-31"))
         names = (self.tr("Date"), self.tr("Author"), self.tr("Source"), self.tr("Language"))
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)

@@ -16,7 +16,7 @@ _COPIES: list[QIconEngine] = []
 
 
 class Icons:
-    """Gives our icons by name, in text 2; ink when on, text 3 when disabled."""
+    """Gives our icons by name, in text 2; ink when on, paler when disabled."""
 
     def __init__(self, scheme: Scheme) -> None:
         self._scheme = scheme
@@ -70,7 +70,7 @@ class _GlyphEngine(QIconEngine):
 def icon_colour(palette: Palette, mode: QIcon.Mode, state: QIcon.State) -> str:
     """Give the colour of an icon by what its button is doing."""
     if mode is QIcon.Mode.Disabled:
-        return palette.text3
+        return palette.field_line  # no word says it; text 3 can hardly be told from text 2
     return palette.ink if state is QIcon.State.On else palette.text2
 
 

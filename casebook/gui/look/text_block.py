@@ -16,6 +16,9 @@ from PySide6.QtGui import (
 
 from casebook.gui.look.palette import Palette
 
+_SIDED = frozenset({"L", "R", "AL"})
+"""Directions of letters, as Unicode names them."""
+
 
 def cut(text: str, longest: int) -> str:
     """Give a text on one line, cut at a word with "…" when it is longer than so many letters."""
@@ -24,6 +27,16 @@ def cut(text: str, longest: int) -> str:
     if len(line) <= longest:
         return line
     return line[:longest].rsplit(" ", 1)[0].rstrip(".,;: ") + "…"
+
+
+def begins_at_right(text: str) -> bool:
+    """Say whether a text is read from the right, as its first letter with a direction says."""
+    if text.isascii():
+        return False
+    from unicodedata import bidirectional  # most lists need none
+
+    ways = (bidirectional(sign) for sign in text)
+    return next((way for way in ways if way in _SIDED), "L") != "L"
 
 
 class TextBlock:
@@ -83,6 +96,8 @@ def _laid_out(text: str, font: QFont, line_height: int, width: int) -> QTextLayo
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    if begins_at_right(text):
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     layout.beginLayout()

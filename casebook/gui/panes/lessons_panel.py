@@ -1,4 +1,4 @@
-"""The panel beside a case: the lessons learned from it, each with its passages."""
+"""The lessons learned from a case, each with its passages; of a pack, those it uses."""
 
 from __future__ import annotations
 
@@ -35,6 +35,9 @@ _BETWEEN = 8 - 2 * FOCUS_ROOM
 class LessonsPanel(ScrolledPanel):
     """Cards of lessons, numbered as the passages in the page are.
 
+    Attributes:
+        used: Beside a pack, the rows of the lessons that it uses.
+
     Signals:
         passage_requested: The number of a lesson and the index of its passage to be shown.
         card_hovered: The number of the lesson under the pointer; 0 when it has left.
@@ -57,7 +60,9 @@ class LessonsPanel(ScrolledPanel):
         self._path: DocumentPath | None = None
         self._kind: Kind | None = None
         self._lessons: tuple[LessonCard, ...] = ()
+        self._used: tuple[Entry, ...] = ()
         self._cards: list[LessonCardWidget] = []
+        self.used: list[DocumentRow] = []
         self._similar: tuple[DocumentPath | None, Sequence[Entry]] = (None, ())
         self._writable = False
         self._harvestable = 0
@@ -77,8 +82,8 @@ class LessonsPanel(ScrolledPanel):
     def show_reading(self, reading: Reading) -> None:
         """Show the lessons of a document; scroll and focus stay when it is the same one."""
         path, lessons = reading.document.path, reading.lessons
-        kind = reading.document.kind
-        if (path, kind, lessons) == (self._path, self._kind, self._lessons):
+        kind, used = reading.document.kind, _used(reading)
+        if (path, kind, lessons, used) == (self._path, self._kind, self._lessons, self._used):
             return
         same = path == self._path
         at = self.scroll_place if same else 0
@@ -86,9 +91,9 @@ class LessonsPanel(ScrolledPanel):
         if not same:
             self._cards = []
             self._harvestable = 0
-        self._path, self._kind, self._lessons = path, kind, lessons
+        self._path, self._kind, self._lessons, self._used = path, kind, lessons, used
         self._fill(max(MOST_AT_ONCE, len(self._cards)))
-        self.set_count(len(lessons) or None)
+        self.set_count(len(lessons) or len(used) or None)
         self.scroll_to(at)
         self._focus(focused)
 
@@ -105,13 +110,14 @@ class LessonsPanel(ScrolledPanel):
     @property
     def similar(self) -> list[DocumentRow]:
         """The rows of similar documents."""
-        return self.findChildren(DocumentRow)
+        return [row for row in self.findChildren(DocumentRow) if row not in self.used]
 
     def show_nothing(self) -> None:
         """Show no lesson, and say what stands here, while no document is read."""
         if self._path is None and self._scroll.column.count():
             return  # it is said already
-        self._path, self._kind, self._lessons, self._cards = None, None, (), []
+        self._path, self._kind, self._lessons, self._used = None, None, (), ()
+        self._cards, self.used = [], []
         self._scroll.clear()
         self._say_that_there_is_none()
         self.settle()
@@ -153,7 +159,10 @@ class LessonsPanel(ScrolledPanel):
         for card in self._cards:
             self._scroll.column.addWidget(card)
             card.set_active(card.lesson.path == active)
-        if not self._cards:
+        self.used = [self._row(entry) for entry in self._used]
+        for row in self.used:
+            self._scroll.column.addWidget(row)
+        if not self._cards and not self._used:
             self._say_that_there_is_none()
         elif len(self._cards) < len(self._lessons):
             more = QPushButton(self.tr("Show all {0} lessons").format(len(self._lessons)))
@@ -173,9 +182,12 @@ class LessonsPanel(ScrolledPanel):
         head.setContentsMargins(7, 20, 7, 4)
         self._scroll.column.addWidget(head)
         for entry in entries:
-            row = DocumentRow(self._scheme, entry)
-            row.clicked.connect(lambda _=False, path=entry.path: self.lesson_requested.emit(path))
-            self._scroll.column.addWidget(row)
+            self._scroll.column.addWidget(self._row(entry))
+
+    def _row(self, entry: Entry) -> DocumentRow:
+        row = DocumentRow(self._scheme, entry)
+        row.clicked.connect(lambda: self.lesson_requested.emit(entry.path))
+        return row
 
     def _card(self, lesson: LessonCard) -> LessonCardWidget:
         card = LessonCardWidget(self._scheme, self._icons, lesson, writable=self._writable)
@@ -194,6 +206,12 @@ class LessonsPanel(ScrolledPanel):
         if self._kind is Kind.CASE:
             head = self.tr("No lesson rests on this case yet.")
             body = self._how_to_begin()
+        elif self._kind is Kind.PACK:
+            head = self.tr("This pack leads to no lesson yet.")
+            body = self.tr("Build it, and tick the lessons that it is to reach.")
+        elif self._kind is Kind.LESSON:
+            head = self.tr("Lessons stand beside a case.")
+            body = self.tr("The cases of this one stand on its page, with their passages.")
         else:
             head = self.tr("Lessons stand beside a case.")
             body = self.tr("Open a case to see what it taught, and where that is written.")
@@ -235,6 +253,14 @@ class LessonsPanel(ScrolledPanel):
         link = LinkButton(self._scheme, words)
         link.clicked.connect(self.harvest_requested)
         return link
+
+
+def _used(reading: Reading) -> tuple[Entry, ...]:
+    """Give the lessons to which a pack leads, in the order of its file."""
+    if reading.document.kind is not Kind.PACK:
+        return ()
+    linked = (reading.related.get(path) for path in reading.links)
+    return tuple(one for one in linked if one is not None and one.kind is Kind.LESSON)
 
 
 def _at_left(link: LinkButton) -> QHBoxLayout:

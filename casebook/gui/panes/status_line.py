@@ -77,6 +77,9 @@ class StatusLine(QWidget):
         """Show how far the work is, once it has gone on for a moment; a message stays its time."""
         if self._passing.isActive():
             return
+        from casebook.gui.change_words import change_words  # not before the first picture
+
+        what = change_words(what)
         counted = self.tr("{0}: {1} of {2}").format(what, f"{done:,}", f"{total:,}")
         self.words.setText(counted if total else what)
         self.bar.setMaximum(total)

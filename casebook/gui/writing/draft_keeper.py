@@ -91,5 +91,18 @@ class DraftKeeper(QObject):
             self._fail,
         )
 
+    def move(self, sitting: Sitting, old: str, text: str | None) -> None:
+        """Let the draft go with a document to another name; without text there is none."""
+        if text is not None:
+            self.keep(sitting, text)
+        library = sitting.library
+        self._jobs.start(
+            LaneName.KEEP,
+            "dropping a draft",
+            lambda _: library.drafts.drop(old),
+            lambda _: None,
+            self._fail,
+        )
+
     def _fail(self, error: CasebookError) -> None:
         self.failed.emit(str(error))

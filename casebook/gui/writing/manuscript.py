@@ -18,6 +18,7 @@ from casebook.gui.writing.reunion import Reunion
 from casebook.gui.writing.saving import Saving
 from casebook.gui.writing.sitting import Sitting
 from casebook.gui.writing.standing import Standing
+from casebook.gui.writing.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from casebook.domain.change import Change
@@ -43,10 +44,12 @@ class Manuscript(QObject):
     Signals:
         state_changed: It became saved or unsaved, or its file is gone or there again.
         pane_made: The EditorPane, made at this moment.
+        renamed: The path that the document has by now; another program gave it.
     """
 
     state_changed = Signal()
     pane_made = Signal(object)
+    renamed = Signal(str)
 
     def __init__(self, place: Workplace, parent: QObject) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class Manuscript(QObject):
         self.previewing = Previewing(place.jobs, self)
         self.saving = Saving(place.jobs, place.session, place.prompts, self)
         self.reunion = Reunion(place.jobs, place.scheme, place.window)
+        self.whereabouts = Whereabouts(place, self)
         self.attachments = Attachments(place.jobs, place.prompts, self)
         self._wire()
 
@@ -136,6 +140,7 @@ class Manuscript(QObject):
             return
         if change.rebuilt or sitting.path in change.documents - change.removed:
             self.reunion.meet(sitting, self.pane.editor, self.standing.title)
+        self.whereabouts.look(change)
 
     def outlive_file(self, why: str) -> None:
         """Keep the text though its file is gone, or cannot be read; saving asks.
@@ -154,6 +159,23 @@ class Manuscript(QObject):
             editor, go_on = self.pane.editor, lambda: self.save(then)
             self.reunion.meet(self.sitting, editor, self.standing.title, go_on)
 
+    def _follow(self, old: str) -> None:
+        """The file has another name: write under it, with what stands in the file by now."""
+        sitting, pane = self.sitting, self.pane
+        if sitting is None or pane is None:
+            return
+        text = self.text() if pane.editor.is_changed else None
+        self.standing.drafts.move(sitting, old, text)
+        self.renamed.emit(sitting.path)
+        self.reunion.meet(sitting, pane.editor, self.standing.title)
+        words = self.tr("Another program has renamed {0}; it is {1} now, and you go on in it.")
+        self._place.say(words.format(old, sitting.path))
+
+    def _save_by_itself(self) -> None:
+        """Save, unless that would ask: a file that is gone is written by the user's word alone."""
+        if self.sitting is not None and not self.sitting.is_gone:
+            self.save()
+
     def _say_put_off(self) -> None:
         self.standing.keep_draft()
         self._place.say(
@@ -166,6 +188,7 @@ class Manuscript(QObject):
         self.sitting = sitting
         self.previewing.begin(sitting)
         self.standing.begin(sitting)
+        self.whereabouts.begin(sitting)
         self.attachments.begin(sitting)
 
     def _made_pane(self, library: Library) -> EditorPane:
@@ -207,7 +230,7 @@ class Manuscript(QObject):
     def _wire(self) -> None:
         place = self._place
         place.reader.manuscript = self.unsaved
-        self.standing.save_due.connect(self.save)
+        self.standing.save_due.connect(self._save_by_itself)
         self.standing.drafts.failed.connect(place.panes.status.say)
         self.saving.saved.connect(self.standing.below.tell_saved)
         self.saving.met_change.connect(self._meet)
@@ -216,3 +239,9 @@ class Manuscript(QObject):
         self.reunion.reunited.connect(place.panes.status.say)
         self.reunion.put_off.connect(self._say_put_off)
         self.reunion.failed.connect(self.outlive_file)
+        where = self.whereabouts
+        self.saving.saved.connect(lambda _: where.tell_found())
+        self.reunion.found.connect(where.tell_found)
+        where.lost.connect(self.standing.keep_draft)
+        where.followed.connect(self._follow)
+        where.wanted_anew.connect(self.save)

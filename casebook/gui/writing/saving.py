@@ -62,7 +62,7 @@ class Saving(QObject):
 
         def take(done: tuple[Change, FileText]) -> None:
             change, sitting.read = done
-            sitting.is_gone = False
+            sitting.is_gone = sitting.is_wanted = False
             if editor.document().revision() == revision:
                 editor.mark_saved()
             self.saved.emit(QTime.currentTime().toString("HH:mm"))
@@ -83,7 +83,7 @@ class Saving(QObject):
 
     def _may_save(self, sitting: Sitting) -> bool:
         if sitting.is_gone:
-            return self._prompts.may_write_anew(sitting.path)
+            return sitting.is_wanted or self._prompts.may_write_anew(sitting.path)
         if sitting.read.encoding != "utf-8" and not sitting.agreed:
             sitting.agreed = self._prompts.may_rewrite(sitting.path, sitting.read.notice)
             return sitting.agreed

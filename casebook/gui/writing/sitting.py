@@ -20,6 +20,7 @@ class Sitting:
         path: Where it lies there.
         read: The file upon which is written, as it was read or saved last.
         is_gone: Whether the file is no longer there.
+        is_wanted: Whether the user has said that a file that is gone is to be written anew.
         agreed: Whether the user has said yes to changing a file that is not UTF-8.
         is_whole: Whether a very long page is set to its end.
         put_off: The digest of a file with which the text was not to be merged yet, or "".
@@ -30,6 +31,7 @@ class Sitting:
     path: DocumentPath
     read: FileText
     is_gone: bool = False
+    is_wanted: bool = False
     agreed: bool = False
     is_whole: bool = False
     put_off: str = ""

@@ -49,6 +49,10 @@ def wire_writing(parts: Parts) -> None:
     writer.read_requested.connect(partial(_read_on, parts))
     manuscript.pane_made.connect(partial(_wire_pane, parts))
     manuscript.pane_made.connect(parts.lessons.take_pane)
+    manuscript.renamed.connect(desk.open)
+    where = manuscript.whereabouts
+    where.copy_requested.connect(partial(_save_copy, parts))
+    where.given_up.connect(partial(writer.leave, lambda: None))
     panes.when_made(
         Panes.outline,
         lambda outline: outline.heading_requested.connect(partial(_go_to_heading, parts)),
@@ -137,6 +141,7 @@ def writing_handlers(parts: Parts) -> dict[str, Callable[..., object]]:
         "read-or-write": writer.toggle,
         "write-alone": lambda: writer.set_mode(Mode.WRITE),
         "save": writer.save,
+        "save-copy": partial(_save_copy, parts),
         "autosave": parts.state.save_by_itself,
         "find-in-page": lambda: writer.find() if writer.is_writing else parts.panes.find.open(),
         "next-hit": partial(_step_hit, parts, 1),
@@ -147,6 +152,8 @@ def writing_handlers(parts: Parts) -> dict[str, Callable[..., object]]:
 def _take_opened(parts: Parts, reading: Reading, place: Place) -> None:
     if not (parts.writer.is_writing and parts.writer.path == reading.document.path):
         parts.desk.take_reading(reading, place)
+    else:
+        parts.desk.note_opened(reading)
     parts.writer.take_opened(reading, place)
 
 
@@ -215,6 +222,12 @@ def _step_hit(parts: Parts, step: int) -> None:
         pane.finding.step(step)
     else:
         parts.hits.go(step)
+
+
+def _save_copy(parts: Parts) -> None:
+    from casebook.gui.writing.copying import ask_copy
+
+    ask_copy(parts)
 
 
 def _check_spelling(parts: Parts, wanted: bool) -> None:

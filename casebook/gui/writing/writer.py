@@ -177,9 +177,7 @@ class Writer(QObject):
         if path != self.path or not (self.is_writing or self.is_unsaved):
             self.end()
             return False
-        words = self.tr(
-            "{0} is no longer in the library. Your text stays; saving writes it anew."
-        ).format(path)
+        words = self.tr("{0} is no longer in the library. Your text stays.").format(path)
         self.manuscript.outlive_file(words)
         return True
 

@@ -92,3 +92,27 @@ def test_line_numbers_scroll_with_the_text(hands, qtbot):
     before = editor.numbers.grab().toImage()
     editor.verticalScrollBar().setValue(120)
     assert editor.numbers.grab().toImage() != before
+
+
+def test_a_paragraph_read_from_the_right_begins_at_the_right(hands):
+    editor = hands.put("¦Latin\n\nשלום עולם\n- פריט\nText with שלום").editor
+    middle = editor.viewport().width() / 2
+
+    def begin(line):
+        editor.go_to_line(line)
+        return editor.cursorRect().center().x()
+
+    assert begin(1) < middle
+    assert begin(3) > middle
+    assert begin(4) > middle
+    assert begin(5) < middle
+    editor.textCursor().insertText("אב ")
+    assert begin(5) > middle
+
+
+def test_words_selected_from_the_right_have_a_ground(hands):
+    editor = hands.put("¦שלום עולם שלום עולם\n\n").editor
+    editor.select(0, 4)
+    right = editor.viewport().width() - 4
+    row = [pixel(editor, x, 1) for x in range(right // 2, right)]
+    assert QColor(LIGHT.selection) in row

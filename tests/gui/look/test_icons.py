@@ -39,7 +39,7 @@ def test_an_icon_says_by_its_colour_whether_it_is_on_or_cannot_be_used(icons):
     icon = icons.icon("sidebar")
     assert close_to(main_colour(icon), LIGHT.text2)
     assert close_to(main_colour(icon, state=QIcon.State.On), LIGHT.ink)
-    assert close_to(main_colour(icon, QIcon.Mode.Disabled), LIGHT.text3)
+    assert close_to(main_colour(icon, QIcon.Mode.Disabled), LIGHT.field_line)
 
 
 def test_an_icon_that_was_given_out_follows_the_scheme(icons, scheme):

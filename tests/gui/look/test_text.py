@@ -104,3 +104,21 @@ def test_reading_without_serifs_uses_the_family_of_the_window(qapp):
 def test_figures_in_counts_have_one_width(qapp):
     metrics = QFontMetricsF(font(TextRole.SNIPPET))
     assert metrics.horizontalAdvance("1111") == pytest.approx(metrics.horizontalAdvance("0000"))
+
+
+@pytest.mark.parametrize(
+    ("text", "at_right"),
+    [
+        ("A line", False),
+        ("שורה אחת", True),
+        ("12 – سطر", True),
+        ("Ein Satz über שלום", False),
+        ("—", False),
+    ],
+)
+def test_a_text_begins_at_the_side_from_which_its_first_letters_are_read(qapp, text, at_right):
+    image = drawn(block(text), width=200)
+    white = QColor("white")
+    inked = [x for x in range(200) if any(image.pixelColor(x, y) != white for y in range(20))]
+    assert (inked[0] > 20) == at_right
+    assert (inked[-1] > 180) == at_right

@@ -279,3 +279,46 @@ def test_links_themes_and_headings_of_the_library_are_offered_while_one_types(wi
     QTest.keyClicks(window.editor, "[[car-maker#S")
     qtbot.waitUntil(lambda: completion._choices.headings_like("car-maker", "S") != [])
     assert DocumentPath("car-maker.md")
+
+
+def copy_as(window, title):
+    window.act("save-copy")
+    sheet = sheet_of(window)
+    assert sheet.line.text()
+    sheet.line.setText(title)
+    sheet.primary.click()
+    window.settle()
+
+
+def test_a_copy_gets_a_name_of_its_own_and_links_stay_and_it_can_be_undone(window, folder):
+    window.open("open-early.md")
+    before = {file.name: file.read_bytes() for file in folder.glob("*.md")}
+    copy_as(window, "Open late")
+    copied = (folder / "open-late.md").read_text("utf-8")
+    assert "title: Open late\n" in copied
+    assert "[[checkout-line]]" in copied
+    assert {name: (folder / name).read_bytes() for name in before} == before
+    assert window.read == "open-early.md"
+    window.panes.status.ways[0].click()
+    window.settle()
+    assert window.read == "open-late.md"
+    window.act("undo-change")
+    assert not (folder / "open-late.md").exists()
+
+
+def test_a_copy_has_what_is_typed_and_leaves_the_original_as_it_was(window, folder):
+    editor = window.write()
+    before = (folder / "checkout-line.md").read_bytes()
+    QTest.keyClicks(editor, "x")
+    editor.undo()
+    editor.go_to_line(10)
+    QTest.keyClicks(editor, "Typed and not saved. ")
+    copy_as(window, "The line")
+    assert "Typed and not saved." in (folder / "the-line.md").read_text("utf-8")
+    assert (folder / "checkout-line.md").read_bytes() == before
+    assert window.parts.writer.is_unsaved
+
+
+def test_nothing_is_copied_where_nothing_is_open(window):
+    window.act("save-copy")
+    assert window.parts.author.sheet is None

@@ -178,3 +178,20 @@ def test_how_grave_findings_are_shown_is_remembered(start, folder):
     again = start(folder).show()
     again.act("findings")
     assert again.parts.companions._findings.severities[Severity.WARNING].isChecked()
+
+
+def test_a_document_that_is_read_is_followed_to_another_name(window, folder):
+    window.open("car-maker.md")
+    (folder / "cars").mkdir()
+    (folder / "car-maker.md").rename(folder / "cars" / "a-maker.md")
+    window.act("look-again")
+    assert window.read == "cars/a-maker.md"
+    assert window.middle is window.panes.page
+
+
+def test_a_document_that_is_read_is_not_taken_for_another_one(window, folder):
+    window.open("car-maker.md")
+    (folder / "car-maker.md").unlink()
+    (folder / "other.md").write_text("# Something else\n", "utf-8")
+    window.act("look-again")
+    assert window.read is None

@@ -830,3 +830,25 @@ def test_the_builder_has_the_usual_widths_of_the_screen_until_somebody_moves_the
     builder.splitter.splitterMoved.emit(300, 1)
     builder.resize(1366, 700)
     assert builder.splitter.sizes()[2] != 400
+
+
+def test_the_lessons_of_a_pack_stand_beside_it_and_are_opened(window):
+    window.parts.state.show_panel("lessons")
+    window.open(PACK)
+    assert [row.path for row in window.panes.lessons.used] == ["open-early.md"]
+    window.panes.lessons.used[0].click()
+    window.settle()
+    assert window.read == "open-early.md"
+    assert window.panes.lessons.used == []
+
+
+def test_while_a_pack_is_built_no_panel_is_offered_that_has_no_room(window):
+    window.parts.state.show_panel("outline")
+    window.open(PACK)
+    panels = [window.parts.actions[name] for name in ("outline", "lessons-panel", "versions")]
+    window.act("build")
+    assert not any(one.isEnabled() or one.isChecked() for one in panels)
+    window.act("build")
+    assert all(one.isEnabled() for one in panels)
+    assert panels[0].isChecked()
+    assert window.panes.side.isVisible()

@@ -145,3 +145,16 @@ def test_documents_that_vanish_at_once_are_believed_only_when_the_user_says_so(
     window.settle()
     assert "case-1.md" not in window.listed
     assert not window.panes.notices.isVisible()
+
+
+def test_what_a_version_came_of_is_said_in_words(window):
+    save_another(window)
+    window.act("read-or-write")
+    history = window.parts.session.library.history
+    window.parts.session.publish(history.restore(history.versions("checkout-line.md")[1]))
+    window.settle()
+    panel = show_versions(window)
+    told = [panel.list.item(at).text() for at in range(panel.list.count())]
+    assert "brought back" in told[0]
+    assert "saved" in told[1]
+    assert "another program" in told[2]

@@ -216,3 +216,76 @@ def test_an_unverified_figure_says_so_on_paper_and_on_slides(files):
     show = pptx.Presentation(io.BytesIO(files["everything-slides-participant.pptx"]))
     tables = [shape.table for slide in show.slides for shape in slide.shapes if shape.has_table]
     assert any("unverified" in cell.text for table in tables for cell in table.iter_cells())
+
+
+def slides_of(data):
+    return list(pptx.Presentation(io.BytesIO(data)).slides)
+
+
+def test_a_table_over_several_slides_says_on_each_what_it_is_and_which_part(files):
+    named = []
+    for slide in slides_of(files["everything-slides-facilitator.pptx"]):
+        tables = [shape for shape in slide.shapes if shape.has_table]
+        texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        if tables and tables[0].table.cell(0, 1).text == "Safety":
+            named += [text for text in texts if text.startswith("Balance")]
+    assert len(named) > 2
+    assert named == [f"Balance  ({at}/{len(named)})" for at in range(1, len(named) + 1)]
+
+
+TURNED = """\
+---
+title: القصة
+language: ar
+---
+## Timeline
+- 14:00 — **Action** وصل الناس إلى الباب.
+- 14:05 — **Result** فتح الباب.
+"""
+ONE_STEP = """\
+---
+kind: pack
+title: One
+---
+## Agenda
+| Minutes | Activity | Item | Use | Note |
+| --- | --- | --- | --- | --- |
+| 9 | read | [[case]] | timeline | |
+"""
+
+
+def timeline_on(exported, case):
+    wanted = frozenset({Artefact.SLIDES})
+    made, _ = exported({"case.md": case, "pack.md": ONE_STEP}, "pack", artefacts=wanted)
+    slides = slides_of(one(made, "participant.pptx"))
+    return {
+        shape.text_frame.text or shape.name: shape
+        for slide in slides
+        for shape in slide.shapes
+        if any(each.name == "Action" for each in slide.shapes)
+        if shape.has_text_frame
+    }
+
+
+def test_a_timeline_that_is_read_from_the_right_has_its_times_at_the_right(exported):
+    drawn = timeline_on(exported, TURNED)
+    text = next(shape for words, shape in drawn.items() if "وصل" in words)
+    assert text.left + text.width < drawn["Action"].left < drawn["14:00"].left
+    about = drawn["14:00"].text_frame.paragraphs[0]._p.pPr
+    assert about.get("algn") == "r"
+
+
+def test_a_timeline_that_is_read_from_the_left_has_its_times_at_the_left(exported):
+    drawn = timeline_on(
+        exported, TURNED.replace("وصل الناس إلى الباب", "People came").replace("فتح الباب", "Open")
+    )
+    text = next(shape for words, shape in drawn.items() if "People" in words)
+    assert drawn["14:00"].left < drawn["Action"].left < text.left
+
+
+def test_a_long_title_is_small_in_its_letters_where_powerpoint_looks_for_it(files):
+    slides = slides_of(files["everything-slides-facilitator.pptx"])
+    long = [slide.shapes.title.text_frame for slide in slides if len(slide.shapes.title.text) > 80]
+    assert long
+    for frame in long:
+        assert all(run.font.size.pt <= 24 for run in frame.paragraphs[0].runs)

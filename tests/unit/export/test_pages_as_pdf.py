@@ -95,6 +95,23 @@ def test_a_huddle_card_is_one_page_however_long_the_lesson(exported, words):
     assert "Today I will" in text
 
 
+def test_a_huddle_that_would_be_too_small_to_read_goes_on_and_is_reported(exported):
+    lesson = LESSON.format(when="planning", why="Nobody reads so many words here. " * 400)
+    files, made = exported({"look.md": lesson}, "look", artefacts=frozenset({Artefact.HUDDLE}))
+    texts = pages_of(files["look-up-huddle-look-up-participant.pdf"])
+    assert len(texts) > 1
+    assert "Today I will" in texts[-1]
+    (problem,) = made.problems
+    assert problem.code == "long-huddle"
+    assert f"takes {len(texts)} pages" in problem.message
+
+
+def test_a_huddle_that_fits_is_not_reported(exported):
+    lesson = LESSON.format(when="planning", why="word " * 700)
+    _, made = exported({"look.md": lesson}, "look", artefacts=frozenset({Artefact.HUDDLE}))
+    assert made.problems == ()
+
+
 def test_letters_beyond_our_fonts_are_known():
     assert not letters_in(["Größe Ω Ж א م — “quoted” ☐ 12"]).elsewhere
 

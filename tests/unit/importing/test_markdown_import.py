@@ -115,3 +115,16 @@ def test_templates_and_empty_notes_are_left_out(text, says):
 def test_markdown_is_recognised_in_a_file_of_text():
     (document,) = converted("a.txt", "# Title\n\nSee [[b]] and **bold**.\n")
     assert document.format is Format.MARKDOWN
+
+
+@pytest.mark.parametrize("head", ["summary: A line that grew.", "Rating: 4", "author: [Ann, Ben]"])
+def test_a_note_of_front_matter_alone_is_taken_when_it_says_something(head):
+    (document,) = converted("The line.md", f"---\n{head}\ntags: [book]\n---\n")
+    assert document.markdown == ""
+    assert head in document.head
+    assert head in drafted("The line.md", f"---\n{head}\n---\n").text
+
+
+def test_a_note_that_is_only_filed_is_left_out():
+    with pytest.raises(ImportRefused, match="no text"):
+        converted("2024.md", "---\ntags: [daily]\nCreated: 2024-01-01\nsummary:\n---\n")

@@ -90,3 +90,49 @@ def test_a_protected_pdf_says_so():
     )  # fmt: skip
     with pytest.raises(ImportRefused, match="password"):
         convert(Source("r.pdf", locked), Asked())
+
+
+BROWSER = (
+    "/Title (The Long Queue - News) /Creator (Mozilla/5.0 Chrome/120) /Producer (Skia/PDF m120)"
+)
+
+
+def printed(*around, info=BROWSER):
+    info = f"{info} /CreationDate (D:20260102030405)"
+    heights = (780, 20, 20)
+    lines = [(8, height, words) for height, words in zip(heights, around, strict=False)]
+    return converted("page.pdf", pdf([[*BODY, *lines]], info))[0]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        ("3/5/24, 1:53 PM The Long Queue - News", "https://example.org/queue.html 1/2"),
+        ("05.03.2024, 13:53", "https://example.org/queue.html 1 von 2"),
+        ("The Long Queue - News https://example.org/queue.html", "1 of 2 05/03/2024, 13:53"),
+    ],
+)
+def test_what_a_browser_prints_around_a_page_is_left_out_and_says_where_it_was(around):
+    document = printed(*around)
+    assert document.facts == {"source": "https://example.org/queue.html"}
+    assert "2024" not in document.markdown
+    assert "example" not in document.markdown
+    assert document.markdown.endswith("until it is full.")
+
+
+def test_the_address_of_a_file_on_somebodys_computer_is_no_source():
+    document = printed("3/5/24, 1:53 PM", "file:///home/ann/queue.html 1/1")
+    assert document.facts == {}
+    assert "ann" not in document.markdown
+
+
+def test_lines_of_the_page_itself_stay():
+    document = printed("3/5/24, 1:53 PM We opened the second door", "See https://example.org/a b")
+    assert "second door" in document.markdown
+    assert "example" in document.markdown
+
+
+def test_what_no_browser_printed_keeps_such_lines():
+    document = printed("3/5/24, 1:53 PM", "https://example.org/q 1/2", info="/Producer (Word)")
+    assert "1:53 PM" in document.markdown
+    assert document.facts == {"date": "2026-01-02"}

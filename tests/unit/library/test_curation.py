@@ -395,3 +395,29 @@ def test_saved_searches_say_how_much_they_find(library):
     library.searches.save("Cars", Query("accelerated"))
     library.searches.save("Nothing", Query("zebra"))
     assert library.searches.counts() == {"Cars": 1, "Nothing": 0}
+
+
+def test_a_copy_lies_beside_its_original_and_is_found(folder, library, curation):
+    copy = curation.copy_of(CASE, "The line, again")
+    assert copy.path == "retail/the-line-again.md"
+    curation.write_all([copy], "Copy")
+    assert library.read(copy.path).document.title == "The line, again"
+    assert curation.copy_of(CASE, "The line, again").path == "retail/the-line-again-2.md"
+    curation.undo_last()
+    assert not (folder / copy.path).exists()
+
+
+def test_a_copy_of_a_text_with_broken_front_matter_keeps_its_title(curation):
+    broken = "---\ntitle: [\n---\nText.\n"
+    assert curation.copy_of(CAR, "Another", broken).text == broken
+
+
+def test_what_a_copy_would_lose_is_not_copied(folder, curation):
+    (folder / CAR).write_bytes(b"\xef\xbb\xbf# A maker \xc3(\n")
+    with pytest.raises(WriteRefused, match="would lose"):
+        curation.copy_of(CAR, "Another")
+
+
+def test_a_copy_needs_a_title(curation):
+    with pytest.raises(WriteRefused, match="needs a title"):
+        curation.copy_of(CAR, " ")

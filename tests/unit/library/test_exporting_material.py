@@ -1,5 +1,7 @@
 """What a document uses, gathered from the library for an export."""
 
+import zipfile
+
 import pytest
 
 from casebook.domain.names import DocumentPath
@@ -160,3 +162,21 @@ def test_a_name_that_no_casebook_would_open_is_told_before_the_bundle_is_made(op
     (problem,) = opened.exporting.problems([DocumentPath(name)], wanted)
     assert (problem.code, problem.path) == ("name-refused", name)
     assert problem.message.endswith("Rename it first.")
+
+
+def test_a_bundle_takes_a_pack_along_that_a_lesson_quotes(opened, tmp_path):
+    pack = PACK.replace("---\n## Agenda", "---\nWe begin with the line.\n\n## Agenda")
+    lesson = LESSON.replace(
+        "> It broke.\n>\n> — [[car]]", "> We begin with the line.\n>\n> — [[pack]]"
+    )
+    (opened.root / "pack.md").write_text(pack, "utf-8")
+    (opened.root / "open-early.md").write_text(lesson, "utf-8")
+    opened.reconcile()
+    made = opened.exporting.material(DocumentPath("open-early.md"))
+    assert [document.id for document in made.quoted] == ["pack"]
+    wanted = Wanted(artefacts=frozenset({Artefact.BUNDLE}))
+    (written,) = opened.exporting.export(
+        [DocumentPath("open-early.md")], tmp_path / "out", wanted
+    ).written
+    with zipfile.ZipFile(written.path) as archive:
+        assert "library/pack.md" in archive.namelist()
