@@ -177,7 +177,10 @@ class PlacedList(QListView):
         """Go where the scroll bar was moved."""
         del dx, dy
         if not self._following:
-            self._places.go_to_steps(self.verticalScrollBar().value())
+            bar = self.verticalScrollBar()
+            self._places.go_to_steps(bar.value())
+            if bar.maximum() != self._places.most_steps():
+                self._follow()
             self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -60,7 +60,16 @@ class RowPlaces:
         while row < self.count - 1 and -edge >= (height := self._height(row)):
             row += 1
             edge += height
-        self.top, self.hidden = min((row, -edge), self.last_place())
+        self._stay_before_the_end((row, -edge))
+
+    def _stay_before_the_end(self, place: tuple[int, int]) -> None:
+        """Take a place, or the last one where that comes before it."""
+        far = self._is_far_from_end(place[0])
+        self.top, self.hidden = place if far else min(place, self.last_place())
+
+    def _is_far_from_end(self, row: int) -> bool:
+        """Whether no window is so high that it shows the last row below another one."""
+        return self.count - row > _FAR
 
     def last_place(self) -> tuple[int, int]:
         """Give the place at which the last row ends at the bottom of the window."""
@@ -85,7 +94,12 @@ class RowPlaces:
         return self._as_steps(self.top, self.hidden)
 
     def most_steps(self) -> int:
-        """Give the last place as a value of a scroll bar."""
+        """Give the last place as a value of a scroll bar; far from it, a little more.
+
+        So the last rows are not laid out before somebody comes near them.
+        """
+        if self._is_far_from_end(self.top):
+            return (self.count - 1) * STEPS_PER_ROW
         return self._as_steps(*self.last_place())
 
     def go_to_steps(self, value: int) -> None:
@@ -93,8 +107,7 @@ class RowPlaces:
         if self.count:
             row, part = divmod(value, STEPS_PER_ROW)
             row = min(row, self.count - 1)
-            place = (row, part * self._height(row) // STEPS_PER_ROW)
-            self.top, self.hidden = min(place, self.last_place())
+            self._stay_before_the_end((row, part * self._height(row) // STEPS_PER_ROW))
 
     def _as_steps(self, row: int, hidden: int) -> int:
         if row >= self.count:
