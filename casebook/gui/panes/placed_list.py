@@ -31,10 +31,16 @@ _Hint = QAbstractItemView.ScrollHint
 class PlacedList(QListView):
     """Places the rows of a model; a subclass says how high they are, and draws them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, least: int, parent: QWidget | None = None) -> None:
+        """Make an empty list.
+
+        Args:
+            least: The height that every row has at least, in logical pixels.
+            parent: Where it stands.
+        """
         super().__init__(parent)
         give_viewport(self)
-        self._places = RowPlaces(self._height)
+        self._places = RowPlaces(self._height, least)
         self._chosen = -1  # the current row, which may be higher than it is elsewhere
         self._following = False  # the scroll bar follows the rows, not they it
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -16,13 +16,15 @@ _FAR = 200  # rows beyond which a place is only estimated
 class RowPlaces:
     """Holds the place of a list; lengths are logical pixels."""
 
-    def __init__(self, height: Callable[[int], int]) -> None:
+    def __init__(self, height: Callable[[int], int], least: int = 1) -> None:
         """Begin at the top of an empty list.
 
         Args:
             height: Gives the height of a row.
+            least: The height that every row has at least.
         """
         self._height = height
+        self._least = least
         self.count = 0
         self.room = 0
         self.top = 0
@@ -68,8 +70,8 @@ class RowPlaces:
         self.top, self.hidden = place if far else min(place, self.last_place())
 
     def _is_far_from_end(self, row: int) -> bool:
-        """Whether no window is so high that it shows the last row below another one."""
-        return self.count - row > _FAR
+        """Whether the rows below one fill the window, be they as low as can be."""
+        return (self.count - 1 - row) * self._least >= self.room > 0
 
     def last_place(self) -> tuple[int, int]:
         """Give the place at which the last row ends at the bottom of the window."""
