@@ -155,7 +155,7 @@ class Opening:
         path = DocumentPath(target)
         entry = self._shelf.entry(path)
         if entry is None:
-            known = self._catalog.path_of(target)
+            known = self._catalog.path_of(target) or self._catalog.path_like(target)
             entry = self._shelf.entry(known) if known else None
         if entry is not None:
             return LinkTarget(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from casebook.domain.case import Case
 from casebook.domain.document import Document
 from casebook.domain.lesson import Lesson
-from casebook.domain.names import DocumentPath, folded_id
+from casebook.domain.names import DocumentPath, composed, folded_id
 from casebook.domain.pack import Pack
 from casebook.markdown.plain import plain_line
 from casebook.storage.facets import facet_values, shown
@@ -42,6 +42,8 @@ class DocumentRow(NamedTuple):
     Attributes:
         parts: Passages of a lesson, steps of a pack; 0 for a case, whose lessons stand in
             other files.
+        composed: The path as links have it, where the name of the file is written with
+            accents of their own; else None.
     """
 
     path: DocumentPath
@@ -58,6 +60,7 @@ class DocumentRow(NamedTuple):
     words: int
     notice: str
     encoding: str
+    composed: str | None
 
 
 class DocumentRows(NamedTuple):
@@ -70,6 +73,7 @@ class DocumentRows(NamedTuple):
 
 def rows_of(document: Document, info: FileInfo) -> DocumentRows:
     """Give the rows of a document; its findings have the source ``document``."""
+    linked = composed(document.path)
     row = DocumentRow(
         path=document.path,
         id=document.id,
@@ -85,6 +89,7 @@ def rows_of(document: Document, info: FileInfo) -> DocumentRows:
         words=document.words,
         notice=info.notice,
         encoding=info.encoding,
+        composed=linked if linked != document.path else None,
     )
     findings = [FindingRow.of("document", found) for found in document.findings]
     return DocumentRows(row, link_rows(document), findings)

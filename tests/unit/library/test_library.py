@@ -269,6 +269,16 @@ def test_a_document_is_located_by_id_or_path(library):
         library.locate("no-such")
 
 
+def test_a_page_leads_to_files_whichever_way_their_accents_are_written(folder, library):
+    (folder / "cafe\u0301.md").write_text("# Café", "utf-8")
+    edit(folder, CASE, "customers", "[a](../caf\u00e9.md) [[caf\u00e9]] customers")
+    library.reconcile()
+    reading = library.read(CASE)
+    assert "cafe\u0301.md" in reading.links
+    assert reading.html.count("casebook:open/cafe") == 2
+    assert "link-nowhere" not in codes(library)
+
+
 def test_links_to_files_and_pictures_of_the_library_work(folder, library):
     (folder / "attachments").mkdir()
     (folder / "attachments/plan.png").write_bytes(b"picture")
