@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from casebook.domain.case import Case
 from casebook.domain.document import Document
+from casebook.domain.finding import Finding, Severity
 from casebook.domain.lesson import Lesson
 from casebook.domain.names import DocumentPath, composed, folded_id
 from casebook.domain.pack import Pack
@@ -92,7 +93,19 @@ def rows_of(document: Document, info: FileInfo) -> DocumentRows:
         composed=linked if linked != document.path else None,
     )
     findings = [FindingRow.of("document", found) for found in document.findings]
+    if info.notice:
+        findings.append(FindingRow.of("document", _of_file(document.path, info)))
     return DocumentRows(row, link_rows(document), findings)
+
+
+def _of_file(path: DocumentPath, info: FileInfo) -> Finding:
+    """Report what the notice of a file says."""
+    if info.nul_line:
+        message = f"{info.notice} Delete them in an editor that shows them."
+        return Finding(path, info.nul_line, Severity.WARNING, "nul-bytes", message)
+    severity = Severity.WARNING if info.lossy else Severity.HINT
+    message = f"{info.notice} See that its letters are right, and save it as UTF-8 in an editor."
+    return Finding(path, 0, severity, "encoding", message)
 
 
 def excerpt_of(document: Document) -> str:

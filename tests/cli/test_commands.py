@@ -382,3 +382,26 @@ def test_search_ranks_by_meaning_with_a_model(casebook, folder, tmp_path, monkey
     code, _, err = casebook(*asked, "--model", folder)
     assert code == 2
     assert "model.onnx" in err
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "severity", "code"),
+    [
+        (b"# Caf\xe9", 0, "hint", "encoding"),
+        ("# Café".encode("utf-16"), 0, "hint", "encoding"),
+        (b"# Caf\xc3\xa9 \xc3\xa9 \xff", 0, "warning", "encoding"),
+        (b"# A\r\nb\0\nc\0", 2, "warning", "nul-bytes"),
+    ],
+)
+def test_check_names_files_whose_letters_may_be_wrong(casebook, folder, data, line, severity, code):
+    (folder / "odd.md").write_bytes(data)
+    _, out, _ = casebook("check", folder, "--json")
+    about = [one for one in json.loads(out)["findings"] if one["path"] == "odd.md"]
+    assert [
+        (one["line"], one["severity"], one["code"])
+        for one in about
+        if one["code"] in ("encoding", "nul-bytes")
+    ] == [(line, severity, code)]
+    (folder / "odd.md").write_bytes("# Café with more".encode())
+    _, out, _ = casebook("check", folder, "--json")
+    assert not {"encoding", "nul-bytes"} & {one["code"] for one in json.loads(out)["findings"]}
