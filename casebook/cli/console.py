@@ -34,6 +34,18 @@ def say_error(text: str) -> None:
         print(f"casebook: {on_one_line(text)}", file=sys.stderr)
 
 
+def say_breakdown(error: Exception) -> None:
+    """Print where a bug of ours came up, and what to do with that."""
+    import traceback  # once something has gone wrong
+
+    with suppress(OSError, AttributeError):  # there is nowhere left to tell it
+        sys.stderr.write(visible("".join(traceback.format_exception(error))))
+    say_error(
+        "Casebook has broken down, through no fault of yours. Your documents are as they were "
+        "or as it last said; please report the lines above."
+    )
+
+
 @contextmanager
 def output_flushed() -> Iterator[None]:
     """Write all output before the program ends, when a full disk can still be told of.

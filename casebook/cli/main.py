@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 from casebook import __version__
 from casebook.cli import window
 from casebook.cli.arguments import Command
-from casebook.cli.console import drop_output, output_flushed, say_error
+from casebook.cli.console import drop_output, output_flushed, say_breakdown, say_error
 from casebook.domain.errors import CasebookError
 
 _WORKERS = {
@@ -59,6 +59,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         drop_output()  # whoever read it has seen enough
         return _FINE
+    except Exception as error:  # a bug, which is not to pass for findings
+        say_breakdown(error)
+        return _ERROR
 
 
 def run_desktop() -> int:

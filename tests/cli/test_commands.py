@@ -265,6 +265,21 @@ def test_an_interrupt_exits_with_130(casebook, folder, monkeypatch):
     assert casebook("search", folder, "customers")[0] == 130
 
 
+def test_a_bug_exits_with_2_and_says_where_it_came_up(casebook, folder, monkeypatch):
+    def break_down(*_):
+        raise IndexError("no \x1b[2J such place")
+
+    monkeypatch.setattr("casebook.library.searching.Search.find", break_down)
+    code, out, err = casebook("search", folder, "customers")
+    assert (code, out) == (2, "")
+    *above, last = err.splitlines()
+    assert above[0].startswith("Traceback")
+    assert above[-1] == "IndexError: no \N{REPLACEMENT CHARACTER}[2J such place"
+    assert "in break_down" in err
+    assert last.startswith("casebook: Casebook has broken down")
+    assert "report" in last
+
+
 def test_output_that_nobody_reads_any_more_is_fine(folder, tmp_path):
     import subprocess
 
