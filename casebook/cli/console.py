@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
+from casebook.cli.interrupts import interrupts
 from casebook.domain.errors import CasebookError
 
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -106,7 +107,12 @@ class TerminalProgress:
         self._written = False
 
     def step(self, done: int, total: int, what: str) -> None:
-        """Say how far the work is, a few times a second."""
+        """Say how far the work is, a few times a second.
+
+        Raises:
+            KeyboardInterrupt: Python has forgotten that the user wants no more.
+        """
+        interrupts.check()
         now = time.monotonic()
         if self._shown and now >= self._next:
             self._next = now + 0.2
