@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
+from casebook.cli.interrupts import interrupts
 from casebook.domain.errors import CasebookError
 
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -32,6 +33,18 @@ def say_error(text: str) -> None:
     """Print a sentence about an error."""
     with suppress(OSError):  # there is nowhere left to tell it
         print(f"casebook: {on_one_line(text)}", file=sys.stderr)
+
+
+def say_breakdown(error: Exception) -> None:
+    """Print where a bug of ours came up, and what to do with that."""
+    import traceback  # once something has gone wrong
+
+    with suppress(OSError, AttributeError):  # there is nowhere left to tell it
+        sys.stderr.write(visible("".join(traceback.format_exception(error))))
+    say_error(
+        "Casebook has broken down, through no fault of yours. Your documents are as they were "
+        "or as it last said; please report the lines above."
+    )
 
 
 @contextmanager
@@ -94,7 +107,12 @@ class TerminalProgress:
         self._written = False
 
     def step(self, done: int, total: int, what: str) -> None:
-        """Say how far the work is, a few times a second."""
+        """Say how far the work is, a few times a second.
+
+        Raises:
+            KeyboardInterrupt: Python has forgotten that the user wants no more.
+        """
+        interrupts.check()
         now = time.monotonic()
         if self._shown and now >= self._next:
             self._next = now + 0.2

@@ -137,7 +137,7 @@ def lessons(asked: argparse.Namespace) -> int:
     """List the lessons of a case; 1 when it has none."""
     with opened(asked) as (library, progress):
         look(library, asked, progress)
-        reading = library.read(_case(library, asked.case))
+        reading = library.read(_case(library, asked.case), page=False)
     if asked.json:
         document, found = reading.document, answers.show_answer(reading)["lessons"]
         print_json({"case": document.id, "path": document.path, "lessons": found})

@@ -17,7 +17,8 @@ from typing import Any, NoReturn
 from casebook import __version__
 from casebook.cli import window
 from casebook.cli.arguments import Command
-from casebook.cli.console import drop_output, output_flushed, say_error
+from casebook.cli.console import drop_output, output_flushed, say_breakdown, say_error
+from casebook.cli.interrupts import INTERRUPTED, interrupts
 from casebook.domain.errors import CasebookError
 
 _WORKERS = {
@@ -26,7 +27,7 @@ _WORKERS = {
 }
 """By the first argument: what a frozen Casebook runs as a process that works for another one."""
 
-_FINE, _ERROR, _INTERRUPTED = 0, 2, 130
+_FINE, _ERROR = 0, 2
 
 _ALLOCATIONS = 100_000
 """How many objects make a collection worth its time; a command makes hardly any cycles."""
@@ -45,20 +46,29 @@ def run(arguments: Sequence[str] | None = None) -> int:
     arguments = _command_first(arguments)
     try:
         if arguments and arguments[0] in _COMMANDS:
-            command = _COMMANDS[arguments[0]]()[arguments[0]]
-            asked = _read_command(command, arguments)
-            with output_flushed():
-                return command.act(asked)
+            with interrupts:
+                return _obey(arguments)
         asked = _window_parser(_misspelt(arguments)).parse_args(arguments)
         return window.open_window(asked)
     except CasebookError as error:
         say_error(str(error))
         return _ERROR
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        return INTERRUPTED
     except BrokenPipeError:
         drop_output()  # whoever read it has seen enough
         return _FINE
+    except Exception as error:  # a bug, which is not to pass for findings
+        say_breakdown(error)
+        return _ERROR
+
+
+def _obey(arguments: Sequence[str]) -> int:
+    """Do what a command is for; give the exit code."""
+    command = _COMMANDS[arguments[0]]()[arguments[0]]
+    asked = _read_command(command, arguments)
+    with output_flushed():
+        return command.act(asked)
 
 
 def run_desktop() -> int:

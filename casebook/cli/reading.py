@@ -168,7 +168,7 @@ def show(asked: argparse.Namespace) -> int:
     """Show one document."""
     with opened(asked) as (library, progress):
         look(library, asked, progress)
-        reading = library.read(library.locate(asked.id), whole=True)
+        reading = library.read(library.locate(asked.id), page=False)
     if asked.json:
         print_json(answers.show_answer(reading))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NewType
 
 DocumentId = NewType("DocumentId", str)
@@ -21,5 +22,14 @@ def id_of(path: DocumentPath) -> DocumentId:
 
 
 def folded_id(document_id: str) -> str:
-    """Give the form in which ids are compared: links do not mind case or surrounding space."""
-    return document_id.strip().casefold()
+    """Give the form in which ids are compared.
+
+    Links mind neither case nor surrounding space, nor whether an accent is a character of its
+    own, as macOS and some sync programs write it in file names.
+    """
+    return composed(document_id.strip().casefold())
+
+
+def composed(text: str) -> str:
+    """Give a text with each accent and its letter as one character (NFC)."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -128,9 +128,7 @@ class LibraryCheck:
                 )
 
     def _themes(self) -> Iterator[Finding]:
-        listed = self._catalog.themes()
-        vocabulary = Vocabulary.of(listed)
-        for cycle in vocabulary.cycles:
+        for cycle in Vocabulary.of(self._catalog.themes()).cycles:
             yield Finding(
                 _THEMES_FILE,
                 0,
@@ -139,16 +137,6 @@ class LibraryCheck:
                 f"The themes {' → '.join((*cycle, cycle[0]))} are broader than themselves. "
                 "Take one “broader” away.",
             )
-        for theme in listed:
-            if theme.broader is not None and theme.broader not in vocabulary.themes:
-                yield Finding(
-                    _THEMES_FILE,
-                    0,
-                    Severity.WARNING,
-                    "theme-unlisted",
-                    f"The theme “{theme.id}” has the broader theme “{theme.broader}”, which is "
-                    "not listed. List it or take it away.",
-                )
 
     def _copies(self) -> Iterator[Finding]:
         suspected = self._catalog.suspected_copies()

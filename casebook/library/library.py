@@ -193,7 +193,8 @@ class Library(Answering):
             FileUnreadable: There is a file of that name, and it could not be read.
         """
         entry = self.shelf.entry(DocumentPath(name))
-        path = entry.path if entry else self._catalog.path_of(name)
+        catalog = self._catalog
+        path = entry.path if entry else catalog.path_of(name) or catalog.path_like(name)
         if path is None:
             raise why_missing(name, self.name, self.findings())
         return path
@@ -211,19 +212,20 @@ class Library(Answering):
         names = {path.rpartition("/")[0] for path in self.shelf.entries.columns.paths}
         return [self.root, *(self.root / name for name in sorted(names - {""}))]
 
-    def read(self, path: DocumentPath, *, whole: bool = False) -> Reading:
+    def read(self, path: DocumentPath, *, whole: bool = False, page: bool = True) -> Reading:
         """Open a document for reading.
 
         Args:
             path: Which one.
             whole: Whether a very long one is set to its end.
+            page: Whether it is set as a page at all; else ``html`` is "".
 
         Raises:
             DocumentMissing: It is not, or no longer, in the library.
             FileUnreadable: It cannot be read.
             FileTooLarge: It is larger than Casebook reads.
         """
-        return self._opening.read(path, whole=whole)
+        return self._opening.read(path, whole=whole, page=page)
 
     def preview(self, path: DocumentPath, text: str, limit: int | None = None) -> Reading:
         """Set the text of a document as it is being written; nothing is written.

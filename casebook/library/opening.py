@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from enum import StrEnum
+from functools import cache
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -39,7 +41,7 @@ class Opening:
         self._shelf = shelf
         self._others = others
 
-    def read(self, path: DocumentPath, *, whole: bool) -> Reading:
+    def read(self, path: DocumentPath, *, whole: bool, page: bool) -> Reading:
         """Open one; see ``Library.read``."""
         entry = self._shelf.entry(path)
         if entry is None:
@@ -48,18 +50,24 @@ class Opening:
                 "Search for it by its title."
             )
         file = self._folder.read(path)
-        limit = None if whole else LONGEST
-        return self._set(read_document(file.text, path), entry, limit, file.notice)
+        reading = self._around(read_document(file.text, path), entry, file.notice)
+        return self._with_page(reading, None if whole else LONGEST) if page else reading
 
     def preview(self, path: DocumentPath, text: str, limit: int | None) -> Reading:
         """Set a text that is being written; see ``Library.preview``."""
         document = read_document(text, path)
         entry = self._shelf.entry(path) or _entry_of(document)
-        return self._set(document, entry, limit)
+        return self._with_page(self._around(document, entry), limit)
 
-    def _set(
-        self, document: Case | Lesson | Pack, entry: Entry, limit: int | None, notice: str = ""
-    ) -> Reading:
+    def _with_page(self, reading: Reading, limit: int | None) -> Reading:
+        """Set the page of a document, and read its pictures."""
+        pictures: set[str] = set()
+        context = self._context(reading.document.path, pictures, limit)
+        html = render_page(reading.document, context)
+        return replace(reading, html=html, pictures=self._read_pictures(pictures))
+
+    def _around(self, document: Case | Lesson | Pack, entry: Entry, notice: str = "") -> Reading:
+        """Give a document with what stands beside it, and without its page."""
         path = document.path
         evidence = self._catalog.evidence_of(path) if isinstance(document, Lesson) else ()
         lessons = tuple(self._cards(path)) if isinstance(document, Case) else ()
@@ -67,19 +75,17 @@ class Opening:
         backlinks = self._catalog.backlinks(path)
         beside = {*links, *backlinks, *(card.path for card in lessons)}
         beside |= {item.case_path for item in evidence if item.case_path is not None}
-        pictures: set[str] = set()
-        html = render_page(document, self._context(path, pictures, limit))
         return Reading(
             document=document,
             entry=entry,
-            html=html,
+            html="",
             lessons=lessons,
             evidence=evidence,
             related=self._entries(beside),
             links=links,
             backlinks=backlinks,
             findings=tuple(self._catalog.findings(path)),
-            pictures=self._read_pictures(pictures),
+            pictures={},
             notice=notice,
         )
 
@@ -94,7 +100,7 @@ class Opening:
             return path
 
         return PageContext(
-            resolve=self._target,
+            resolve=cache(self._target),
             picture=picture,
             theme_label=self._shelf.vocabulary.label,
             limit=limit,
@@ -155,7 +161,7 @@ class Opening:
         path = DocumentPath(target)
         entry = self._shelf.entry(path)
         if entry is None:
-            known = self._catalog.path_of(target)
+            known = self._catalog.path_of(target) or self._catalog.path_like(target)
             entry = self._shelf.entry(known) if known else None
         if entry is not None:
             return LinkTarget(

@@ -54,7 +54,8 @@ class WikiLink:
 def _parser() -> MarkdownIt:
     """Give the parser of blocks, which leaves the words in them to that of lines."""
     words = _parser_of(_DEEPEST_MARK)
-    parser = _parser_of(_DEEPEST_BLOCK)
+    parser = _parser_of(_DEEPEST_BLOCK + 2)  # what is there is dropped, and nothing comes so far
+    parser.block.ruler.before("table", "too_deep", _take_too_deep)
 
     def read_words(state: StateCore) -> None:
         for token in state.tokens:
@@ -117,6 +118,24 @@ def _skip_remark_lines(state: StateBlock, line: int, end_line: int, silent: bool
     if last >= end_line or state.src[match.end() : state.eMarks[last]].strip():
         return False
     state.line = last + 1
+    return True
+
+
+def _take_too_deep(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
+    """Take what lies too deep in lists and quotations as lines of words; a block rule."""
+    del silent
+    if state.level < _DEEPEST_BLOCK:
+        return False
+    words, at = [], line
+    while at < end_line and (state.isEmpty(at) or state.sCount[at] >= state.blkIndent):
+        words.append(state.src[state.bMarks[at] + state.tShift[at] : state.eMarks[at]].strip())
+        at += 1
+    state.line = at
+    state.push("paragraph_open", "p", 1)
+    token = state.push("inline", "", 0)
+    token.content = "  \n".join(filter(None, words))  # two spaces: each line stays one
+    token.map, token.children = [line, at], []
+    state.push("paragraph_close", "p", -1)
     return True
 
 

@@ -78,6 +78,7 @@ class _Reader:
                     self._lines[theme.id],
                     f"“{theme.id}” has the broader theme “{theme.broader}”, which is not listed;"
                     " add it, or correct the id.",
+                    "theme-unlisted",
                 )
 
     def _theme(self, entry: Node) -> Theme | None:
@@ -113,8 +114,8 @@ class _Reader:
         self._warn(value.line, 'A colour is six digits in quotes, such as "#2a9d8f".')
         return ""
 
-    def _warn(self, line: int, message: str) -> None:
-        self.findings.append(Finding(self._path, line, Severity.WARNING, "themes", message))
+    def _warn(self, line: int, message: str, code: str = "themes") -> None:
+        self.findings.append(Finding(self._path, line, Severity.WARNING, code, message))
 
 
 def _text(value: Node | None) -> str:

@@ -48,6 +48,7 @@ class Decoded(NamedTuple):
         notice: A sentence for the user, or "".
         lossy: Whether something was replaced by U+FFFD, so that writing would destroy it.
         ends: The line ends one by one when they are mixed, else empty.
+        nul_line: The line of the first NUL character; 0 without one.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Decoded(NamedTuple):
     notice: str
     lossy: bool = False
     ends: tuple[str, ...] = ()
+    nul_line: int = 0
 
     @property
     def foreign(self) -> bool:
@@ -88,14 +90,16 @@ def decode(data: bytes) -> Decoded:
             f"This file is not UTF-8 (read as {_NAMES[encoding]}). "
             "Casebook will not change it without asking."
         )
+    nul_line = 0
     if "\0" in text:
+        nul_line = unified(text[: text.index("\0")]).count("\n") + 1
         text = text.replace("\0", _UNREADABLE)
         lossy = True
         notice = (
             f"This file holds NUL characters, shown as {_UNREADABLE}. Casebook will not change it."
         )
     newline, ends = _line_ends(text)
-    return Decoded(unified(text), encoding, bom, newline, notice, lossy, ends)
+    return Decoded(unified(text), encoding, bom, newline, notice, lossy, ends, nul_line)
 
 
 def encode(text: str, like: Decoded) -> bytes:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from casebook.domain.case import Case
 from casebook.domain.document import Document, Link, LinkForm
 from casebook.domain.lesson import Lesson
-from casebook.domain.names import DocumentPath, folded_id, id_of
+from casebook.domain.names import DocumentPath, composed, folded_id, id_of
 from casebook.domain.pack import Pack
 from casebook.domain.sections import SectionName
 from casebook.markdown.links import resolve_path
@@ -21,8 +21,8 @@ class LinkRow(NamedTuple):
 
     Attributes:
         target: The folded id that it may lead to, or None for a link by path.
-        target_path: The path from the library's own folder that it may lead to, or None for
-            a link by id and for one that does not lead to a file of the library.
+        target_path: The path from the library's own folder that it may lead to, composed, or
+            None for a link by id and for one that does not lead to a file of the library.
         text: The target as written.
     """
 
@@ -100,7 +100,7 @@ def _row(document: Document, link: Link, role: LinkRole) -> LinkRow:
     elif link.form is not LinkForm.MARKDOWN:
         target = folded_id(link.target)
     if link.form in {LinkForm.EMBED, LinkForm.MARKDOWN}:
-        target_path = resolve_path(link, document.path) or None
+        target_path = composed(resolve_path(link, document.path)) or None
     return LinkRow(
         str(role),
         str(link.form),

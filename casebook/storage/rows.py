@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from casebook.domain.case import Case
 from casebook.domain.document import Document
+from casebook.domain.finding import Finding, Severity
 from casebook.domain.lesson import Lesson
-from casebook.domain.names import DocumentPath, folded_id
+from casebook.domain.names import DocumentPath, composed, folded_id
 from casebook.domain.pack import Pack
 from casebook.markdown.plain import plain_line
 from casebook.storage.facets import facet_values, shown
@@ -42,6 +43,8 @@ class DocumentRow(NamedTuple):
     Attributes:
         parts: Passages of a lesson, steps of a pack; 0 for a case, whose lessons stand in
             other files.
+        composed: The path as links have it, where the name of the file is written with
+            accents of their own; else None.
     """
 
     path: DocumentPath
@@ -58,6 +61,7 @@ class DocumentRow(NamedTuple):
     words: int
     notice: str
     encoding: str
+    composed: str | None
 
 
 class DocumentRows(NamedTuple):
@@ -70,6 +74,7 @@ class DocumentRows(NamedTuple):
 
 def rows_of(document: Document, info: FileInfo) -> DocumentRows:
     """Give the rows of a document; its findings have the source ``document``."""
+    linked = composed(document.path)
     row = DocumentRow(
         path=document.path,
         id=document.id,
@@ -85,9 +90,22 @@ def rows_of(document: Document, info: FileInfo) -> DocumentRows:
         words=document.words,
         notice=info.notice,
         encoding=info.encoding,
+        composed=linked if linked != document.path else None,
     )
     findings = [FindingRow.of("document", found) for found in document.findings]
+    if info.notice:
+        findings.append(FindingRow.of("document", _of_file(document.path, info)))
     return DocumentRows(row, link_rows(document), findings)
+
+
+def _of_file(path: DocumentPath, info: FileInfo) -> Finding:
+    """Report what the notice of a file says."""
+    if info.nul_line:
+        message = f"{info.notice} Delete them in an editor that shows them."
+        return Finding(path, info.nul_line, Severity.WARNING, "nul-bytes", message)
+    severity = Severity.WARNING if info.lossy else Severity.HINT
+    message = f"{info.notice} See that its letters are right, and save it as UTF-8 in an editor."
+    return Finding(path, 0, severity, "encoding", message)
 
 
 def excerpt_of(document: Document) -> str:

@@ -15,7 +15,7 @@ from contextlib import suppress
 from casebook.storage.connections import CatalogDamaged
 from casebook.storage.tables.words import WORD_TABLES
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised with each change of the tables."""
 
 _APPLICATION_ID = 0x43426B31
@@ -40,6 +40,7 @@ CREATE TABLE documents (
     words INTEGER NOT NULL,
     notice TEXT NOT NULL,
     encoding TEXT NOT NULL,
+    composed TEXT,
     indexed INTEGER NOT NULL DEFAULT 0,
     looked_up INTEGER NOT NULL DEFAULT 0
 )
@@ -93,6 +94,7 @@ _INDEXES = (
 )
 _PARTIAL_INDEXES = (
     "idx_documents_looked_up ON documents (looked_up) WHERE kind = 'lesson'",
+    "idx_documents_composed ON documents (composed) WHERE composed IS NOT NULL",
     "idx_links_target ON links (target) WHERE target IS NOT NULL",
     "idx_links_target_path ON links (target_path) WHERE target_path IS NOT NULL",
 )

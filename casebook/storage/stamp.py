@@ -42,8 +42,12 @@ class FileInfo(NamedTuple):
         stamp: By which a change shows.
         notice: A sentence about its encoding, or "".
         encoding: Python's name of it.
+        lossy: Whether it holds what cannot be shown.
+        nul_line: The line of its first NUL character; 0 without one.
     """
 
     stamp: Stamp
     notice: str = ""
     encoding: str = "utf-8"
+    lossy: bool = False
+    nul_line: int = 0

@@ -43,7 +43,8 @@ class Sweep:
         """
         data, stamp = self._bytes(path)
         decoded = decode(data)
-        return decoded.text, FileInfo(stamp, decoded.notice, decoded.encoding)
+        info = FileInfo(stamp, decoded.notice, decoded.encoding, decoded.lossy, decoded.nul_line)
+        return decoded.text, info
 
     def _bytes(self, path: DocumentPath) -> tuple[bytes, Stamp]:
         folder, _, name = path.rpartition("/")

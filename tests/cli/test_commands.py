@@ -265,6 +265,21 @@ def test_an_interrupt_exits_with_130(casebook, folder, monkeypatch):
     assert casebook("search", folder, "customers")[0] == 130
 
 
+def test_a_bug_exits_with_2_and_says_where_it_came_up(casebook, folder, monkeypatch):
+    def break_down(*_):
+        raise IndexError("no \x1b[2J such place")
+
+    monkeypatch.setattr("casebook.library.searching.Search.find", break_down)
+    code, out, err = casebook("search", folder, "customers")
+    assert (code, out) == (2, "")
+    *above, last = err.splitlines()
+    assert above[0].startswith("Traceback")
+    assert above[-1] == "IndexError: no \N{REPLACEMENT CHARACTER}[2J such place"
+    assert "in break_down" in err
+    assert last.startswith("casebook: Casebook has broken down")
+    assert "report" in last
+
+
 def test_output_that_nobody_reads_any_more_is_fine(folder, tmp_path):
     import subprocess
 
@@ -382,3 +397,26 @@ def test_search_ranks_by_meaning_with_a_model(casebook, folder, tmp_path, monkey
     code, _, err = casebook(*asked, "--model", folder)
     assert code == 2
     assert "model.onnx" in err
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "severity", "code"),
+    [
+        (b"# Caf\xe9", 0, "hint", "encoding"),
+        ("# Café".encode("utf-16"), 0, "hint", "encoding"),
+        (b"# Caf\xc3\xa9 \xc3\xa9 \xff", 0, "warning", "encoding"),
+        (b"# A\r\nb\0\nc\0", 2, "warning", "nul-bytes"),
+    ],
+)
+def test_check_names_files_whose_letters_may_be_wrong(casebook, folder, data, line, severity, code):
+    (folder / "odd.md").write_bytes(data)
+    _, out, _ = casebook("check", folder, "--json")
+    about = [one for one in json.loads(out)["findings"] if one["path"] == "odd.md"]
+    assert [
+        (one["line"], one["severity"], one["code"])
+        for one in about
+        if one["code"] in ("encoding", "nul-bytes")
+    ] == [(line, severity, code)]
+    (folder / "odd.md").write_bytes("# Café with more".encode())
+    _, out, _ = casebook("check", folder, "--json")
+    assert not {"encoding", "nul-bytes"} & {one["code"] for one in json.loads(out)["findings"]}

@@ -10,6 +10,7 @@ from heapq import nsmallest
 from casebook.domain.case import CaseType, Grade, Level, Outcome, Status
 from casebook.domain.document import Kind
 from casebook.domain.lesson import Effect, State
+from casebook.domain.names import folded_id
 from casebook.domain.sections import HEADINGS
 
 _MOST = 50
@@ -91,14 +92,14 @@ class Choices:
     @cached_property
     def _documents(self) -> list[tuple[str, Choice, str]]:
         return [
-            (f"{one.title} {one.id}".casefold(), Choice(one.id, one.title, one.id), one.kind)
+            (folded_id(f"{one.title} {one.id}"), Choice(one.id, one.title, one.id), one.kind)
             for one in self.documents
         ]
 
     @cached_property
     def _themes(self) -> list[tuple[str, Choice]]:
         return [
-            (f"{label} {name}".casefold(), Choice(name, label, name)) for name, label in self.themes
+            (folded_id(f"{label} {name}"), Choice(name, label, name)) for name, label in self.themes
         ]
 
     def documents_like(self, typed: str, kind: str = "") -> list[Choice]:
@@ -139,16 +140,16 @@ def sections_like(kind: str, typed: str) -> list[Choice]:
         names += [
             Choice(other, note=headings[0]) for headings in table.values() for other in headings[1:]
         ]
-    return _like([(name.text.casefold(), name) for name in names], typed)
+    return _like([(folded_id(name.text), name) for name in names], typed)
 
 
 def _plain(texts: Sequence[str], typed: str) -> list[Choice]:
-    return _like([(text.casefold(), Choice(str(text))) for text in texts], typed)
+    return _like([(folded_id(text), Choice(str(text))) for text in texts], typed)
 
 
 def _like(choices: Iterable[tuple[str, Choice]], typed: str) -> list[Choice]:
     """Give the choices that hold all typed words, those that begin with them first."""
-    words = typed.casefold().split()
+    words = folded_id(typed).split()
     if not words:
         return [choice for (_, choice), _ in zip(choices, range(_MOST), strict=False)]
     first = words[0]

@@ -21,6 +21,8 @@ COLUMN = 640
 """Width of running text at 100 %, in logical pixels: 60 to 75 characters a line."""
 WIDE = 758
 """Width of tables where the page has room for them."""
+QUOTED = 20
+"""What a quotation goes in at 100 %."""
 _NOTE = TextRole.SNIPPET
 _HEADING = re.compile(r'<h([1-6])(?: class="([^"]*)")?>')
 _HEADING_END = re.compile(r"</h[1-6]>")
@@ -115,7 +117,7 @@ ul, ol {{ margin:{s.px(0, 0, 8, 0)}; }}
 ul.tasks {{ list-style-type:none; -qt-list-indent:0; }}
 li.task {{ margin-left:{s.px(22)}; text-indent:-{s.px(22)}; }}
 li {{ margin:{s.px(0, 0, 3, 0)}; }}
-blockquote {{ margin:{s.px(4, 0, 8, 20)}; }}
+blockquote {{ margin:{s.px(4, 0, 8, QUOTED)}; }}
 a {{ color:{p.ink}; text-decoration:none; }}
 p.part {{ {s.letters(TextRole.CASE_TITLE_SMALL)} margin:{s.px(24, 0, 4, 0)}; }}
 p.h2, h2 {{ {s.letters(TextRole.HEADING)} margin:{s.px(20, 0, 4, 0)}; }}

@@ -114,14 +114,16 @@ def _embedded(lesson: Lesson, at: int) -> str:
 
 
 def support_words(evidence: Sequence[Evidence]) -> str:
-    """Say how many cases support a lesson, and how many of its passages are lost."""
+    """Say how many cases of the library support a lesson, and how many of its passages are lost."""
     supporting = {
-        each.case_path or each.quotation.case
+        each.case_path
         for each in evidence
-        if each.quotation.role is Role.SUPPORTS
+        if each.quotation.role is Role.SUPPORTS and each.case_path is not None
     }
     lost = sum(each.found is Found.LOST for each in evidence)
     parts = [counted(len(supporting), _tr("1 case supports"), _tr("{0} cases support"))]
+    if not supporting:
+        parts = [_tr("no case supports")]
     if lost:
         parts.append(counted(lost, _tr("1 passage not found"), _tr("{0} passages not found")))
     return " · ".join(parts)

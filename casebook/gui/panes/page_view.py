@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from casebook.domain.names import ThemeId
 from casebook.gui.look.fonts import TextRole, font
-from casebook.gui.look.page_sheet import page_sheet, with_plain_headings
+from casebook.gui.look.indents import limit_indents
+from casebook.gui.look.page_sheet import QUOTED, page_sheet, with_plain_headings
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.panes.page_column import PADDING, PageColumn, is_wide_enough
 from casebook.gui.panes.page_decor import Decor, measure_decor, paint_decor
@@ -229,6 +230,7 @@ class PageView(ZoomedPage):
         html = with_plain_headings(self._html)
         self._shown = arranged(html, is_wide_enough(self._room(), zoom), zoom)
         self.setHtml(self._shown)
+        limit_indents(document, self._shown, QUOTED * zoom)
         self._text = self.toPlainText()
         self.forget_measures()
         self.page_set.emit()

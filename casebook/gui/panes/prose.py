@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from casebook.gui.look.fonts import TextRole, font
 from casebook.gui.look.hit_format import hit_format
-from casebook.gui.look.page_sheet import COLUMN, page_sheet, with_plain_headings
+from casebook.gui.look.indents import limit_indents
+from casebook.gui.look.page_sheet import COLUMN, QUOTED, page_sheet, with_plain_headings
 from casebook.gui.look.scheme import Scheme
 from casebook.gui.panes.page_marks import LoadPicture, PagePictures
 from casebook.gui.widgets.by_width import follow_width
@@ -162,5 +163,6 @@ class Prose(QTextBrowser):
             page_sheet(self._scheme.palette, self._zoom, sans=self._sans, wide=False)
         )
         self.setHtml(with_plain_headings(self._html))
+        limit_indents(document, self._html, QUOTED * self._zoom)
         self._heights.clear()
         self.updateGeometry()

@@ -69,7 +69,7 @@ class _Renaming:
         """Give all edits, in no order."""
         yield from self._front_matter()
         layout = self._layout
-        if self._old not in self._text.casefold() and "%" not in self._text:
+        if self._old not in folded_id(self._text) and "%" not in self._text:
             return
         for link in find_links(self._text, layout.body_start, layout.outline.hidden):
             if link.form is not LinkForm.PROPERTY and self._is_old(link.target):

@@ -8,7 +8,7 @@ from operator import add, le
 from typing import TYPE_CHECKING, Any
 
 from casebook.domain.entries import Entries, EntryColumns, PackedTexts
-from casebook.domain.names import DocumentId, DocumentPath, folded_id
+from casebook.domain.names import DocumentId, DocumentPath, composed, folded_id
 from casebook.domain.query import Entry
 from casebook.domain.values import Kind
 from casebook.storage.packing import is_storable, unpacker
@@ -33,6 +33,9 @@ _PATH = 1  # the place of the path among these
 _SOME = """
 SELECT number, path, id, kind, title, date, mtime_ns, CAST(excerpt AS BLOB), parts, facets
 FROM documents WHERE path IN (SELECT value FROM json_each(?1)) ORDER BY path
+"""
+_PATH_LIKE = """
+SELECT path FROM documents WHERE path = ?1 OR composed = ?1 ORDER BY path = ?1 DESC, path
 """
 _LESSONS_OF_ALL = "SELECT case_number, count(*) FROM case_lessons GROUP BY case_number"
 _LESSONS_OF_SOME = """
@@ -136,6 +139,14 @@ class Documents(Table):
         """Give the document to which links with an id lead: of several, the first by path."""
         found = self.paths_of(document_id)
         return found[0] if found else None
+
+    def path_like(self, path: str) -> DocumentPath | None:
+        """Give the document at a path, whichever way accents are written; None without one."""
+        wanted = composed(path)
+        if not is_storable(wanted):
+            return None
+        found = self._rows(_PATH_LIKE, wanted)
+        return found[0][0] if found else None
 
     def paths_of(self, document_id: str) -> tuple[DocumentPath, ...]:
         """Give all documents with an id, upper and lower case alike, in the order of paths."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from casebook.domain.names import DocumentPath
+from casebook.domain.names import DocumentPath, composed, folded_id
 from casebook.domain.values import LinkForm
 from casebook.storage.link_role import LinkRole
 from casebook.storage.tables.table import Row, Table
@@ -118,13 +118,14 @@ def _link(row: Row) -> ResolvedLink:
 
 def _places(others: Collection[str]) -> frozenset[str]:
     """Give what may be linked besides documents: files by path and by name, and folders."""
-    names = {other.rpartition("/")[2].casefold() for other in others}
-    folders = {other.rpartition("/")[0] for other in others}
-    return frozenset((*others, *names, *folders))
+    known = list(map(composed, others))
+    names = {folded_id(other.rpartition("/")[2]) for other in known}
+    folders = {other.rpartition("/")[0] for other in known}
+    return frozenset((*known, *names, *folders))
 
 
 def _is_other(row: Row, places: frozenset[str]) -> bool:
     text, form, written_path = row[2], row[1], row[7]
     if written_path in places:
         return True
-    return form != LinkForm.MARKDOWN and text.rpartition("/")[2].casefold() in places
+    return form != LinkForm.MARKDOWN and folded_id(text.rpartition("/")[2]) in places

@@ -97,7 +97,7 @@ def test_evidence_without_a_case_is_said_to_be_so(qtbot, page, make_lesson_readi
     assert "no such case in this library" in said(page)
     assert "“the words there”" in said(page)
     assert "Words not found · closest passage" in said(page)
-    assert "2 cases support · 1 passage not found · Grade: anecdote" in said(page)
+    assert "1 case supports · 1 passage not found · Grade: anecdote" in said(page)
     asked = []
     page.wishes.document_requested.connect(lambda *args: asked.append(args))
     qtbot.mouseClick(missing, LEFT)

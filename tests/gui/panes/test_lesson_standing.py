@@ -125,7 +125,8 @@ def test_cases_that_support_are_counted_once(evidence):
     assert support_words(passages) == "2 cases support"
     assert support_words(passages[:1]) == "1 case supports"
     lost = evidence("e", found=Found.LOST, case="")
-    assert support_words((passages[0], lost)) == "2 cases support · 1 passage not found"
+    assert support_words((passages[0], lost)) == "1 case supports · 1 passage not found"
+    assert support_words((lost,)) == "no case supports · 1 passage not found"
 
 
 def test_the_weakest_and_the_best_grade_are_named(evidence, entry):

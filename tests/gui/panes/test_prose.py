@@ -32,6 +32,27 @@ def test_it_is_as_high_as_its_text(prose):
     assert prose.sizeHint().height() == prose.heightForWidth(prose.width())
 
 
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [
+        ("<ul><li class='item'>", "</li></ul>"),
+        ("<blockquote>", "</blockquote>"),
+        ("<ol><li><blockquote>", "</blockquote></li></ol>"),
+    ],
+)
+def test_words_very_deep_in_lists_and_quotations_have_room(prose, begin, end):
+    words = "<p class='text'>Many words that go on and on in one line.</p>"
+
+    def height(depth):
+        prose.show_html(begin * depth + words + words + end * depth)
+        return prose.heightForWidth(600)
+
+    shallow, deep = height(2), height(60)
+    empty = height(60) - height(59)
+    assert prose.toPlainText().count("Many words that go on and on in one line.") == 2
+    assert deep - 60 * max(empty, 0) < 6 * shallow
+
+
 def test_lines_do_not_get_too_long(prose):
     prose.resize(1600, 300)
     prose.show_html("<p>" + "Many words that go on. " * 40 + "</p>")

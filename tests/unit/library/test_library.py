@@ -2,6 +2,8 @@ import os
 import shutil
 import sqlite3
 import threading
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -269,6 +271,32 @@ def test_a_document_is_located_by_id_or_path(library):
         library.locate("no-such")
 
 
+def test_a_page_leads_to_files_whichever_way_their_accents_are_written(folder, library):
+    (folder / "cafe\u0301.md").write_text("# Café", "utf-8")
+    edit(folder, CASE, "customers", "[a](../caf\u00e9.md) [[caf\u00e9]] customers")
+    library.reconcile()
+    reading = library.read(CASE)
+    assert "cafe\u0301.md" in reading.links
+    assert reading.html.count("casebook:open/cafe") == 2
+    assert "link-nowhere" not in codes(library)
+
+
+def test_each_target_of_a_page_is_looked_for_once(folder, library, monkeypatch):
+    (folder / "many.md").write_text("# Many\n" + "[[none]] and [a](none.txt)\n" * 99, "utf-8")
+    library.reconcile()
+    asked = []
+    is_file = Path.is_file
+    monkeypatch.setattr(Path, "is_file", lambda path: asked.append(path.name) or is_file(path))
+    assert library.read(DocumentPath("many.md")).html.count("casebook:nowhere") == 198
+    assert sorted(asked) == ["none", "none.txt"]
+
+
+def test_a_document_is_read_without_its_page(library):
+    with_page, without = library.read(CASE), library.read(CASE, page=False)
+    assert with_page.html
+    assert without == replace(with_page, html="", pictures={})
+
+
 def test_links_to_files_and_pictures_of_the_library_work(folder, library):
     (folder / "attachments").mkdir()
     (folder / "attachments/plan.png").write_bytes(b"picture")
@@ -385,7 +413,8 @@ def test_cycles_and_unlisted_broader_themes_are_reported(folder, library):
     text = "- id: a\n  broader: b\n- id: b\n  broader: a\n- id: c\n  broader: nowhere\n"
     (folder / "themes.yaml").write_text(text, "utf-8")
     library.reconcile()
-    assert {"theme-cycle", "theme-unlisted"} <= codes(library)
+    about = [one for one in library.findings() if one.path == "themes.yaml"]
+    assert [(one.line, one.code) for one in about] == [(0, "theme-cycle"), (5, "theme-unlisted")]
 
 
 def test_a_picture_that_comes_later_mends_its_link(folder, library):

@@ -14,6 +14,15 @@ def renamed(text: str, old: str = "old", new: str = "new-one") -> str:
     return after(text, renamed_link_edits(text, old, new))
 
 
+@pytest.mark.parametrize("old", ["caf\u00e9", "cafe\u0301"])
+@pytest.mark.parametrize(
+    "link", ["[[{}]]", "[x]({}.md)", "![[{}]]", "---\nlessons: [{}]\n---\n", "> w\n>\n> — [[{}]]"]
+)
+@pytest.mark.parametrize("written", ["caf\u00e9", "cafe\u0301", "CAFE\u0301"])
+def test_links_lead_to_a_file_whichever_way_its_accents_are_written(old, link, written) -> None:
+    assert renamed(link.format(written), old) == link.format("new-one")
+
+
 @pytest.mark.parametrize(
     ("before", "now"),
     [

@@ -222,6 +222,26 @@ HOSTILE = {
 }
 
 
+@pytest.mark.parametrize(
+    ("line", "deepest"),
+    [
+        (lambda depth: "  " * depth + f"- word{depth}", 150),
+        (lambda depth: "   " * depth + f"1. word{depth}", 150),
+        (lambda depth: ">" * depth + f" word{depth}\n" + ">" * depth, 150),
+        (lambda depth: "> - " * depth + f"word{depth}\n", 60),
+    ],
+    ids=["lists", "numbers", "quotations", "both"],
+)
+def test_words_stay_however_deep_they_lie(line, deepest):
+    html = page_of("\n".join(line(depth) for depth in range(deepest)) + "\n\nthe end")
+    words = re.sub(r"<[^>]*>", " ", html).split()
+    assert [word for word in words if word.startswith("word")] == [
+        f"word{depth}" for depth in range(deepest)
+    ]
+    assert html.count("the end") == 1
+    assert html.endswith('<p class="text top">the end</p>')
+
+
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_no_text_can_stop_a_page_from_being_set(text):
     html = page_of(text)

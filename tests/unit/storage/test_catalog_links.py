@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from catalog_shelf import Shelf
 
 from casebook.domain.document import LinkForm
@@ -183,3 +184,46 @@ def test_a_changed_document_has_only_its_new_links(shelf: Shelf, catalog: Catalo
     shelf.put(case="[[b]]")
     assert [link.target for link in catalog.links_of(CASE)] == ["b"]
     assert catalog.backlinks(DocumentPath("a.md")) == ()
+
+
+COMPOSED, DECOMPOSED = "caf\u00e9", "cafe\u0301"
+
+
+@pytest.mark.parametrize("link", ["[[{}]]", "![[{}.md]]", "[x]({}.md)", "[x](Caf%C3%A9.md)"])
+@pytest.mark.parametrize("last", ["file", "link"])
+@pytest.mark.parametrize("of_file", [COMPOSED, DECOMPOSED])
+@pytest.mark.parametrize("of_link", [COMPOSED, DECOMPOSED])
+def test_links_lead_to_files_whichever_way_accents_are_written(
+    shelf: Shelf, catalog: Catalog, link: str, last: str, of_file: str, of_link: str
+) -> None:
+    name, written = of_file.capitalize(), link.format(of_link.capitalize())
+    for each in ("link", "file") if last == "file" else ("file", "link"):
+        shelf.put(**({"case": f"x {written}"} if each == "link" else {name: "y"}))
+    (found,) = catalog.links_of(CASE)
+    assert found.target_path == f"{name}.md"
+    assert catalog.links_nowhere() == ()
+    assert catalog.path_of(of_link) == catalog.path_like(f"{of_link.capitalize()}.md")
+    shelf.put(removed=[f"{name}.md"])
+    assert len(catalog.links_nowhere()) == 1
+    assert catalog.path_like(f"{of_link.capitalize()}.md") is None
+
+
+@pytest.mark.parametrize("link", ["![[{}.png]]", "[x]({}.png)"])
+def test_a_picture_is_found_whichever_way_its_accents_are_written(
+    shelf: Shelf, catalog: Catalog, link: str
+) -> None:
+    shelf.put(case=link.format(COMPOSED), other=link.format(DECOMPOSED))
+    assert len(catalog.links_nowhere()) == 2
+    assert catalog.links_nowhere([f"{DECOMPOSED}.png"]) == ()
+    assert catalog.links_nowhere([f"{COMPOSED}.png"]) == ()
+
+
+def test_ids_that_differ_in_the_writing_of_accents_alone_are_one(
+    shelf: Shelf, catalog: Catalog
+) -> None:
+    shelf.put(**{COMPOSED: "x", DECOMPOSED: "y"})
+    assert catalog.duplicates() == {DECOMPOSED: (f"{DECOMPOSED}.md", f"{COMPOSED}.md")}
+
+
+def test_a_path_that_is_no_text_is_no_document(catalog: Catalog) -> None:
+    assert catalog.path_like("\udcff.md") is None
