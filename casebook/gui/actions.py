@@ -247,6 +247,8 @@ NEW = ("new-case", "new-lesson", "new-pack", "capture")
 
 PANEL_ACTIONS = {"outline": "outline", "properties": "properties", "lessons": "lessons-panel"}
 PANEL_ACTIONS |= {"versions": "versions", "pages": "pages-panel"}
+GIVES_WAY = "lessons"
+"""The panel that makes room for a lesson: beside one it has little to say."""
 """The action of each panel beside the page, by the name of the panel."""
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from casebook import __version__
 from casebook.domain.query import Sort
-from casebook.gui.actions import PANEL_ACTIONS, make_actions
+from casebook.gui.actions import GIVES_WAY, PANEL_ACTIONS, make_actions
 from casebook.gui.collecting import GarbageCollection
 from casebook.gui.finder import Finder
 from casebook.gui.first_paint import FirstPaint
@@ -242,7 +242,7 @@ def build(
 def _stand_as_before(front: Front, settings: Settings) -> None:
     """Let the front stand as it stood the last time; ``ViewState`` does the rest."""
     front.view.show_sidebar(settings.sidebar_shown)
-    front.view.show_side(bool(settings.side_panel))
+    front.view.show_side(bool(settings.side_panel), gives_way=settings.side_panel == GIVES_WAY)
     front.panes.sidebar.close_groups(settings.folded_groups)
     front.actions["sidebar"].setChecked(settings.sidebar_shown)
     panel = front.actions.get(PANEL_ACTIONS.get(settings.side_panel, ""))

@@ -59,18 +59,15 @@ _PATTERNS = (
 
 def change_words(said: str) -> str:
     """Give in the user's language what the library calls a change or its work."""
-    for source, pattern in _known():
-        match = pattern.fullmatch(said)
-        if match:
-            return QCoreApplication.translate(_CONTEXT, source).format(*match.groups())
+    for source in _PATTERNS:
+        if said.startswith(source.partition("{")[0]):
+            match = _pattern(source).fullmatch(said)
+            if match:
+                return QCoreApplication.translate(_CONTEXT, source).format(*match.groups())
     return said
 
 
-@lru_cache(maxsize=1)
-def _known() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((source, _pattern(source)) for source in _PATTERNS)
-
-
+@lru_cache(maxsize=len(_PATTERNS))
 def _pattern(source: str) -> re.Pattern[str]:
     pieces = re.split(r"\{\d\}", source)
     return re.compile("(.+?)".join(map(re.escape, pieces)), re.DOTALL)

@@ -39,15 +39,18 @@ class LibraryView(QWidget):
 
     Attributes:
         alone: What stands in the room of list, page and right panel; None while they do.
+        page_room: Pixels that the page wants before a panel that gives way stands beside it.
 
     It begins with the panes of the first picture and an empty place for the page and for the
     panel beside it, as wide as those will be; ``take_pages`` puts them there.
 
     Signals:
         alone_changed: Whether something stands in the room of list, page and right panel.
+        fitted: Panes have come or gone.
     """
 
     alone_changed = Signal(bool)
+    fitted = Signal()
 
     def __init__(self, panes: ListPanes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +66,8 @@ class LibraryView(QWidget):
         self._is_writing = False
         self._beside_text = {"sidebar": False, "list": False}
         self._least_page = _LEAST[2]
+        self._side_gives_way = False
+        self.page_room = 0
         self.centre = QStackedWidget()
         middle = self._page_place = _place("page")
         self._middle = QVBoxLayout(middle)
@@ -135,9 +140,15 @@ class LibraryView(QWidget):
         self._side_goes_first = wanted or self._side_goes_first
         self._fit()
 
-    def show_side(self, wanted: bool) -> None:
-        """Show or hide the right panel, as far as there is room for it."""
+    def show_side(self, wanted: bool, *, gives_way: bool = False) -> None:
+        """Show or hide the right panel, as far as there is room for it.
+
+        Args:
+            wanted: Whether it is to be there.
+            gives_way: Whether a page that wants room for itself comes first.
+        """
         self._wants_side = wanted
+        self._side_gives_way = gives_way
         self._side_goes_first = not (wanted and self._is_narrow)
         self._fit()
 
@@ -159,6 +170,11 @@ class LibraryView(QWidget):
         self._least_page = least or _LEAST[2]
         self._page_place.setMinimumWidth(self._least_page)
         self._fit()
+
+    @property
+    def is_side_shown(self) -> bool:
+        """Whether the right panel is there."""
+        return not self._side.isHidden()
 
     @property
     def is_sidebar_shown(self) -> bool:
@@ -185,6 +201,7 @@ class LibraryView(QWidget):
             for part, shown in zip(parts, wanted, strict=True):
                 part.setVisible(shown)
             self.splitter.setSizes(self._sizes(*wanted))
+            self.fitted.emit()
         self.align()
 
     def _wanted_while_reading(self) -> tuple[bool, bool, bool]:
@@ -193,7 +210,15 @@ class LibraryView(QWidget):
         sidebar = self._wants_sidebar and not (both and not self._side_goes_first)
         sidebar = sidebar and not (self.alone is not None and self._alone_without_sidebar)
         side = self._wants_side and not (both and self._side_goes_first)
+        side = side and not self._would_crowd(sidebar)
         return sidebar, self.alone is None, side and self.alone is None
+
+    def _would_crowd(self, sidebar: bool) -> bool:
+        """Say whether the right panel takes room that the page wants, and gives way to it."""
+        if not (self._side_gives_way and self.page_room):
+            return False
+        beside = self._widths[1] + self._widths[3] + (self._widths[0] if sidebar else 0)
+        return self.width() - beside < self.page_room
 
     def _wanted_while_writing(self) -> tuple[bool, bool, bool]:
         room = self.width() - self._least_page
@@ -218,9 +243,17 @@ class LibraryView(QWidget):
         wide = _SEARCH_ALONE if documents.isHidden() else documents.width()
         self._panes.tools.align(sidebar.width() if not sidebar.isHidden() else 0, wide)
 
-    def show_page(self, page: QWidget) -> None:
-        """Show one of the pages in the middle, now or when nothing stands alone any more."""
+    def show_page(self, page: QWidget, room: int = 0) -> None:
+        """Show one of the pages in the middle, now or when nothing stands alone any more.
+
+        Args:
+            page: The page.
+            room: Pixels that it wants to have before a panel that gives way stands beside it.
+        """
         self._page = page
+        if room != self.page_room:
+            self.page_room = room
+            self._fit()
         if self.centre.indexOf(page) < 0:
             self.centre.addWidget(page)
         if self.alone is None:

@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 Leave = Callable[[Callable[[], None], "DocumentPath | None"], None]
 
 
+_ROOM_OF_LESSON = 640
+"""Logical pixels in which the passages of a lesson stand side by side."""
+
+
 def _at_once(go: Callable[[], None], to: DocumentPath | None) -> None:
     del to
     go()
@@ -291,7 +295,7 @@ class PageDesk(QObject):
             find.leave()
         if _is_lesson(reading):
             panes.lesson.show_reading(reading)
-            self._view.show_page(panes.lesson)
+            self._view.show_page(panes.lesson, _ROOM_OF_LESSON)
             self.show_headings()
             panes.tools.show_hits(0, 0)
         else:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
-from casebook.gui.actions import PANEL_ACTIONS
+from casebook.gui.actions import GIVES_WAY, PANEL_ACTIONS
 from casebook.gui.library_panes import Panes
 from casebook.gui.library_view import LibraryView
 from casebook.gui.look.scheme import Choice, Scheme
@@ -43,6 +43,7 @@ class ViewState(QObject):
         self._pages: list[ReadingPage] = []
         self._panel = ""
         view.alone_changed.connect(self._offer_panels)
+        view.fitted.connect(self._tick_panel)
         panes.when_made(Panes.page, self._set_page)
         panes.when_made(Panes.lesson, self._set_lesson)
 
@@ -62,7 +63,8 @@ class ViewState(QObject):
         """Show one of the right panels, or none for ""."""
         if name in PANEL_ACTIONS:
             self._panes.side.show_panel(name)
-        self._view.show_side(name in PANEL_ACTIONS)
+        gives_way = name == GIVES_WAY and not self._view.page_room  # else it is asked for there
+        self._view.show_side(name in PANEL_ACTIONS, gives_way=gives_way)
         self._panel = self._settings.side_panel = name
         self._tick_panel()
 
@@ -74,7 +76,7 @@ class ViewState(QObject):
 
     def _tick_panel(self) -> None:
         for panel, action in PANEL_ACTIONS.items():
-            shown = panel == self._panel and self._view.alone is None
+            shown = panel == self._panel and self._view.is_side_shown
             self._actions[action].setChecked(shown)
 
     def close_panel(self) -> None:

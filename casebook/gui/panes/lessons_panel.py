@@ -71,7 +71,8 @@ class LessonsPanel(ScrolledPanel):
         """Offer what changes lessons, or nothing of it."""
         if writable is not self._writable:
             self._writable = writable
-            self._fill(max(MOST_AT_ONCE, len(self._cards)))
+            if self._path is not None:  # else nothing is offered
+                self._fill(max(MOST_AT_ONCE, len(self._cards)))
 
     def show_harvestable(self, path: DocumentPath, count: int) -> None:
         """Say how many plain sentences of a case could become lessons."""

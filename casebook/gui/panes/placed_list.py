@@ -31,10 +31,16 @@ _Hint = QAbstractItemView.ScrollHint
 class PlacedList(QListView):
     """Places the rows of a model; a subclass says how high they are, and draws them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, least: int, parent: QWidget | None = None) -> None:
+        """Make an empty list.
+
+        Args:
+            least: The height that every row has at least, in logical pixels.
+            parent: Where it stands.
+        """
         super().__init__(parent)
         give_viewport(self)
-        self._places = RowPlaces(self._height)
+        self._places = RowPlaces(self._height, least)
         self._chosen = -1  # the current row, which may be higher than it is elsewhere
         self._following = False  # the scroll bar follows the rows, not they it
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -177,7 +183,10 @@ class PlacedList(QListView):
         """Go where the scroll bar was moved."""
         del dx, dy
         if not self._following:
-            self._places.go_to_steps(self.verticalScrollBar().value())
+            bar = self.verticalScrollBar()
+            self._places.go_to_steps(bar.value())
+            if bar.maximum() != self._places.most_steps():
+                self._follow()
             self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

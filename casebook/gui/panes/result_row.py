@@ -46,6 +46,9 @@ _ABOVE_SNIPPET = 2
 _ABOVE_CHIPS = 8
 _LINE = 1
 _RING = 2
+LEAST_HEIGHT = 2 * _PADDING + _LINE
+"""Logical pixels that every row has at least."""
+
 _COUNT_ICONS = {Kind.CASE: "lightbulb", Kind.LESSON: "quote", Kind.PACK: "list"}
 _KEPT = 400
 _LETTER = 7  # usual width of a letter of a snippet, a little too wide

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from casebook.gui.models.results_model import ResultsModel
 from casebook.gui.panes.focus_ring import FocusRing
 from casebook.gui.panes.placed_list import PlacedList
-from casebook.gui.panes.result_row import ResultRows
+from casebook.gui.panes.result_row import LEAST_HEIGHT, ResultRows
 from casebook.gui.panes.row_look import RowLook
 from casebook.gui.panes.row_selection import RowSelection
 from casebook.gui.panes.wanted_snippets import WantedSnippets
@@ -67,7 +67,7 @@ class ResultView(PlacedList):
     def __init__(
         self, model: ResultsModel, rows: ResultRows, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(LEAST_HEIGHT, parent)
         self._hovered = self._pressed = -1
         self._pressed_at = QPoint()
         self._companion: QWidget | None = None

@@ -16,13 +16,15 @@ _FAR = 200  # rows beyond which a place is only estimated
 class RowPlaces:
     """Holds the place of a list; lengths are logical pixels."""
 
-    def __init__(self, height: Callable[[int], int]) -> None:
+    def __init__(self, height: Callable[[int], int], least: int = 1) -> None:
         """Begin at the top of an empty list.
 
         Args:
             height: Gives the height of a row.
+            least: The height that every row has at least.
         """
         self._height = height
+        self._least = least
         self.count = 0
         self.room = 0
         self.top = 0
@@ -60,7 +62,16 @@ class RowPlaces:
         while row < self.count - 1 and -edge >= (height := self._height(row)):
             row += 1
             edge += height
-        self.top, self.hidden = min((row, -edge), self.last_place())
+        self._stay_before_the_end((row, -edge))
+
+    def _stay_before_the_end(self, place: tuple[int, int]) -> None:
+        """Take a place, or the last one where that comes before it."""
+        far = self._is_far_from_end(place[0])
+        self.top, self.hidden = place if far else min(place, self.last_place())
+
+    def _is_far_from_end(self, row: int) -> bool:
+        """Whether the rows below one fill the window, be they as low as can be."""
+        return (self.count - 1 - row) * self._least >= self.room > 0
 
     def last_place(self) -> tuple[int, int]:
         """Give the place at which the last row ends at the bottom of the window."""
@@ -85,7 +96,12 @@ class RowPlaces:
         return self._as_steps(self.top, self.hidden)
 
     def most_steps(self) -> int:
-        """Give the last place as a value of a scroll bar."""
+        """Give the last place as a value of a scroll bar; far from it, a little more.
+
+        So the last rows are not laid out before somebody comes near them.
+        """
+        if self._is_far_from_end(self.top):
+            return (self.count - 1) * STEPS_PER_ROW
         return self._as_steps(*self.last_place())
 
     def go_to_steps(self, value: int) -> None:
@@ -93,8 +109,7 @@ class RowPlaces:
         if self.count:
             row, part = divmod(value, STEPS_PER_ROW)
             row = min(row, self.count - 1)
-            place = (row, part * self._height(row) // STEPS_PER_ROW)
-            self.top, self.hidden = min(place, self.last_place())
+            self._stay_before_the_end((row, part * self._height(row) // STEPS_PER_ROW))
 
     def _as_steps(self, row: int, hidden: int) -> int:
         if row >= self.count:

@@ -185,6 +185,17 @@ def test_the_scroll_bar_reaches_the_last_row(pane, answer, many):
     assert last.bottom() + 1 == pane.view.viewport().height()
 
 
+def test_from_the_end_a_step_of_the_scroll_bar_goes_up_at_once(pane, answer, many):
+    pane.show_results(answer(hits=many))
+    bar = pane.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    last = pane.view.visualRect(pane.view.model().index(4999))
+    assert last.bottom() + 1 == pane.view.viewport().height()
+    assert bar.value() == bar.maximum()
+    bar.setValue(bar.value() - bar.singleStep())
+    assert pane.view.visualRect(pane.view.model().index(4999)).bottom() > last.bottom()
+
+
 def test_the_wheel_scrolls_by_pixels(pane, answer, many):
     pane.show_results(answer(hits=many))
     before = pane.view.visualRect(pane.view.model().index(2)).top()

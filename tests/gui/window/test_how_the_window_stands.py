@@ -27,6 +27,32 @@ def test_the_right_panel_shows_one_thing_at_a_time(window):
     assert window.settings.side_panel == ""
 
 
+def test_the_lessons_beside_the_page_make_room_for_a_lesson(window):
+    lamp = window.parts.actions["lessons-panel"]
+    window.open("open-early.md")
+    assert not window.panes.side.isVisible()
+    assert not lamp.isChecked()
+    window.open("checkout-line.md")
+    assert window.panes.side.isVisible()
+    assert lamp.isChecked()
+    window.window.resize(1920, 1000)
+    window.open("open-early.md")
+    assert window.panes.side.isVisible()
+
+
+def test_lessons_that_are_asked_for_stay_beside_a_lesson(window):
+    window.open("open-early.md")
+    window.act("lessons-panel")
+    assert window.panes.side.isVisible()
+    window.open("checkout-line.md")
+    window.open("open-early.md")
+    assert window.panes.side.isVisible()
+    assert window.parts.actions["lessons-panel"].isChecked()
+    window.act("properties")
+    window.act("lessons-panel")
+    assert window.panes.side.name == "lessons"
+
+
 def test_the_sidebar_is_hidden_and_comes_back(window):
     window.act("sidebar")
     assert not window.panes.sidebar.isVisible()

@@ -55,6 +55,7 @@ def test_beside_a_lesson_stand_similar_lessons(window, folder):
     (folder / "look.md").write_text(SECOND_LESSON, "utf-8")
     window.act("look-again")
     window.open("open-early.md")
+    window.act("lessons-panel")
     look_alike(window)
     assert like(window) == ["look.md"]
 
