@@ -22,6 +22,7 @@ _PATTERNS = (
     _("Rename the theme {0}"),
     _("Merge the theme {0} into {1}"),
     _("Delete the theme {0}"),
+    _("Delete {0}"),
     _("Add the theme {0}"),
     _("Change the theme {0}"),
     _("Merge {0} into {1}"),

@@ -247,8 +247,11 @@ class PageDesk(QObject):
         reading = self._reader.reading
         if outline is None:
             return
-        if reading is None or _is_lesson(reading):
-            outline.show_headings([])
+        if reading is None:
+            outline.show_headings([], self.tr("Open a document to see its headings."))
+            return
+        if _is_lesson(reading):
+            outline.show_headings([], self.tr("A lesson stands on one page and has no outline."))
             return
         headings = self._panes.page.headings()
         outline.show_headings([(part.level, part.text) for part in headings])

@@ -305,7 +305,9 @@ class Curation:
         return self._bench.caches.catalog.links_to(path)
 
     def delete(self, path: DocumentPath) -> Change:
-        """Put a document into the trash of the system; its text is kept among the versions.
+        """Put a document into the trash of the system, as one step that can be undone.
+
+        Its text is kept among the versions.
 
         Raises:
             FileUnreadable: It has gone already.

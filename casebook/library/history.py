@@ -118,11 +118,15 @@ class History:
         """Let the versions of a document go with it to a name that others gave it."""
         self._bench.kept.follow(old, new)
 
-    def merge_draft(self, draft: Draft) -> MergeOutcome:
+    def merge_draft(self, draft: Draft, typed: str | None = None) -> MergeOutcome:
         """Bring text that was left unsaved together with its file as it is now.
 
         Where the file was changed since, the base is the version on which the draft was typed;
         where it is not kept, the lines that both have, so that what either adds is taken over.
+
+        Args:
+            draft: What was left.
+            typed: What is being written upon the file and not saved; it stands for the file.
 
         Raises:
             FileUnreadable: The file has gone, or cannot be read.
@@ -130,7 +134,8 @@ class History:
         """
         now = self._bench.folder.read(DocumentPath(draft.name))
         base = now.text if now.digest == draft.base else self._typed_upon(draft, now)
-        return MergeOutcome(merge_texts(base, draft.text, now.text), now)
+        other = now.text if typed is None else typed
+        return MergeOutcome(merge_texts(base, draft.text, other), now)
 
     def conflict_copies(self) -> tuple[ConflictCopy, ...]:
         """Give the copies that sync programs have left because a file was changed twice."""

@@ -100,7 +100,7 @@ class Writer:
                 yield KeptText(step.end, file.text, self._now, f"undo: {record.what}")
 
     def delete(self, path: DocumentPath, initiator: str) -> None:
-        """Put a document into the trash, its text kept.
+        """Put a document into the trash, its text kept, as one step that can be undone.
 
         Raises:
             FileUnreadable: It has gone already.
@@ -109,7 +109,10 @@ class Writer:
         self._refuse()
         file = self._folder.read(path)
         self._kept.keep_texts(_former(file), KeptText(path, file.text, self._now, initiator))
-        throw_away(path, self._folder.locate(path), self._trash)
+        place = self._folder.locate(path)
+        self._kept.journal.throw_away(
+            path, f"Delete {path}", lambda: throw_away(path, place, self._trash)
+        )
 
     def _refuse(self) -> None:
         if self._refusal:

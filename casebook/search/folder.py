@@ -52,6 +52,18 @@ class IndexFolder(FileStorage):
         self._written.add(file.raw_file())
         return file
 
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        """Give a file its name.
+
+        Raises:
+            IndexBusy: There is a file of this name that is not to be replaced: somebody has
+                deleted the caches, lock and all, while two programs were writing.
+        """
+        try:
+            super().rename_file(oldname, newname, safe)
+        except NameError as error:  # which is what Whoosh raises
+            raise busy(Path(self.folder)) from error
+
     def close_written(self) -> None:
         """Close all files that were being written."""
         for file in list(self._written):

@@ -264,10 +264,11 @@ class PackDesk(QObject):
             self._hide()
 
     def show_bar(self) -> None:
-        """Show the row of buttons while a pack is read; whoever writes needs the room."""
+        """Show the row of buttons above the page of a pack; whoever writes needs the room."""
         reading = self._place.reader.reading
         is_pack = reading is not None and reading.document.kind is Kind.PACK
-        shown = is_pack and self._writer.mode is Mode.READ and not self.is_building
+        is_page = self._place.view.alone is None and self._writer.mode is Mode.READ
+        shown = is_pack and is_page
         if shown or "bar" in self.__dict__:
             self.bar.setVisible(shown)
 

@@ -31,6 +31,7 @@ def wire_packs(parts: Parts) -> None:
         Panes.lesson, lambda page: page.wishes.huddle_requested.connect(packs.huddle)
     )
     parts.writer.mode_changed.connect(lambda _: packs.show_bar())
+    parts.desk.title_changed.connect(lambda _: packs.show_bar())  # the board has another one
     packs.left.connect(parts.writer.read_requested)
     parts.desk.leave = packs.leave
     session.leave = packs.leave

@@ -34,17 +34,23 @@ class OutlinePanel(Panel):
         self._view.setAccessibleName(self.tr("Headings of this document"))
         self._view.chosen.connect(self.heading_requested)
         none = QWidget()
-        words = Words(scheme, TextRole.SNIPPET, "text2")
-        words.show_words(self.tr("This document has no headings."))
+        self._words = Words(scheme, TextRole.SNIPPET, "text2")
+        self._words.show_words(self.tr("This document has no headings."))
         column = QVBoxLayout(none)
         column.setContentsMargins(16, 16, 16, 16)
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(none)
         self._stack.addWidget(self._view)
 
-    def show_headings(self, headings: Sequence[tuple[int, str]]) -> None:
-        """Show headings, each with its level (1 to 6) and its words."""
+    def show_headings(self, headings: Sequence[tuple[int, str]], why_none: str = "") -> None:
+        """Show headings.
+
+        Args:
+            headings: Each with its level (1 to 6) and its words.
+            why_none: A sentence in their place; the usual one when not given.
+        """
+        self._words.show_words(why_none or self.tr("This document has no headings."))
         wanted = tuple(Heading(level, text) for level, text in headings)
         if wanted != self._model.headings:
             self._model.show(wanted)

@@ -68,7 +68,7 @@ class Leftovers(QObject):
         when = time_words(draft.at.timestamp())
         words = self.tr("“{0}” has a draft of {1} that was never saved.")
         self._place.put_notice(
-            f"{_KEY}{draft.name}",
+            f"{_KEY}{draft.token}:{draft.name}",  # each program that ended may have left one
             words.format(id_of(DocumentPath(draft.name)), when),
             (self.tr("Open the draft"), self._act(self._open, draft)),
             (self.tr("Discard it"), self._act(self._discard, draft)),
@@ -78,8 +78,12 @@ class Leftovers(QObject):
         return lambda: act(draft)
 
     def _open(self, draft: Draft) -> None:
-        """Read the file, and show the draft in its place; it is not saved before the user does."""
+        """Read the file, and show the draft in its place; it is not saved before the user does.
+
+        What was typed there meanwhile, or comes from another draft, stays in the text.
+        """
         path = DocumentPath(draft.name)
+        typed = self._writer.manuscript.unsaved(path)
 
         def take(outcome: MergeOutcome | None) -> None:
             if outcome is None:
@@ -88,7 +92,8 @@ class Leftovers(QObject):
                 self._show(draft, outcome)
 
         def work(library: Library) -> MergeOutcome | None:
-            return library.history.merge_draft(draft) if library.file(path).exists() else None
+            there = library.file(path).exists()
+            return library.history.merge_draft(draft, typed) if there else None
 
         self._place.read("opening a draft", work, take)
 

@@ -20,7 +20,7 @@ from casebook.domain.names import DocumentPath
 from casebook.domain.progress import Progress, Unwatched
 from casebook.storage.attaching import Brought, Content, bring, to_bring
 from casebook.storage.failures import reason
-from casebook.storage.file_text import FileText
+from casebook.storage.file_text import FileText, read_bytes
 from casebook.storage.folder import LibraryFolder
 from casebook.storage.keeping.holding import Hold, hold
 from casebook.storage.keeping.records import DONE, WRITING, Record, Records
@@ -97,6 +97,28 @@ class Journal:
             self._carry_out(record, watched, wanted)
             return record
 
+    def throw_away(self, path: DocumentPath, what: str, away: Callable[[], None]) -> None:
+        """Let one file go, as a step that ``undo`` takes back.
+
+        Args:
+            path: Which one.
+            what: A few words for the user.
+            away: Takes the file away, into the trash for instance.
+
+        Raises:
+            FileUnreadable: It has gone already.
+            DataUnusable: The journal cannot be written, so nothing is changed.
+        """
+        with self.alone():
+            held, _ = read_bytes(path, self._library.locate(path))
+            record = self._records.begin(what, (Step(path, held, None),))
+            try:
+                away()
+            except BaseException:
+                self._records.place(record.token, WRITING).unlink(missing_ok=True)
+                raise
+            self._end(record)
+
     def recover(self) -> tuple[Record, ...]:
         """Bring to an end what a program that ended has left in the middle.
 
@@ -144,7 +166,7 @@ class Journal:
             last = self.last()
             if last is None:
                 raise WriteRefused("There is nothing to undo.")
-            edited = [step.end for step in last.steps if not step.is_done(self._library)]
+            edited = [step.end for step in last.steps if not self._may_go_back(step)]
             if edited:
                 raise EditedOutside(
                     f"“{last.what}” is not undone, because these files were changed since: "
@@ -170,6 +192,10 @@ class Journal:
                 "Another Casebook is writing files of this library. Wait until it is done."
             )
         return held
+
+    def _may_go_back(self, step: Step) -> bool:
+        """Say whether a file is as its step left it, or is back already by other means."""
+        return step.is_done(self._library) or step.reversed().is_done(self._library)
 
     def _step(self, change: FileChange, agreed: bool) -> Step:
         path, to = change.path, change.to

@@ -2,7 +2,15 @@ import re
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QLineEdit,
+    QProxyStyle,
+    QPushButton,
+    QStyle,
+    QToolButton,
+)
 
 from casebook.gui.look.palette import DARK, LIGHT
 from casebook.gui.look.sheet import style_sheet
@@ -62,3 +70,19 @@ def test_the_parts_of_a_switch_are_28_pixels_high_too(qtbot, segment):
     button.setProperty("segment", segment)
     button.setStyleSheet(style_sheet(LIGHT))
     assert button.sizeHint().height() == 28
+
+
+def test_buttons_of_questions_have_no_pictures_of_the_platform(qtbot):
+    hint = QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons
+
+    class WithPictures(QProxyStyle):
+        def styleHint(self, asked, *rest):
+            return 1 if asked == hint else super().styleHint(asked, *rest)
+
+    box = QDialogButtonBox()
+    qtbot.addWidget(box)
+    style = WithPictures()
+    box.setStyle(style)
+    assert box.style().styleHint(hint, None, box)
+    box.setStyleSheet(style_sheet(LIGHT))
+    assert not box.style().styleHint(hint, None, box)

@@ -781,6 +781,16 @@ def test_a_pack_that_is_read_says_that_it_can_be_presented_exported_and_built(be
     assert not packs.bar.isVisible()
 
 
+def test_what_a_pack_can_do_does_not_stand_above_the_board_of_lessons(bench):
+    driver, packs = bench.driver, bench.packs
+    driver.open(PACK)
+    driver.act("lessons-board")
+    assert driver.parts.view.alone is not None
+    assert not packs.bar.isVisible()
+    driver.act("lessons-board")
+    assert packs.bar.isVisible()
+
+
 def test_what_a_pack_can_do_stands_at_the_edge_of_its_page(bench):
     driver = bench.driver
     driver.open(PACK)

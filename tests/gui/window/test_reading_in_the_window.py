@@ -1,5 +1,7 @@
 from PySide6.QtGui import QGuiApplication
 
+from casebook.gui.widgets.words import Words
+
 
 def test_a_case_is_shown_with_its_lessons(window):
     window.open("checkout-line.md")
@@ -116,6 +118,14 @@ def test_a_theme_on_the_page_narrows_the_list(window):
     window.panes.page.theme_requested.emit("trust")
     window.settle()
     assert window.listed == ["car-maker.md"]
+
+
+def test_an_outline_without_headings_says_why(window):
+    window.act("outline")
+    words = window.panes.outline.findChild(Words)
+    assert words.words == "Open a document to see its headings."
+    window.open("open-early.md")
+    assert words.words == "A lesson stands on one page and has no outline."
 
 
 def test_the_outline_leads_to_headings(window):

@@ -377,6 +377,31 @@ def test_a_draft_of_a_file_that_was_changed_since_is_merged_with_it(start, folde
     assert window.editor.text().endswith("From before the crash.")
 
 
+def test_every_draft_of_a_document_is_offered_and_each_adds_to_the_text(start, folder):
+    left_by_a_crash(folder, in_file(folder) + "From the first crash.")
+    left_by_a_crash(folder, in_file(folder).replace("It was a busy day.", "It was Friday."))
+    window = start(folder).show()
+    for _ in range(2):
+        assert window.panes.notices.isVisible()
+        window.panes.notices.ways[0].click()
+        window.settle()
+    assert not window.panes.notices.isVisible()
+    assert "It was Friday." in window.editor.text()
+    assert window.editor.text().endswith("From the first crash.")
+
+
+def test_opening_a_draft_keeps_what_was_typed_before(start, folder):
+    left_by_a_crash(folder, in_file(folder) + "From before the crash.")
+    window = start(folder).show()
+    editor = window.write()
+    at = editor.text().index("busy")
+    editor.change(at, at + len("busy"), "quiet")
+    window.panes.notices.ways[0].click()
+    window.settle()
+    assert "It was a quiet day." in window.editor.text()
+    assert window.editor.text().endswith("From before the crash.")
+
+
 def test_a_draft_of_a_file_that_is_gone_is_written_anew(start, folder):
     left_by_a_crash(folder, "---\ntitle: Gone\n---\nStill here.\n")
     (folder / "checkout-line.md").unlink()

@@ -202,6 +202,33 @@ def test_a_deleted_document_goes_to_the_trash_and_can_be_brought_back(folder, li
     assert found(library, "register") == [LESSON]
 
 
+def test_undo_after_deleting_brings_the_document_back_and_leaves_the_change_before(
+    folder, library, trash
+):
+    library.curation.write_all([FileChange(CAR, "# Cars\n", library.text(CAR))], "Edit")
+    held = (folder / LESSON).read_bytes()
+    library.curation.delete(LESSON)
+    assert library.undoable == f"Delete {LESSON}"
+    library.curation.undo_last()
+    assert (folder / LESSON).read_bytes() == held
+    assert found(library, "register") == [LESSON]
+    assert (folder / CAR).read_text("utf-8") == "# Cars\n"
+    assert library.undoable == "Edit"
+
+
+def test_a_deleted_document_that_was_brought_back_does_not_stand_in_the_way_of_undoing(
+    folder, library, trash
+):
+    before = (folder / CAR).read_bytes()
+    library.curation.write_all([FileChange(CAR, "# Cars\n", library.text(CAR))], "Edit")
+    library.curation.delete(LESSON)
+    library.history.restore(library.history.versions(LESSON)[0])
+    library.curation.undo_last()
+    assert (folder / LESSON).exists()
+    library.curation.undo_last()
+    assert (folder / CAR).read_bytes() == before
+
+
 def test_a_document_that_the_trash_does_not_take_stays(folder, opened):
     def refuse(file):
         raise OSError(13, "no")
@@ -211,6 +238,7 @@ def test_a_document_that_the_trash_does_not_take_stays(folder, opened):
     with pytest.raises(WriteRefused, match="trash"):
         library.curation.delete(LESSON)
     assert library.shelf.entry(LESSON)
+    assert library.undoable == ""
 
 
 def test_nothing_is_changed_in_a_library_that_is_for_reading_only(folder, opened):

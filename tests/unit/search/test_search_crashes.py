@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from casebook.search.expression import parse_expression
+from casebook.search.folder import IndexBusy
 from casebook.search.index import SearchIndex
 from casebook.search.writing import MOST_ALIKE
 
@@ -113,3 +114,19 @@ SearchIndex.open(Path(sys.argv[1])).update(texts())
     assert first.returncode == 0
     assert index.search(parse_expression("queue")).numbers.tolist() == [1, 2, 3]
     index.close()
+
+
+def test_a_program_whose_lock_was_deleted_with_the_caches_leaves_the_index_of_another(
+    tmp_path, text
+):
+    folder = tmp_path / "index"
+    index = SearchIndex.open(folder)
+    contents = folder / "_casebook_1.toc"
+
+    def while_another_writes():
+        yield text(1, body="words")
+        contents.write_bytes(b"of another program")
+
+    with pytest.raises(IndexBusy, match="Another program"):
+        index.update(while_another_writes())
+    assert contents.read_bytes() == b"of another program"
