@@ -125,6 +125,7 @@ def _read_elsewhere(
 def _answer(process: subprocess.Popen[bytes], place: Path, step: Callable[[], None]) -> RowsRead:
     """Wait for an answer."""
     since = time.monotonic()
+    step()  # also when it is there already
     while not place.exists():
         step()
         if process.poll() is not None and not place.exists():

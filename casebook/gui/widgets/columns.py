@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
-from casebook.gui.widgets.by_width import follow_width
+from casebook.gui.widgets.reflowing import Reflowing
 
 
-class Columns(QWidget):
+class Columns(Reflowing[QWidget]):
     """Reflows from several columns to one when it gets narrow."""
 
     def __init__(
@@ -43,28 +42,11 @@ class Columns(QWidget):
         self._row_gap = gap if row_gap is None else row_gap
         self._weights = tuple(weights)
         self._middle = middle
-        self._widgets: list[QWidget] = []
-        follow_width(self)
-
-    def add(self, widget: QWidget) -> None:
-        """Add a widget after the others."""
-        widget.setParent(self)
-        self._widgets.append(widget)
-        self.updateGeometry()
 
     def columns_at(self, width: int) -> int:
         """Give the number of columns at a width in pixels."""
         room = (width + self._gap) // (self._least + self._gap)
         return max(1, min(self._most, room))
-
-    def hasHeightForWidth(self) -> bool:
-        """It gets higher as it gets narrower."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Give the height of all rows."""
-        places = self._places(width)
-        return max((place.bottom() + 1 for place in places), default=0)
 
     def sizeHint(self) -> QSize:
         """Give the size at the present width."""
@@ -74,22 +56,6 @@ class Columns(QWidget):
     def minimumSizeHint(self) -> QSize:
         """It can be made narrow."""
         return QSize(0, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place everything anew."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def event(self, event: QEvent) -> bool:
-        """Place everything anew when something in it wants another size."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._arrange()
-        return super().event(event)
-
-    def _arrange(self) -> None:
-        for widget, place in zip(self._widgets, self._places(self.width()), strict=True):
-            widget.setGeometry(place)
 
     def _places(self, width: int) -> list[QRect]:
         columns = self.columns_at(width)
