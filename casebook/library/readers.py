@@ -118,7 +118,10 @@ def _read_elsewhere(
         for number in range(_AHEAD * count):
             give(number)
         for number in range(len(orders)):
-            yield _answer(processes[number % count], answer_place(place, number), step)
+            read = _answer(processes[number % count], answer_place(place, number), step)
+            if read.files != len(orders[number]):
+                raise _BrokeDown("One has left files out.")
+            yield read
             give(number + _AHEAD * count)
 
 

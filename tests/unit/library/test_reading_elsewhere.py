@@ -92,7 +92,14 @@ def test_a_large_library_is_opened_with_their_help(folder, processes, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "does", ["sys.exit(3)", "time.sleep(600)", "answer(b'[]')", "answer(b'{')"]
+    "does",
+    [
+        "sys.exit(3)",
+        "time.sleep(600)",
+        "answer(b'[]')",
+        "answer(b'{')",
+        """answer(b'{"rows": [], "unread": []}')""",
+    ],
 )
 def test_what_a_process_does_not_read_is_read_here(folder, processes, tmp_path, monkeypatch, does):
     monkeypatch.setattr(readers, "_PATIENCE", 1.0)
